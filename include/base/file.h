@@ -1,0 +1,24 @@
+/* file.h - the doors for files: what comes in is a regular file of a bearable size, what goes out is whole or not there.
+ * Floor: base. Never used on the database (see store). */
+#ifndef BASE_FILE_H
+#define BASE_FILE_H
+
+#include "base/buf.h"
+#include "base/status.h"
+
+#include <stddef.h>
+
+enum { FILE_MAX_BYTES = 16 << 20 };
+
+/* Reads all of path ("-" is standard input) into buf. Refuses what is missing, a folder, a pipe or device, or larger than
+ * max_bytes, with a sentence that names the path. */
+MUST_CHECK enum status file_read(const char *path, size_t max_bytes, struct buf *buf, struct fault *fault);
+
+/* Writes a new file beside path, syncs it, and renames it over path: readers see the old one or the new one. Mode 0600.
+ * "-" or NULL writes to standard output. */
+MUST_CHECK enum status file_replace(const char *path, const void *bytes, size_t len, struct fault *fault);
+
+/* Makes the folder and those above it, each 0700. */
+MUST_CHECK enum status file_make_folder(const char *path, struct fault *fault);
+
+#endif

@@ -1,0 +1,48 @@
+/* fact.h - what is to be written: for each row touched, just the fields that change.
+ * Floor: domain. A batch is written whole or not at all (store/facts.h gives the stamps). Zeroed is a valid empty batch.
+ * A batch owns copies of every text given to it. */
+#ifndef DOMAIN_FACT_H
+#define DOMAIN_FACT_H
+
+#include "base/arena.h"
+#include "base/env.h"
+#include "base/status.h"
+#include "domain/entity.h"
+
+#include <stdbool.h>
+
+struct change {
+	const struct field_info *field;
+	struct value value; /* text is never NULL */
+};
+
+struct fact {
+	struct stamp stamp; /* given by the store */
+	enum entity entity;
+	const char *workshop; /* "" for a row of the directory */
+	const char *id;
+	struct change *changes;
+	size_t changes_len;
+};
+
+struct batch {
+	struct arena arena;
+	struct fact *facts;
+	size_t len;
+};
+
+/* Begins the next fact of the batch: a change to row `id`. The pointer holds until the next fact is begun. */
+struct fact *batch_add(struct batch *batch, enum entity entity, const char *workshop, const char *id);
+/* The same for a new row: draws its id and says it. */
+struct fact *batch_add_new(struct batch *batch, enum entity entity, const char *workshop, const struct env *env, struct id *ret_id);
+void batch_done(struct batch *batch);
+
+/* Into the batch's newest fact. The field must belong to the fact's entity (or be FIELD_gone). */
+void batch_set_text(struct batch *batch, enum field field, const char *text);
+void batch_set_number(struct batch *batch, enum field field, int64_t number); /* also moments and codes */
+void batch_set(struct batch *batch, const struct field_info *field, struct value value);
+
+/* Is every value of a length, magnitude and form its field allows? Else ST_INVALID with a sentence naming the field. */
+MUST_CHECK enum status batch_check(const struct batch *batch, struct fault *fault);
+
+#endif

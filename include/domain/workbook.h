@@ -1,0 +1,59 @@
+/* workbook.h - everything recorded of one workshop, read into memory: what screens, clocks and reports are folded from.
+ * Floor: domain. Filled by the store; owns its rows. Deleted rows are left out; lists are in their order (fields.def).
+ * Every function borrows; a returned row is borrowed from the workbook, NULL where there is none. */
+#ifndef DOMAIN_WORKBOOK_H
+#define DOMAIN_WORKBOOK_H
+
+#include "base/arena.h"
+#include "domain/entity.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#define ENTITY(entity, plural, home, order) \
+	struct entity##_list {              \
+		struct entity *at;          \
+		size_t len;                 \
+	};
+#define FIELD(entity, member, type, limit, reach, erasable)
+#define END_ENTITY(entity)
+#include "domain/fields.def"
+
+struct workbook {
+	struct arena arena;
+#define ENTITY(entity, plural, home, order) struct entity##_list plural;
+#define FIELD(entity, member, type, limit, reach, erasable)
+#define END_ENTITY(entity)
+#include "domain/fields.def"
+};
+
+void workbook_done(struct workbook *book);
+
+/* The list of an entity, whatever it is, as rows of entity_infos[entity].size bytes. */
+size_t workbook_len(const struct workbook *book, enum entity entity);
+struct row *workbook_row(const struct workbook *book, enum entity entity, size_t index);
+void workbook_set_rows(struct workbook *book, enum entity entity, void *rows, size_t len); /* rows live in book->arena */
+struct row *workbook_find(const struct workbook *book, enum entity entity, const char *id);
+
+const struct workshop *workbook_workshop(const struct workbook *book);
+const struct item *workbook_item(const struct workbook *book, const char *id);
+const struct table *workbook_table(const struct workbook *book, int64_t number);
+const struct table *workbook_table_by_id(const struct workbook *book, const char *id);
+const struct card *workbook_card(const struct workbook *book, const char *id);
+const struct storyline *workbook_storyline(const struct workbook *book, const char *table); /* a table's first */
+const struct case_story *workbook_case(const struct workbook *book);
+const struct letter *workbook_letter(const struct workbook *book);
+
+/* The rows of a list whose REF field `field` is `id`, from index `from` on: the index, or the list's length.
+ * for (size_t i = workbook_next(book, FIELD_step_storyline, id, 0); i < book->steps.len; i = workbook_next(…, i + 1)) */
+size_t workbook_next(const struct workbook *book, enum field field, const char *id, size_t from);
+
+/* Σ over a table, or over the whole room with table NULL. field.md 3, invariant 12: persons = the offers one person could
+ * make alone (scope 1); table = the distinct offers of the table; room = of all tables. */
+struct tally {
+	size_t offers, steps, supports, formal, informal, mixed, notes;
+	size_t scope_one, scope_ten, scope_hundred;
+};
+struct tally workbook_tally(const struct workbook *book, const char *table);
+
+#endif

@@ -1,0 +1,45 @@
+/* act.h - what people do to the running clock: each adds run rows to a batch.
+ * Floor: engine. ST_REFUSED with a sentence where it makes no sense as things stand; then the batch is unchanged.
+ * Rows name the items they speak of, so that two people pressing "next" at once advance once: the fold ignores the end of
+ * what is not running and the start of what is. */
+#ifndef ENGINE_ACT_H
+#define ENGINE_ACT_H
+
+#include "domain/fact.h"
+#include "engine/run.h"
+
+/* Where an act takes place. Borrows. */
+struct act {
+	const struct workbook *book;
+	const struct run *run;
+	const struct env *env;
+	struct batch *batch;
+};
+
+MUST_CHECK enum status act_start(const struct act *act, struct fault *fault);  /* the next waiting item, or resumes */
+MUST_CHECK enum status act_start_item(const struct act *act, const char *item, struct fault *fault); /* any; ends what runs */
+MUST_CHECK enum status act_pause(const struct act *act, struct fault *fault);
+MUST_CHECK enum status act_resume(const struct act *act, struct fault *fault);
+MUST_CHECK enum status act_next(const struct act *act, struct fault *fault);   /* ends what runs, starts the following; after the last, closes */
+MUST_CHECK enum status act_skip(const struct act *act, struct fault *fault);   /* the running or else the next one */
+MUST_CHECK enum status act_back(const struct act *act, struct fault *fault);   /* a new attempt at the one before */
+MUST_CHECK enum status act_end(const struct act *act, struct fault *fault);    /* the workshop */
+MUST_CHECK enum status act_add(const struct act *act, int64_t ms, struct fault *fault);
+MUST_CHECK enum status act_backdate(const struct act *act, int64_t wall_ms, struct fault *fault); /* never before the previous item's end */
+MUST_CHECK enum status act_backdate_to_plan(const struct act *act, struct fault *fault); /* 「予定時刻に始めたことにする」 */
+MUST_CHECK enum status act_undo(const struct act *act, struct fault *fault);
+MUST_CHECK enum status act_excuse(const struct act *act, int64_t ms, struct fault *fault); /* ms of the running item become a pause */
+MUST_CHECK enum status act_close_at(const struct act *act, int64_t wall_ms, struct fault *fault); /* ends what runs at a past time */
+
+/* What the machine saw; never refused. */
+void act_note_slept(const struct act *act, int64_t ms);
+void act_note_clock_step(const struct act *act, int64_t ms);
+
+/* What the room sees. */
+MUST_CHECK enum status act_message(const struct act *act, const char *text, struct fault *fault); /* "" takes it away */
+void act_shutter(const struct act *act, bool open);
+MUST_CHECK enum status act_turn(const struct act *act, int64_t by, int64_t pages, struct fault *fault); /* page, or step of a story */
+MUST_CHECK enum status act_present(const struct act *act, const char *table, struct fault *fault);
+void act_table_state(const struct act *act, const char *table, enum table_state state);
+
+#endif

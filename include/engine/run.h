@@ -1,0 +1,80 @@
+/* run.h - the running clock: what is true now, folded from the log of run rows (clock.md 2).
+ * Floor: engine. Pure: the time arrives as an argument; no process keeps clock state, so all consoles agree.
+ *
+ * Lengths follow the boot clock between rows of one boot (a wall clock that is set cannot move a countdown) and the wall
+ * clock across boots; forecasts are wall times. Definitions (2.3): active = now - start - pauses; remaining = planned +
+ * adjust - active; overtime = max(0, -remaining); target_end = start + planned + adjust + pauses. */
+#ifndef ENGINE_RUN_H
+#define ENGINE_RUN_H
+
+#include "base/arena.h"
+#include "base/env.h"
+#include "domain/workbook.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+enum run_state { RUN_PLANNED, RUN_RUNNING, RUN_PAUSED, RUN_ENDED };
+enum item_status { ITEM_WAITING, ITEM_RUNNING, ITEM_DONE, ITEM_SKIPPED };
+
+/* All times are wall ms, 0 where there is none; all lengths ms. */
+struct run_item {
+	const struct item *item; /* borrowed from the workbook */
+	enum item_status status; /* ITEM_RUNNING also while paused */
+	int attempts;
+	int64_t planned_ms, adjust_ms, pauses_ms;
+	int64_t active_ms;       /* of the last attempt */
+	int64_t total_active_ms; /* of all attempts */
+	int64_t remaining_ms, overtime_ms;
+	int64_t planned_start_ms, planned_end_ms;
+	int64_t actual_start_ms, actual_end_ms; /* first start, last end */
+	int64_t forecast_start_ms, forecast_end_ms;
+	bool fixed_start, fixed_end;
+	bool squeezed; /* its fixed end leaves it less than its minimum */
+};
+
+/* What the facilitator has put before the room. */
+struct run_stage {
+	bool open;              /* the shutter; closed until somebody opens it */
+	struct stamp shutter;   /* when it was last moved; zero: never */
+	int64_t page;           /* of the case or the letter, from 0; set back when a step starts */
+	const struct table *table; /* whose storyline is told; NULL: nobody's yet */
+	int64_t step;           /* how many of its steps are shown, from 0 */
+	const char *message;    /* "" : none */
+	int64_t message_at_ms;
+};
+
+struct run {
+	enum run_state state;
+	struct moment now;
+	struct run_item *items; /* as the agenda lists them */
+	size_t len;
+	size_t current;  /* the running (or paused) one; len: none */
+	size_t next;     /* what "next" would start; len: none left */
+	int64_t planned_start_ms, planned_end_ms, hall_end_ms; /* hall_end_ms 0: not said */
+	int64_t actual_start_ms;
+	int64_t forecast_end_ms;
+	int64_t delta_ms;      /* against the clock: + late, - early (2.4) */
+	int64_t real_delta_ms; /* the same, less the late start of the whole workshop */
+	int64_t slack_ms;      /* hall end (else planned end) - forecast end */
+	int64_t untimed_since_ms; /* started, not ended, and nothing is being timed since; 0: not so */
+	struct run_stage stage;
+	enum table_state *table_states; /* one a table, as the workbook lists tables */
+	const struct run_row *undoable; /* what undo would take back; NULL: nothing */
+	const struct run_row *last;     /* the newest row that counts; NULL: none */
+};
+
+/* Everything in *ret_run is borrowed from the workbook and the arena. */
+void run_fold(const struct workbook *book, struct moment now, struct arena *arena, struct run *ret_run);
+
+const struct run_item *run_current(const struct run *run); /* NULL: none */
+
+/* Remaining rounds up, elapsed and overtime round down, so 0:00 stands exactly at the end (2.12). Whole seconds. */
+int64_t run_remaining_s(const struct run_item *item);
+int64_t run_overtime_s(const struct run_item *item);
+
+/* When what is shown changes next if nothing is pressed: ms from now, -1 never. Screens show whole seconds. */
+int64_t run_next_change_ms(const struct run *run);
+
+#endif

@@ -1,0 +1,26 @@
+/* care.h - looking after the file: check, backup.
+ * Floor: store. */
+#ifndef STORE_CARE_H
+#define STORE_CARE_H
+
+#include "store/store.h"
+
+/* One thing verified. detail is "" where all is well, else a sentence. */
+struct check {
+	const char *name;
+	bool ok;
+	char detail[512];
+};
+enum { CHECK_MAX = 16 };
+
+/* Integrity of the file, foreign pages, and the tables against all facts folded afresh. Returns how many were made. */
+size_t store_check(struct store *store, struct check *checks, size_t max);
+
+/* A safe copy of a live file: backup API to a temporary name, integrity check, sync, rename. 0600, at rest, one file.
+ * Refuses to write over an existing file that is not a yoriai database. */
+MUST_CHECK enum status store_backup(struct store *store, const char *path, struct fault *fault);
+
+/* The schema in words, from fields.def, for docs/data.md. */
+void store_describe(struct buf *out);
+
+#endif

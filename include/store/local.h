@@ -1,0 +1,24 @@
+/* local.h - what belongs to this machine and this moment, not to the workshop: drafts, heartbeats, who is at which console.
+ * Floor: store. Not facts: never merged, never reported, gone when no longer needed. */
+#ifndef STORE_LOCAL_H
+#define STORE_LOCAL_H
+
+#include "base/buf.h"
+#include "store/store.h"
+
+/* The text being typed at a console, kept so that kill -9 costs at most the debounce. place: "table 3 offer" and the like;
+ * body "" forgets the draft. */
+MUST_CHECK enum status draft_save(struct store *store, const char *workshop, const char *place, const char *body, struct fault *fault);
+MUST_CHECK enum status draft_load(struct store *store, const char *workshop, const char *place, struct buf *ret_body, struct fault *fault);
+
+/* The facilitator's last sign of life while a clock runs (clock.md 2.11). Watchers are not told. ST_NOT_FOUND: there is none. */
+MUST_CHECK enum status heartbeat_save(struct store *store, const char *workshop, struct moment now, struct fault *fault);
+MUST_CHECK enum status heartbeat_load(struct store *store, const char *workshop, struct moment *ret_last, struct fault *fault);
+
+/* Which consoles are open: saved on start, dropped on leaving; a process that is gone does not count. Watchers are told. */
+MUST_CHECK enum status presence_save(struct store *store, const char *workshop, const char *role, int64_t table, struct fault *fault);
+void presence_drop(struct store *store);
+/* The tables (numbers, ascending, each once) at which a live scribe sits. Returns how many, at most max. */
+size_t presence_tables(struct store *store, const char *workshop, int64_t *tables, size_t max);
+
+#endif

@@ -1,0 +1,57 @@
+/* store.h - the open database file: facts appended, workbooks read.
+ * Floor: store. One store a process (plus the guard inside it). No SQL and no sqlite3 type leaves this floor.
+ * Errors come as a status and a sentence in the user's language; after any of them the store is usable again, and what had
+ * been acknowledged is still there. */
+#ifndef STORE_STORE_H
+#define STORE_STORE_H
+
+#include "base/env.h"
+#include "base/status.h"
+#include "domain/fact.h"
+#include "domain/workbook.h"
+
+#include <stdbool.h>
+
+struct store;
+
+enum store_mode {
+	STORE_WRITE, /* made if missing (0600, folder 0700); left at rest when the last one closes */
+	STORE_LIVE,  /* the same, and WAL while open: for consoles that stay */
+	STORE_READ,  /* never writes a row; the file must be there */
+};
+
+/* Opens, migrates (after a backup) and checks the file. Refuses, with a sentence: what is not ours, what a newer program
+ * wrote, what is damaged (a copy is set aside), a live file on a network file system. */
+MUST_CHECK enum status store_open(const char *path, enum store_mode mode, const struct env *env, struct store **ret_store,
+				  struct fault *fault);
+void store_close(struct store *store); /* NULL is allowed */
+const char *store_path(const struct store *store);
+/* A sentence the opener should show once, or NULL: "this is a copy of a live file", "in a synchronised folder". */
+const char *store_warning(const struct store *store);
+
+/* Writes the batch in one transaction: gives the stamps, appends the facts, folds them into the tables. Durable when it
+ * returns ST_OK, and then every watcher is told. */
+MUST_CHECK enum status store_append(struct store *store, struct batch *batch, struct fault *fault);
+
+/* The same, if `holds` still says yes on the workbook as it stands inside the transaction; ST_REFUSED (no sentence) if not. */
+MUST_CHECK enum status store_append_if(struct store *store, struct batch *batch, const char *workshop,
+				       bool (*holds)(const struct workbook *book, void *ctx), void *ctx, struct fault *fault);
+
+/* What a reader may hold. Columns above the reach are not even selected; their members are "" and 0.
+ * A SEALED column is read only where `unsealed`. */
+struct store_reach {
+	enum reach reach; /* REACH_OPEN or REACH_ROOM_ONLY or REACH_PRIVATE */
+	bool unsealed;
+};
+extern const struct store_reach store_reach_all, store_reach_room, store_reach_audience, store_reach_audience_unsealed;
+
+/* Reads one workshop and the directory into *ret_book (zeroed or used; what it held is freed on success). */
+MUST_CHECK enum status store_load(struct store *store, const char *workshop, struct store_reach reach, struct workbook *ret_book,
+				  struct fault *fault);
+/* All workshops, items, tables and run rows, for home and lists: a workbook of many workshops. */
+MUST_CHECK enum status store_load_outline(struct store *store, struct workbook *ret_book, struct fault *fault);
+
+/* Has another process (or this one) committed since the last store_load()? Cheap. */
+bool store_is_stale(struct store *store);
+
+#endif

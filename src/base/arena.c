@@ -1,0 +1,70 @@
+#include "base/arena.h"
+
+#include "base/mem.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { BLOCK_BYTES = 16384 };
+
+struct arena_block {
+	struct arena_block *older;
+	size_t used, room;
+	_Alignas(max_align_t) unsigned char bytes[];
+};
+
+static struct arena_block *block_with_room(struct arena *arena, size_t len)
+{
+	struct arena_block *block = arena->newest;
+
+	if (block && block->room - block->used >= len)
+		return block;
+	size_t room = len > BLOCK_BYTES ? len : BLOCK_BYTES;
+	block = mem_new(1, sizeof *block + room);
+	block->room = room;
+	block->older = arena->newest;
+	arena->newest = block;
+	return block;
+}
+
+void *arena_new(struct arena *arena, size_t count, size_t size)
+{
+	const size_t align = _Alignof(max_align_t);
+	size_t len;
+
+	/* A product that overflows is a wish no memory can grant: let mem_new() end it. */
+	if (__builtin_mul_overflow(count, size, &len) || len > SIZE_MAX / 2)
+		return mem_new(SIZE_MAX / 2, 1);
+	len = (len + align - 1) / align * align;
+	struct arena_block *block = block_with_room(arena, len);
+	void *at = block->bytes + block->used;
+	block->used += len;
+	return at;
+}
+
+char *arena_copy_len(struct arena *arena, const char *bytes, size_t len)
+{
+	char *copy = arena_new(arena, len + 1, 1);
+
+	if (len)
+		memcpy(copy, bytes, len);
+	return copy;
+}
+
+char *arena_copy(struct arena *arena, const char *text)
+{
+	return arena_copy_len(arena, text, text ? strlen(text) : 0);
+}
+
+void arena_done(struct arena *arena)
+{
+	struct arena_block *block = arena->newest;
+
+	while (block) {
+		struct arena_block *older = block->older;
+		free(block);
+		block = older;
+	}
+	arena->newest = NULL;
+}
