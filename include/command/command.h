@@ -1,6 +1,13 @@
 /* command.h - every command once (commands.def): its scope, keys, hint and help.
  * Floor: command. Readers: the enum, key look-up, help screen, footer, palette, docs/keys.md and the man page. */
 #ifndef COMMAND_COMMAND_H
+#define COMMAND_COMMAND_H
+
+#include "command/key.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
 /* Generated names keep the stored name after the prefix: CMD_run_next is "run.next". */
 #define SCOPE(scope, parent, title) AT_##scope,
 #define COMMAND(scope, name, keys, hint, help)
@@ -27,8 +34,8 @@ struct command_info {
 };
 extern const struct command_info command_infos[CMD_COUNT]; /* [CMD_NONE] is empty */
 
-enum command_scope scope_parent(enum command_scope scope);
-const char *scope_title(enum command_scope scope); /* in the user's language */
+enum command_scope scope_parent(enum command_scope scope); /* itself: the chain ends here */
+const char *scope_title(enum command_scope scope);         /* in the user's language */
 
 /* The command a key means in a scope (or its parents); CMD_NONE. Full-width keys mean their ASCII ones. */
 enum command command_of_key(enum command_scope scope, struct key key);

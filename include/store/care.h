@@ -3,6 +3,7 @@
 #ifndef STORE_CARE_H
 #define STORE_CARE_H
 
+#include "base/buf.h"
 #include "store/store.h"
 
 /* One thing verified. detail is "" where all is well, else a sentence. */

@@ -18,8 +18,8 @@ enum { KEEP = 0, ERASE = 1 };
 
 /* TYPE_x says type and code list in one breath; this puts the two where they belong. */
 #define INFO(entity, member, reach, erasable, limit, ...) INFO_(entity, member, reach, erasable, limit, __VA_ARGS__)
-#define INFO_(entity, member, reach, erasable, limit, type, codes) \
-	{ FIELD_##entity##_##member, #member, type, limit, (enum reach)(reach), erasable, codes, offsetof(struct entity, member) },
+#define INFO_(entity, member, reach_, erasable, limit, type, codes) \
+	{ FIELD_##entity##_##member, #member, type, limit, (enum reach)reach_, erasable, codes, offsetof(struct entity, member) },
 
 #define ENTITY(entity, plural, home, order) static const struct field_info fields_##entity[] = {
 #define FIELD(entity, member, type, limit, reach, erasable) INFO(entity, member, reach, erasable, limit, TYPE_##type)
