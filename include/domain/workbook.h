@@ -48,6 +48,9 @@ const struct letter *workbook_letter(const struct workbook *book);
  * for (size_t i = workbook_next(book, FIELD_step_storyline, id, 0); i < book->steps.len; i = workbook_next(…, i + 1)) */
 size_t workbook_next(const struct workbook *book, enum field field, const char *id, size_t from);
 
+/* One workshop's own rows out of an outline of many: *ret_part borrows the outline's texts, and is freed before it. */
+void workbook_part(const struct workbook *outline, const char *workshop, struct workbook *ret_part);
+
 /* Σ over a table, or over the whole room with table NULL. field.md 3, invariant 12: persons = the offers one person could
  * make alone (scope 1); table = the distinct offers of the table; room = of all tables. */
 struct tally {

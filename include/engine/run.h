@@ -74,6 +74,9 @@ const struct run_item *run_current(const struct run *run); /* NULL: none */
 int64_t run_remaining_s(const struct run_item *item);
 int64_t run_overtime_s(const struct run_item *item);
 
+/* The state of one workshop among an outline of many. */
+enum run_state run_state_of(const struct workbook *outline, const char *workshop);
+
 /* When what is shown changes next if nothing is pressed: ms from now, -1 never. Screens show whole seconds. */
 int64_t run_next_change_ms(const struct run *run);
 
