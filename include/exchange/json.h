@@ -1,0 +1,56 @@
+/* json.h - JSON out: a small writer, and the shapes that `--json` promises.
+ * Floor: exchange. Appends to a buffer; cannot fail. Texts are cleaned (text/text.h) on their way out. */
+#ifndef EXCHANGE_JSON_H
+#define EXCHANGE_JSON_H
+
+#include "base/buf.h"
+#include "domain/workbook.h"
+#include "engine/run.h"
+#include "exchange/profile.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+/* Commas and line breaks see to themselves: write names and values in order, and close what was opened. */
+struct json {
+	struct buf *out;
+	bool airy; /* a member a line, for people; else all on one line, for programs that read line by line */
+	int depth;
+};
+
+void json_object(struct json *json);
+void json_object_end(struct json *json);
+void json_array(struct json *json);
+void json_array_end(struct json *json);
+void json_name(struct json *json, const char *name); /* the next value's; ASCII, in an object only */
+
+void json_text(struct json *json, const char *text);
+void json_number(struct json *json, int64_t number);
+void json_bool(struct json *json, bool yes);
+void json_null(struct json *json);
+
+/* A member at once: name and value. */
+void json_put_text(struct json *json, const char *name, const char *text);
+void json_put_known(struct json *json, const char *name, const char *text); /* null where text is "" */
+void json_put_number(struct json *json, const char *name, int64_t number);
+void json_put_bool(struct json *json, const char *name, bool yes);
+void json_put_null(struct json *json, const char *name);
+void json_put_seconds(struct json *json, const char *name, int64_t ms);   /* whole ones, cut towards zero */
+void json_put_moment(struct json *json, const char *name, int64_t wall_ms); /* ISO 8601 with offset; null where 0 */
+
+/* The shapes, each one line ended by LF. What a profile may not see is not there at all. */
+void json_clock_status(const struct workbook *book, const struct run *run, struct buf *out);
+void json_agenda(const struct workbook *book, const struct run *run, enum profile profile, struct buf *out);
+/* An outline: many workshops (store_load_outline). Numbers are their places in the list, from 1. */
+void json_list(const struct workbook *outline, struct buf *out);
+void json_show(const struct workbook *book, const struct run *run, enum profile profile, struct buf *out);
+
+/* One table as `show` writes it, for other documents. */
+void json_table(struct json *json, const struct workbook *book, const struct run *run, const struct table *table,
+		enum profile profile);
+void json_tally(struct json *json, const struct tally *tally); /* the members, into an open object */
+
+const char *json_run_state(enum run_state state);    /* "planned" … */
+const char *json_item_status(enum item_status status); /* "waiting" … */
+
+#endif

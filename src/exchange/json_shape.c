@@ -1,0 +1,284 @@
+#include "exchange/json.h"
+
+#include "each.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+const char *json_run_state(enum run_state state)
+{
+	static const char *const names[] = {
+		[RUN_PLANNED] = "planned", [RUN_RUNNING] = "running", [RUN_PAUSED] = "paused", [RUN_ENDED] = "ended",
+	};
+
+	return names[state];
+}
+
+const char *json_item_status(enum item_status status)
+{
+	static const char *const names[] = {
+		[ITEM_WAITING] = "waiting", [ITEM_RUNNING] = "running", [ITEM_DONE] = "done", [ITEM_SKIPPED] = "skipped",
+	};
+
+	return names[status];
+}
+
+static const char *workshop_id(const struct workbook *book)
+{
+	const struct workshop *workshop = workbook_workshop(book);
+
+	return workshop ? workshop->id : "";
+}
+
+static struct json line_begin(struct buf *out)
+{
+	struct json json = { .out = out };
+
+	json_object(&json);
+	return json;
+}
+
+static void line_end(struct json *json)
+{
+	json_object_end(json);
+	buf_add_char(json->out, '\n');
+}
+
+/* Positions are places in the agenda, from 1. */
+static void put_head(struct json *json, const struct run *run, const struct run_item *item)
+{
+	json_put_number(json, "position", item - run->items + 1);
+	json_put_text(json, "title", item->item->title);
+	json_put_text(json, "kind", code_text(&codes_item_kind, item->item->kind));
+	json_put_seconds(json, "planned_s", item->planned_ms);
+}
+
+static void put_running(struct json *json, const struct run *run)
+{
+	const struct run_item *item = run_current(run);
+
+	json_name(json, "item");
+	if (!item) {
+		json_null(json);
+		return;
+	}
+	json_object(json);
+	put_head(json, run, item);
+	json_put_seconds(json, "adjust_s", item->adjust_ms);
+	json_put_seconds(json, "pauses_s", item->pauses_ms);
+	json_put_seconds(json, "active_s", item->active_ms);
+	json_put_number(json, "remaining_s", run_remaining_s(item));
+	json_put_number(json, "overtime_s", run_overtime_s(item));
+	json_object_end(json);
+}
+
+void json_clock_status(const struct workbook *book, const struct run *run, struct buf *out)
+{
+	struct json json = line_begin(out);
+
+	json_put_text(&json, "workshop", workshop_id(book));
+	json_put_text(&json, "state", json_run_state(run->state));
+	json_put_seconds(&json, "delta_s", run->delta_ms);
+	json_put_seconds(&json, "slack_s", run->slack_ms);
+	json_put_moment(&json, "forecast_end", run->forecast_end_ms);
+	put_running(&json, run);
+	json_put_known(&json, "message", run->stage.message ? run->stage.message : "");
+	line_end(&json);
+}
+
+static void put_item(struct json *json, const struct run *run, const struct run_item *item, enum profile profile)
+{
+	json_object(json);
+	put_head(json, run, item);
+	json_put_text(json, "status", json_item_status(item->status));
+	json_put_moment(json, "planned_start", item->planned_start_ms);
+	json_put_moment(json, "forecast_start", item->forecast_start_ms);
+	json_put_moment(json, "forecast_end", item->forecast_end_ms);
+	/* When people really began and stopped is theirs to know who were there. */
+	if (profile_may_see(profile, REACH_ROOM_ONLY)) {
+		json_put_moment(json, "actual_start", item->actual_start_ms);
+		json_put_moment(json, "actual_end", item->actual_end_ms);
+	}
+	json_object_end(json);
+}
+
+void json_agenda(const struct workbook *book, const struct run *run, enum profile profile, struct buf *out)
+{
+	struct json json = line_begin(out);
+	int64_t total_ms = 0;
+
+	for (size_t i = 0; i < run->len; i++)
+		total_ms += run->items[i].planned_ms;
+	json_put_text(&json, "workshop", workshop_id(book));
+	json_put_seconds(&json, "total_s", total_ms);
+	json_name(&json, "items");
+	json_array(&json);
+	for (size_t i = 0; i < run->len; i++)
+		put_item(&json, run, &run->items[i], profile);
+	json_array_end(&json);
+	line_end(&json);
+}
+
+static size_t count_tables(const struct workbook *outline, const char *workshop)
+{
+	size_t tables = 0;
+
+	for (size_t i = 0; i < outline->tables.len; i++)
+		tables += strcmp(outline->tables.at[i].workshop, workshop) == 0;
+	return tables;
+}
+
+void json_list(const struct workbook *outline, struct buf *out)
+{
+	struct json json = { .out = out };
+
+	json_array(&json);
+	for (size_t i = 0; i < outline->workshops.len; i++) {
+		const struct workshop *workshop = &outline->workshops.at[i];
+		json_object(&json);
+		json_put_text(&json, "id", workshop->id);
+		json_put_number(&json, "number", (int64_t)i + 1);
+		json_put_text(&json, "title", workshop->title);
+		json_put_moment(&json, "start", workshop->start_ms);
+		json_put_text(&json, "state", json_run_state(run_state_of(outline, workshop->id)));
+		json_put_number(&json, "tables", (int64_t)count_tables(outline, workshop->id));
+		json_object_end(&json);
+	}
+	json_array_end(&json);
+	buf_add_char(out, '\n');
+}
+
+static void put_offers(struct json *json, const struct workbook *book, const char *table, enum profile profile)
+{
+	json_name(json, "offers");
+	json_array(json);
+	EACH (i, book, offers, FIELD_offer_table, table) {
+		const struct offer *offer = &book->offers.at[i];
+		json_object(json);
+		json_put_text(json, "id", offer->id);
+		json_put_text(json, "text", offer->text);
+		if (profile_may_see(profile, field_info_of(FIELD_offer_by)->reach))
+			json_put_known(json, "by", offer->by);
+		json_put_number(json, "scope", atoi(code_text(&codes_scope, offer->scope)));
+		json_put_known(json, "need", offer->need);
+		json_object_end(json);
+	}
+	json_array_end(json);
+}
+
+static void put_supports(struct json *json, const struct workbook *book, const char *step)
+{
+	json_name(json, "supports");
+	json_array(json);
+	EACH (i, book, supports, FIELD_support_step, step) {
+		const struct support *support = &book->supports.at[i];
+		const struct card *card = workbook_card(book, support->card);
+		json_object(json);
+		json_put_text(json, "name", *support->name || !card ? support->name : card->name);
+		json_put_known(json, "formality", code_text(&codes_formality, support->formality));
+		json_put_known(json, "card", support->card);
+		json_object_end(json);
+	}
+	json_array_end(json);
+}
+
+static void put_steps(struct json *json, const struct workbook *book, const char *storyline)
+{
+	int64_t position = 0;
+
+	json_name(json, "steps");
+	json_array(json);
+	EACH (i, book, steps, FIELD_step_storyline, storyline) {
+		const struct step *step = &book->steps.at[i];
+		json_object(json);
+		json_put_text(json, "id", step->id);
+		json_put_number(json, "position", ++position);
+		json_put_known(json, "when", step->when_label);
+		json_put_text(json, "text", step->text);
+		json_put_known(json, "need", step->need);
+		put_supports(json, book, step->id);
+		json_object_end(json);
+	}
+	json_array_end(json);
+}
+
+static void put_storylines(struct json *json, const struct workbook *book, const char *table)
+{
+	json_name(json, "storylines");
+	json_array(json);
+	EACH (i, book, storylines, FIELD_storyline_table, table) {
+		const struct storyline *storyline = &book->storylines.at[i];
+		json_object(json);
+		json_put_text(json, "id", storyline->id);
+		json_put_known(json, "title", storyline->title);
+		json_put_known(json, "lead_support", storyline->lead_support);
+		json_put_known(json, "ending", storyline->ending);
+		json_put_known(json, "open_questions", storyline->open_questions);
+		put_steps(json, book, storyline->id);
+		json_object_end(json);
+	}
+	json_array_end(json);
+}
+
+static void put_notes(struct json *json, const struct workbook *book, const char *table)
+{
+	json_name(json, "notes");
+	json_array(json);
+	EACH (i, book, notes, FIELD_note_table, table) {
+		const struct note *note = &book->notes.at[i];
+		json_object(json);
+		json_put_text(json, "id", note->id);
+		json_put_text(json, "kind", code_text(&codes_note_kind, note->kind));
+		json_put_text(json, "text", note->text);
+		json_object_end(json);
+	}
+	json_array_end(json);
+}
+
+void json_table(struct json *json, const struct workbook *book, const struct run *run, const struct table *table,
+		enum profile profile)
+{
+	enum table_state state = run->table_states[table - book->tables.at];
+
+	json_object(json);
+	json_put_number(json, "number", table->number);
+	json_put_known(json, "name", table->name);
+	json_put_known(json, "headline", table->headline);
+	json_put_text(json, "state", code_text(&codes_table_state, state));
+	put_offers(json, book, table->id, profile);
+	put_storylines(json, book, table->id);
+	put_notes(json, book, table->id);
+	json_object_end(json);
+}
+
+void json_tally(struct json *json, const struct tally *tally)
+{
+	json_put_number(json, "offers", (int64_t)tally->offers);
+	json_put_number(json, "steps", (int64_t)tally->steps);
+	json_put_number(json, "supports", (int64_t)tally->supports);
+	json_put_number(json, "formal", (int64_t)tally->formal);
+	json_put_number(json, "informal", (int64_t)tally->informal);
+	json_put_number(json, "mixed", (int64_t)tally->mixed);
+	json_put_number(json, "notes", (int64_t)tally->notes);
+}
+
+void json_show(const struct workbook *book, const struct run *run, enum profile profile, struct buf *out)
+{
+	const struct workshop *workshop = workbook_workshop(book);
+	struct tally tally = workbook_tally(book, NULL);
+	struct json json = line_begin(out);
+
+	json_put_text(&json, "id", workshop_id(book));
+	json_put_text(&json, "title", workshop ? workshop->title : "");
+	json_put_text(&json, "state", json_run_state(run->state));
+	json_name(&json, "tables");
+	json_array(&json);
+	for (size_t i = 0; i < book->tables.len; i++)
+		json_table(&json, book, run, &book->tables.at[i], profile);
+	json_array_end(&json);
+	json_name(&json, "counts");
+	json_object(&json);
+	json_tally(&json, &tally);
+	json_object_end(&json);
+	line_end(&json);
+}
