@@ -1,0 +1,66 @@
+/* import.h - people and cards from spreadsheets (CSV), again and again without doubles.
+ * Floor: exchange. Fills a batch; writes nothing itself, so a dry run is a batch thrown away.
+ *
+ * Columns are the fields of fields.def by name, or by their Japanese labels, in any order; only the name is needed. Headers are
+ * compared by their fold key without spaces, _ and -. Columns that mean nothing here are passed over and told.
+ * An empty cell says nothing: it never blanks what is recorded. Codes are taken as code, label or Japanese word, or one of
+ * the words between ・; consent only from a clear yes (1, yes, はい, ○ …), no (0, no, いいえ, × …) or empty, which is no.
+ *
+ * Which row is meant. A card: the one of its number; without one, the one of its name and area, compared by fold key (also
+ * where the recorded one has no number yet). A person: the one of that name and affiliation. If all that is said of it
+ * stands so already, the row is the same. A file that says two different things of one row is right once: the second is
+ * refused. Good rows all go into the batch, bad ones are refused by number, never half a row. */
+#ifndef EXCHANGE_IMPORT_H
+#define EXCHANGE_IMPORT_H
+
+#include "base/arena.h"
+#include "base/env.h"
+#include "base/status.h"
+#include "domain/fact.h"
+#include "domain/workbook.h"
+
+#include <stddef.h>
+
+/* --map FIELD=COLUMN: the field by its name or label, the column by its header. */
+struct import_map {
+	const char *field, *column;
+};
+
+struct import_options {
+	const char *encoding; /* NULL: find out */
+	const struct import_map *maps;
+	size_t maps_len;
+};
+
+struct import_refusal {
+	size_t row;         /* as the spreadsheet numbers it */
+	const char *reason; /* a sentence */
+};
+
+/* Zeroed is a valid empty one. Owns its texts. */
+struct import_result {
+	struct arena arena;
+	size_t added, changed, same;
+	struct import_refusal *refused;
+	size_t refused_len;
+	const char **passed_over; /* headers of columns not read */
+	size_t passed_over_len;
+	const char *encoding; /* what the file turned out to be; NULL from import_rows() */
+};
+
+void import_result_done(struct import_result *result);
+
+/* entity is ENTITY_person or ENTITY_card; book holds the directory as it stands. ST_INVALID where the file as a whole cannot be
+ * read (not text, quotation marks, no column for the name, a mapping that names no field or no column): batch and result
+ * are unchanged then. */
+MUST_CHECK enum status import_rows(const char *text, size_t len, enum entity entity, const struct workbook *book,
+				   const struct import_options *options, const struct env *env, struct batch *batch,
+				   struct import_result *ret_result, struct fault *fault);
+MUST_CHECK enum status import_file(const char *path, enum entity entity, const struct workbook *book,
+				   const struct import_options *options, const struct env *env, struct batch *batch,
+				   struct import_result *ret_result, struct fault *fault);
+
+/* The Japanese header of a person's or card's field, as exports write it; its name where there is none. */
+const char *import_label(const struct field_info *field);
+
+#endif
