@@ -1,0 +1,59 @@
+/* demo.h - a made-up town to try everything in: no person, place or body in it is real (field.md 7).
+ * Floor: exchange. The contents are ordinary facts, in Japanese whatever the interface speaks; their texts are the files of
+ * src/exchange/demo. */
+#ifndef EXCHANGE_DEMO_H
+#define EXCHANGE_DEMO_H
+
+#include "base/arena.h"
+#include "base/env.h"
+#include "base/status.h"
+#include "domain/fact.h"
+#include "domain/order.h"
+#include "engine/act.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+enum { DEMO_TABLES = 8 };
+
+/* Adds the workshop with its agenda (template kizuna), tables, case, letter and needs, and the cards and people of the
+ * town. Everything but the agenda's clock and what the tables will say. */
+MUST_CHECK enum status demo_fill(struct batch *batch, const struct env *env, int64_t start_ms, struct id *ret_workshop,
+				 struct fault *fault);
+
+/* What the tables will say, line by line, in the order of time. */
+enum demo_verb { DEMO_STATE, DEMO_OFFER, DEMO_TITLE, DEMO_LEAD, DEMO_STEP, DEMO_SUPPORT, DEMO_NOTE, DEMO_HEADLINE, DEMO_ENDING, DEMO_OPEN };
+
+struct demo_line {
+	int64_t due_s; /* after the start of the first table step */
+	int64_t table; /* its number */
+	enum demo_verb verb;
+	unsigned code;    /* the table's state, the offer's scope, the support's formality or the note's kind */
+	int64_t number;   /* of the support's card; 0: none */
+	int64_t need;     /* which need it answers, from 1; 0: none said */
+	const char *text; /* what is written down */
+	const char *aside; /* who offers; when the step is */
+};
+
+/* The script and how far it has been played. Zeroed, then demo_open(). */
+struct demo {
+	struct arena arena;
+	struct demo_line *lines;
+	size_t len;
+	size_t next; /* the line to be played next; len: all played */
+	struct demo_table {
+		const char *storyline, *step; /* the ones being written; owned by the arena */
+		char offer_pos[ORDER_LEN], step_pos[ORDER_LEN], support_pos[ORDER_LEN], note_pos[ORDER_LEN];
+	} tables[DEMO_TABLES];
+};
+
+void demo_open(struct demo *demo);
+void demo_done(struct demo *demo);
+
+/* Adds to act->batch what the next line says, and goes on to the one after. Several lines may go into one batch.
+ *	while (demo.next < demo.len && demo.lines[demo.next].due_s <= elapsed_s)
+ *		demo_play(&demo, &act); */
+void demo_play(struct demo *demo, const struct act *act);
+
+#endif

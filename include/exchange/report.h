@@ -1,0 +1,36 @@
+/* report.h - what a workshop leaves behind, written for a reader (field.md 6).
+ * Floor: exchange. Pure; cannot fail. The workbook must hold whatever the profile may see: what it may not see is left out
+ * here. Tables stand in their numbers' order and are never compared (field.md 3, invariant 21). */
+#ifndef EXCHANGE_REPORT_H
+#define EXCHANGE_REPORT_H
+
+#include "base/buf.h"
+#include "domain/workbook.h"
+#include "engine/run.h"
+#include "exchange/profile.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* What a report is made of. Borrows. It is dated run->now. */
+struct report {
+	const struct workbook *book;
+	const struct run *run;
+	enum profile profile;
+};
+
+/* One row a format: to add one is to write its render function. */
+struct report_format {
+	const char *name; /* as `--format` names it */
+	void (*render)(const struct report *report, struct buf *out);
+};
+extern const struct report_format report_formats[];
+extern const size_t report_formats_len;
+
+const struct report_format *report_format_of_name(const char *name); /* NULL: there is none */
+
+/* Appends the document to out. */
+void report_render(const struct workbook *book, const struct run *run, const struct report_format *format,
+		   enum profile profile, struct buf *out);
+
+#endif
