@@ -32,7 +32,14 @@ struct command_info {
 	const char *hint; /* footer, at most 14 columns; catalogue key */
 	const char *help; /* one sentence; catalogue key */
 };
-extern const struct command_info command_infos[CMD_COUNT]; /* [CMD_NONE] is empty */
+extern const struct command_info command_infos[CMD_COUNT]; /* [CMD_NONE] is empty, its texts "" */
+
+const char *command_hint(enum command command); /* in the user's language */
+const char *command_help(enum command command);
+
+/* The keys of a command, as many as max, in the table's order: the first is the one to show. Returns how many. */
+enum { COMMAND_KEYS_MAX = 4 }; /* no command has more */
+size_t command_keys(enum command command, struct key *keys, size_t max);
 
 enum command_scope scope_parent(enum command_scope scope); /* itself: the chain ends here */
 const char *scope_title(enum command_scope scope);         /* in the user's language */

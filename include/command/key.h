@@ -25,13 +25,15 @@ struct key {
 	bool ctrl, alt, shift; /* shift with named keys only */
 };
 
-/* "n", "Space", "Enter", "Ctrl-S", "Alt-Up", "F1", "?": parse and print round-trip. */
+/* "n", "Space", "Enter", "Ctrl-S", "Alt-Up", "F1", "?"; a character that cannot be shown is "U+001B". Parse and print
+ * round-trip. The name is NUL-ended. */
 bool key_parse(const char *name, size_t len, struct key *ret_key);
-enum { KEY_NAME_LEN = 24 };
+enum { KEY_NAME_LEN = 32 };
 void key_name(struct key key, char name[KEY_NAME_LEN]);
 bool key_equal(struct key a, struct key b);
 
-/* The ASCII key that a full-width one stands for (１ ｑ U+3000): the IME is often left on. Others unchanged. */
+/* The ASCII key that a full-width one stands for (１ ｑ U+3000, and 「 」 ー for [ ] -): the IME is often left on. Others
+ * unchanged. */
 struct key key_narrow(struct key key);
 
 #endif
