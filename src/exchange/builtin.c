@@ -1,0 +1,34 @@
+#include "exchange/template.h"
+
+#include "asset.h"
+#include "base/mem.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static const char *const names[] = { "basic", "kizuna", "dekimochi" };
+
+const char *const *template_builtin_names(size_t *ret_len)
+{
+	*ret_len = COUNT(names);
+	return names;
+}
+
+static const char *text_in(const char *name, bool japanese)
+{
+	char path[80];
+
+	snprintf(path, sizeof path, "templates/%s%s.md", name, japanese ? "" : ".en");
+	return asset_text(path);
+}
+
+const char *template_builtin(const char *name, bool japanese)
+{
+	for (size_t i = 0; i < COUNT(names); i++) {
+		if (strcmp(names[i], name) != 0)
+			continue;
+		const char *text = text_in(name, japanese);
+		return text ? text : text_in(name, !japanese);
+	}
+	return NULL;
+}

@@ -1,0 +1,308 @@
+#include "heading.h"
+
+#include "base/calendar.h"
+#include "base/i18n.h"
+#include "base/mem.h"
+#include "words.h"
+
+#include <string.h>
+
+enum mark { MARK_PROTECTED, MARK_MINIMUM, MARK_FROM, MARK_UNTIL, MARK_KIND };
+
+/* The first row of a mark and language is how it is printed; all rows are read. */
+static const struct mark_word {
+	enum mark mark;
+	bool japanese;
+	const char *before, *after;
+} mark_words[] = {
+	{ MARK_PROTECTED, false, "protected", "" }, { MARK_PROTECTED, true, "守る", "" },
+	{ MARK_MINIMUM, false, "at least ", "" },   { MARK_MINIMUM, true, "最短", "" },
+	{ MARK_MINIMUM, false, "minimum ", "" },    { MARK_MINIMUM, false, "min ", "" },
+	{ MARK_FROM, false, "from ", "" },          { MARK_FROM, true, "", "から" },
+	{ MARK_UNTIL, false, "until ", "" },        { MARK_UNTIL, true, "", "まで" },
+};
+
+/* Longest first where one begins another. */
+static const struct unit {
+	const char *word;
+	bool japanese;
+} units[] = { { "分間", true }, { "分", true }, { "minutes", false }, { "minute", false },
+	      { "mins", false }, { "min", false }, { "m", false } };
+
+/* What every step of the parsing needs to complain. */
+struct place {
+	size_t line;
+	struct fault *fault;
+};
+
+static bool begins_with_letter(struct span span)
+{
+	return span.len > 0 && ((span.at[0] | 0x20) >= 'a' && (span.at[0] | 0x20) <= 'z');
+}
+
+static const struct unit *take_unit(struct span *rest)
+{
+	for (size_t i = 0; i < COUNT(units); i++) {
+		struct span after = *rest;
+		if (!span_take(&after, units[i].word) || (!units[i].japanese && begins_with_letter(after)))
+			continue;
+		*rest = after;
+		return &units[i];
+	}
+	return NULL;
+}
+
+/* Seconds stand right behind the minutes ("10分30秒", "10m30s"): behind a space they would be the title's own ("3秒ルール"). */
+static int64_t take_seconds(struct span *rest)
+{
+	struct span after = *rest;
+	int64_t seconds;
+
+	if (!span_take_number(&after, &seconds) || seconds >= 60)
+		return 0;
+	if (!span_take(&after, "秒") && !(span_take(&after, "s") && !begins_with_letter(after)))
+		return 0;
+	*rest = after;
+	return seconds;
+}
+
+/* *ret_unit is NULL where there is a bare number, taken as minutes. */
+static bool take_length(struct span *rest, int64_t *ret_s, const struct unit **ret_unit)
+{
+	struct span after = *rest;
+	int64_t minutes;
+
+	if (!span_take_number(&after, &minutes))
+		return false;
+	struct span before_unit = after;
+	after = span_trim(after);
+	*ret_unit = take_unit(&after);
+	if (!*ret_unit)
+		after = before_unit;
+	*ret_s = minutes * 60 + (*ret_unit ? take_seconds(&after) : 0);
+	*rest = after;
+	return true;
+}
+
+static enum status parse_length(struct span *rest, const struct place *place, int64_t *ret_s, bool *ret_japanese)
+{
+	const int64_t most_s = field_info_of(FIELD_item_planned_s)->limit;
+	const struct unit *unit = NULL;
+	struct span all = *rest;
+
+	if (!take_length(rest, ret_s, &unit) || !unit)
+		return fault_set(place->fault, ST_INVALID,
+				 _("Line %zu: a step begins with its length, as in “## 10 min Opening [together]”; found “%s”."),
+				 place->line, span_excerpt(all).text);
+	if (*ret_s > most_s)
+		return fault_set(place->fault, ST_INVALID, _("Line %zu: a step lasts at most %lld minutes; found “%s”."),
+				 place->line, (long long)most_s / 60, span_excerpt(all).text);
+	*ret_japanese = unit->japanese;
+	return ST_OK;
+}
+
+static enum status parse_minimum(struct span value, const struct place *place, struct item *item)
+{
+	const struct unit *unit = NULL;
+	struct span rest = value;
+
+	if (!take_length(&rest, &item->minimum_s, &unit) || rest.len > 0)
+		return fault_set(place->fault, ST_INVALID, _("Line %zu: “%s” is not a number of minutes."), place->line,
+				 span_excerpt(value).text);
+	return ST_OK;
+}
+
+/* 0:00 cannot be told from "not fixed"; midnight at the end of the day is 24:00. */
+static enum status parse_time(struct span value, const struct place *place, int64_t *ret_s)
+{
+	struct excerpt time = span_excerpt(value);
+
+	if (calendar_parse_time(time.text, ret_s) != ST_OK || *ret_s == 0)
+		return fault_set(place->fault, ST_INVALID,
+				 _("Line %zu: “%s” is not a time of day such as 15:30 (after midnight: 24:10)."), place->line,
+				 time.text);
+	return ST_OK;
+}
+
+static enum status parse_mark(enum mark mark, struct span value, const struct place *place, struct item *item)
+{
+	switch (mark) {
+	case MARK_PROTECTED:
+		item->protected = 1;
+		return ST_OK;
+	case MARK_MINIMUM:
+		return parse_minimum(value, place, item);
+	case MARK_FROM:
+		return parse_time(value, place, &item->fixed_start_s);
+	case MARK_UNTIL:
+		return parse_time(value, place, &item->fixed_end_s);
+	case MARK_KIND:
+		break;
+	}
+	return ST_INVALID;
+}
+
+static enum status parse_kind(struct span word, const struct place *place, struct item *item)
+{
+	struct buf kinds = { 0 };
+	unsigned kind;
+	enum status st = ST_OK;
+
+	if (words_code(&codes_item_kind, word, &kind)) {
+		item->kind = (enum item_kind)kind;
+		return ST_OK;
+	}
+	words_list(&kinds, &codes_item_kind);
+	st = fault_set(place->fault, ST_INVALID,
+		       _("Line %zu: “%s” is neither a kind of step (%s) nor a mark (protected, at least 5 min, from 14:00, "
+			 "until 15:30)."),
+		       place->line, span_excerpt(word).text, buf_text(&kinds));
+	buf_done(&kinds);
+	return st;
+}
+
+static const struct mark_word *mark_of(struct span part, struct span *ret_value)
+{
+	for (size_t i = 0; i < COUNT(mark_words); i++) {
+		const struct mark_word *word = &mark_words[i];
+		struct span value = part;
+		if (!span_take(&value, word->before) || !span_take_end(&value, word->after))
+			continue;
+		*ret_value = span_trim(value);
+		if ((ret_value->len == 0) == (word->mark == MARK_PROTECTED))
+			return word;
+	}
+	return NULL;
+}
+
+static enum status parse_marks(struct span marks, const struct place *place, struct item *item)
+{
+	static const char *const commas[] = { ",", "、", "，" };
+	struct span part, value;
+	unsigned seen = 0;
+
+	while (span_take_part(&marks, commas, COUNT(commas), &part)) {
+		part = span_trim(part);
+		if (part.len == 0)
+			continue;
+		const struct mark_word *word = mark_of(part, &value);
+		unsigned bit = 1u << (word ? word->mark : MARK_KIND);
+		enum status st = word ? parse_mark(word->mark, value, place, item) : parse_kind(part, place, item);
+		if (st != ST_OK)
+			return st;
+		if (seen & bit)
+			return fault_set(place->fault, ST_INVALID, _("Line %zu: “%s” says what was already said before it."),
+					 place->line, span_excerpt(part).text);
+		seen |= bit;
+	}
+	return ST_OK;
+}
+
+/* Splits "title [marks]". Brackets anywhere but at the end would silently make marks part of the title. */
+static enum status split_brackets(struct span *text, const struct place *place, struct span *ret_marks)
+{
+	struct span inside = *text, open = { 0 };
+	bool closed = span_take_end(&inside, "]") || span_take_end(&inside, "］");
+
+	for (struct span rest = inside; rest.len > 0; rest = (struct span){ rest.at + 1, rest.len - 1 }) {
+		struct span after = rest;
+		if (!span_take(&after, "[") && !span_take(&after, "［"))
+			continue;
+		open = rest;
+		*ret_marks = after;
+	}
+	if (!open.at) {
+		*ret_marks = (struct span){ text->at + text->len, 0 };
+		return ST_OK;
+	}
+	if (!closed)
+		return fault_set(place->fault, ST_INVALID, _("Line %zu: what stands in [ ] must end the heading; found “%s”."),
+				 place->line, span_excerpt(open).text);
+	text->len = (size_t)(open.at - text->at);
+	return ST_OK;
+}
+
+static enum status check_sense(const struct item *item, const struct place *place)
+{
+	if (item->minimum_s > item->planned_s)
+		return fault_set(place->fault, ST_INVALID, _("Line %zu: the shortest length is longer than the planned one."),
+				 place->line);
+	if (item->fixed_start_s && item->fixed_end_s && item->fixed_end_s <= item->fixed_start_s)
+		return fault_set(place->fault, ST_INVALID, _("Line %zu: the step ends before it begins."), place->line);
+	return ST_OK;
+}
+
+static enum status parse_title(struct span text, const struct place *place, struct arena *arena, const char **ret_title)
+{
+	const int64_t most = field_info_of(FIELD_item_title)->limit;
+	struct span title = span_trim(text);
+
+	if (title.len == 0)
+		return fault_set(place->fault, ST_INVALID, _("Line %zu: the step has a length but no title."), place->line);
+	if (title.len > (size_t)most)
+		return fault_set(place->fault, ST_INVALID, _("Line %zu: the title is too long (%zu bytes; at most %lld)."),
+				 place->line, title.len, (long long)most);
+	*ret_title = span_copy_line(arena, title);
+	return ST_OK;
+}
+
+enum status heading_parse(struct span text, size_t line, struct arena *arena, struct item *item, bool *ret_japanese,
+			  struct fault *fault)
+{
+	const struct place place = { line, fault };
+	struct span rest = span_trim(text), marks;
+	enum status st = split_brackets(&rest, &place, &marks);
+
+	if (st == ST_OK)
+		st = parse_length(&rest, &place, &item->planned_s, ret_japanese);
+	if (st == ST_OK)
+		st = parse_title(rest, &place, arena, &item->title);
+	if (st == ST_OK)
+		st = parse_marks(marks, &place, item);
+	if (st == ST_OK)
+		st = check_sense(item, &place);
+	return st;
+}
+
+static void print_length(int64_t length_s, bool japanese, struct buf *out)
+{
+	long long minutes = length_s / 60, seconds = length_s % 60;
+
+	buf_addf(out, japanese ? "%lld分" : seconds ? "%lldm" : "%lld min", minutes);
+	if (seconds)
+		buf_addf(out, japanese ? "%lld秒" : "%llds", seconds);
+}
+
+static void print_time(int64_t time_s, struct buf *out)
+{
+	buf_addf(out, "%lld:%02lld", (long long)time_s / 3600, (long long)time_s / 60 % 60);
+}
+
+static void print_mark(enum mark mark, int64_t value_s, bool japanese, struct buf *out)
+{
+	const struct mark_word *word = mark_words;
+
+	if (value_s == 0)
+		return;
+	while (word->mark != mark || word->japanese != japanese)
+		word++;
+	buf_addf(out, "%s%s", japanese ? "、" : ", ", word->before);
+	if (mark == MARK_MINIMUM)
+		print_length(value_s, japanese, out);
+	else if (mark != MARK_PROTECTED)
+		print_time(value_s, out);
+	buf_add_text(out, word->after);
+}
+
+void heading_print(const struct item *item, bool japanese, struct buf *out)
+{
+	const struct code *kind = &codes_item_kind.codes[item->kind];
+
+	print_length(item->planned_s, japanese, out);
+	buf_addf(out, " %s [%s", item->title, japanese ? kind->alias : kind->label);
+	print_mark(MARK_PROTECTED, item->protected, japanese, out);
+	print_mark(MARK_MINIMUM, item->minimum_s, japanese, out);
+	print_mark(MARK_FROM, item->fixed_start_s, japanese, out);
+	print_mark(MARK_UNTIL, item->fixed_end_s, japanese, out);
+	buf_add_char(out, ']');
+}
