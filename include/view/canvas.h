@@ -1,6 +1,7 @@
 /* canvas.h - a grid of cells to draw on, without a terminal.
- * Floor: view. Text is columns: it is clipped to the cells it was given, cut between clusters, a wide glyph never in half.
- * Everything outside the canvas is ignored, so that no screen needs to check its size. */
+ * Floor: view. Text is columns: it is clipped to the cells it was given, cut between clusters, a wide glyph never in half:
+ * what overwrites one half of it blanks the other. Everything outside the canvas is ignored, so that no screen needs to
+ * check its size. Line feeds and controls never get into a cell (text/cell.h maps them). */
 #ifndef VIEW_CANVAS_H
 #define VIEW_CANVAS_H
 
@@ -25,9 +26,9 @@ enum style {
 	STYLE_FORMAL,
 	STYLE_INFORMAL,
 	STYLE_MIXED,
-	STYLE_BIG,      /* a filled pixel of big text: reverse-video space */
-	STYLE_BIG_WARN,
-	STYLE_BIG_OVER,
+	STYLE_BIG,      /* a filled pixel of big text: reverse-video space; a half-filled one is ▀ or ▄ in STYLE_STRONG, */
+	STYLE_BIG_WARN, /* in STYLE_WARN, */
+	STYLE_BIG_OVER, /* or in STYLE_OVER, whose block lies behind it */
 	STYLE_COUNT
 };
 
@@ -42,24 +43,31 @@ struct canvas {
 	int cursor_row, cursor_col; /* -1, -1: no text field has the cursor */
 };
 
-void canvas_init(struct canvas *canvas, int rows, int cols); /* blank */
-void canvas_resize(struct canvas *canvas, int rows, int cols);
+void canvas_init(struct canvas *canvas, int rows, int cols); /* blank; negative sizes count as 0 */
+void canvas_resize(struct canvas *canvas, int rows, int cols); /* blank again */
 void canvas_clear(struct canvas *canvas);
 void canvas_done(struct canvas *canvas);
-const struct cell *canvas_at(const struct canvas *canvas, int row, int col);
+const struct cell *canvas_at(const struct canvas *canvas, int row, int col); /* NULL outside; borrowed */
 bool canvas_row_equal(const struct canvas *a, const struct canvas *b, int row);
 
 struct rect {
 	int row, col, rows, cols;
 };
 struct rect canvas_whole(const struct canvas *canvas);
+/* The part inside a margin of so many rows and columns on each side. */
+struct rect rect_inside(struct rect area, int rows, int cols);
 
-/* Draws text in at most cols columns; returns the columns used. Text that does not fit ends in "…". */
+/* Draws text in at most cols columns; returns the columns used. Text that does not fit ends in "…" (".." where that is wide). */
 int canvas_text(struct canvas *canvas, int row, int col, int cols, enum style style, const char *text);
 int canvas_text_len(struct canvas *canvas, int row, int col, int cols, enum style style, const char *text, size_t len);
+/* The same at the right end of the columns given, or in their middle. */
+int canvas_text_right(struct canvas *canvas, int row, int col, int cols, enum style style, const char *text);
+int canvas_text_centred(struct canvas *canvas, int row, int col, int cols, enum style style, const char *text);
+void canvas_glyph(struct canvas *canvas, int row, int col, enum style style, const struct glyph *glyph);
 void canvas_fill(struct canvas *canvas, struct rect area, enum style style);       /* with blanks */
 void canvas_restyle(struct canvas *canvas, struct rect area, enum style style);    /* keeps what stands there */
-void canvas_frame(struct canvas *canvas, struct rect area, enum style style, const char *title); /* box lines, or ASCII */
+/* A box, its inside untouched: box lines, or ASCII where those are wide. NULL: no title. */
+void canvas_frame(struct canvas *canvas, struct rect area, enum style style, const char *title);
 void canvas_cursor(struct canvas *canvas, int row, int col);
 
 #endif
