@@ -113,7 +113,7 @@ static enum status read_cue(struct reader *reader, struct span text)
 	if (reader->template.len == 0)
 		return fault_set(reader->fault, ST_INVALID,
 				 _("Line %zu: a cue (“> …”) belongs below the heading of its step; found “%s”."), reader->line,
-				 span_excerpt(text).text);
+				 span_excerpt(span_trim(text)).text);
 	span_take(&text, " ");
 	buf_add(&reader->cue, text.at, text.len);
 	buf_add_char(&reader->cue, '\n');
