@@ -61,8 +61,9 @@ enum status calendar_parse(const char *text, int64_t *ret_wall_ms)
 			continue;
 		struct tm wanted = tm;
 		time_t seconds = mktime(&tm);
-		/* mktime turns 31 February into 3 March; a person meant something else. */
-		if (tm.tm_mday != wanted.tm_mday || tm.tm_mon != wanted.tm_mon || tm.tm_hour != wanted.tm_hour)
+		/* mktime turns 31 February into 3 March, and 60 seconds into a minute; a person meant something else. */
+		if (tm.tm_mon != wanted.tm_mon || tm.tm_mday != wanted.tm_mday || tm.tm_hour != wanted.tm_hour ||
+		    tm.tm_min != wanted.tm_min)
 			return ST_INVALID;
 		*ret_wall_ms = (int64_t)seconds * 1000;
 		return ST_OK;

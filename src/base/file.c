@@ -5,6 +5,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -119,6 +120,19 @@ enum status file_replace(const char *path, const void *bytes, size_t len, struct
 	return st;
 }
 
+/* EEXIST is not enough: what is there may be a file. */
+static bool make_one_folder(const char *path)
+{
+	struct stat info;
+
+	if (mkdir(path, 0700) == 0)
+		return true;
+	if (errno != EEXIST || stat(path, &info) < 0)
+		return false;
+	errno = ENOTDIR;
+	return S_ISDIR(info.st_mode);
+}
+
 enum status file_make_folder(const char *path, struct fault *fault)
 {
 	char part[PATH_MAX];
@@ -132,7 +146,7 @@ enum status file_make_folder(const char *path, struct fault *fault)
 			continue;
 		char kept = part[i];
 		part[i] = '\0';
-		if (mkdir(part, 0700) < 0 && errno != EEXIST)
+		if (!make_one_folder(part))
 			return fault_set(fault, ST_IO, _("Cannot make the folder “%s”: %s."), part, strerror(errno));
 		part[i] = kept;
 	}
