@@ -11,7 +11,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-/* Commas and line breaks see to themselves: write names and values in order, and close what was opened. */
+/* Commas and line breaks see to themselves: write names and values in order, and close what was opened. A document begins
+ * in an empty buffer or behind a line feed. */
 struct json {
 	struct buf *out;
 	bool airy; /* a member a line, for people; else all on one line, for programs that read line by line */
@@ -48,7 +49,8 @@ void json_show(const struct workbook *book, const struct run *run, enum profile 
 /* One table as `show` writes it, for other documents. */
 void json_table(struct json *json, const struct workbook *book, const struct run *run, const struct table *table,
 		enum profile profile);
-void json_tally(struct json *json, const struct tally *tally); /* the members, into an open object */
+/* The member "counts": of a table, or of the whole room with table NULL (field.md 3, invariant 12). */
+void json_put_counts(struct json *json, const struct workbook *book, const char *table);
 
 const char *json_run_state(enum run_state state);    /* "planned" … */
 const char *json_item_status(enum item_status status); /* "waiting" … */

@@ -1,5 +1,6 @@
 #include "exchange/json.h"
 
+#include "base/mem.h"
 #include "each.h"
 
 #include <stdlib.h>
@@ -172,9 +173,8 @@ static void put_supports(struct json *json, const struct workbook *book, const c
 	json_array(json);
 	EACH (i, book, supports, FIELD_support_step, step) {
 		const struct support *support = &book->supports.at[i];
-		const struct card *card = workbook_card(book, support->card);
 		json_object(json);
-		json_put_text(json, "name", *support->name || !card ? support->name : card->name);
+		json_put_text(json, "name", support_name(book, support));
 		json_put_known(json, "formality", code_text(&codes_formality, support->formality));
 		json_put_known(json, "card", support->card);
 		json_object_end(json);
@@ -235,6 +235,27 @@ static void put_notes(struct json *json, const struct workbook *book, const char
 	json_array_end(json);
 }
 
+void json_put_counts(struct json *json, const struct workbook *book, const char *table)
+{
+	struct tally tally = workbook_tally(book, table);
+	const struct {
+		const char *name;
+		size_t count;
+	} counts[] = {
+		{ "offers", tally.offers },       { "by_one", tally.scope_one },
+		{ "by_ten", tally.scope_ten },    { "by_hundred", tally.scope_hundred },
+		{ "steps", tally.steps },         { "supports", tally.supports },
+		{ "formal", tally.formal },       { "informal", tally.informal },
+		{ "mixed", tally.mixed },         { "notes", tally.notes },
+	};
+
+	json_name(json, "counts");
+	json_object(json);
+	for (size_t i = 0; i < COUNT(counts); i++)
+		json_put_number(json, counts[i].name, (int64_t)counts[i].count);
+	json_object_end(json);
+}
+
 void json_table(struct json *json, const struct workbook *book, const struct run *run, const struct table *table,
 		enum profile profile)
 {
@@ -248,24 +269,13 @@ void json_table(struct json *json, const struct workbook *book, const struct run
 	put_offers(json, book, table->id, profile);
 	put_storylines(json, book, table->id);
 	put_notes(json, book, table->id);
+	json_put_counts(json, book, table->id);
 	json_object_end(json);
-}
-
-void json_tally(struct json *json, const struct tally *tally)
-{
-	json_put_number(json, "offers", (int64_t)tally->offers);
-	json_put_number(json, "steps", (int64_t)tally->steps);
-	json_put_number(json, "supports", (int64_t)tally->supports);
-	json_put_number(json, "formal", (int64_t)tally->formal);
-	json_put_number(json, "informal", (int64_t)tally->informal);
-	json_put_number(json, "mixed", (int64_t)tally->mixed);
-	json_put_number(json, "notes", (int64_t)tally->notes);
 }
 
 void json_show(const struct workbook *book, const struct run *run, enum profile profile, struct buf *out)
 {
 	const struct workshop *workshop = workbook_workshop(book);
-	struct tally tally = workbook_tally(book, NULL);
 	struct json json = line_begin(out);
 
 	json_put_text(&json, "id", workshop_id(book));
@@ -276,9 +286,6 @@ void json_show(const struct workbook *book, const struct run *run, enum profile 
 	for (size_t i = 0; i < book->tables.len; i++)
 		json_table(&json, book, run, &book->tables.at[i], profile);
 	json_array_end(&json);
-	json_name(&json, "counts");
-	json_object(&json);
-	json_tally(&json, &tally);
-	json_object_end(&json);
+	json_put_counts(&json, book, NULL);
 	line_end(&json);
 }

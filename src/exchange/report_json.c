@@ -1,0 +1,133 @@
+#include "report_render.h"
+
+#include "exchange/json.h"
+
+static void put_workshop(struct json *json, const struct report *report)
+{
+	const struct workshop *workshop = workbook_workshop(report->book);
+
+	json_name(json, "workshop");
+	if (!workshop) {
+		json_null(json);
+		return;
+	}
+	json_object(json);
+	json_put_text(json, "id", workshop->id);
+	json_put_text(json, "title", workshop->title);
+	json_put_known(json, "series", workshop->series);
+	json_put_known(json, "venue", workshop->venue);
+	json_put_text(json, "mode", code_text(&codes_workshop_mode, workshop->mode));
+	json_put_moment(json, "start", report->run->planned_start_ms);
+	json_put_moment(json, "end", report->run->planned_end_ms);
+	json_put_known(json, "purpose", workshop->purpose);
+	json_put_known(json, "local_context", workshop->local_context);
+	json_put_text(json, "state", json_run_state(report->run->state));
+	json_object_end(json);
+}
+
+static void put_item(struct json *json, const struct report *report, const struct run_item *item)
+{
+	bool begun = item->actual_start_ms != 0;
+
+	json_object(json);
+	json_put_number(json, "position", item - report->run->items + 1);
+	json_put_text(json, "title", item->item->title);
+	json_put_text(json, "kind", code_text(&codes_item_kind, item->item->kind));
+	json_put_text(json, "status", json_item_status(item->status));
+	json_put_seconds(json, "planned_s", item->planned_ms);
+	json_name(json, "actual_s");
+	if (begun)
+		json_number(json, item->total_active_ms / 1000);
+	else
+		json_null(json);
+	if (profile_may_see(report->profile, REACH_ROOM_ONLY)) {
+		json_put_moment(json, "actual_start", item->actual_start_ms);
+		json_put_moment(json, "actual_end", item->actual_end_ms);
+	}
+	json_object_end(json);
+}
+
+static void put_agenda(struct json *json, const struct report *report)
+{
+	json_name(json, "agenda");
+	json_array(json);
+	for (size_t i = 0; i < report->run->len; i++)
+		put_item(json, report, &report->run->items[i]);
+	json_array_end(json);
+}
+
+static void put_case(struct json *json, const struct workbook *book)
+{
+	const struct case_story *story = workbook_case(book);
+
+	json_name(json, "case");
+	if (!story) {
+		json_null(json);
+		return;
+	}
+	json_object(json);
+	json_put_text(json, "kind", code_text(&codes_case_kind, story->kind));
+	json_put_known(json, "title", story->title);
+	json_put_known(json, "body", story->body);
+	json_object_end(json);
+}
+
+static void put_needs(struct json *json, const struct workbook *book)
+{
+	json_name(json, "needs");
+	json_array(json);
+	for (size_t i = 0; i < book->needs.len; i++) {
+		const struct need *need = &book->needs.at[i];
+		json_object(json);
+		json_put_text(json, "id", need->id);
+		json_put_text(json, "kind", code_text(&codes_need_kind, need->kind));
+		json_put_known(json, "category", need->category);
+		json_put_text(json, "text", need->text);
+		json_object_end(json);
+	}
+	json_array_end(json);
+}
+
+static void put_tables(struct json *json, const struct report *report)
+{
+	const struct workbook *book = report->book;
+
+	json_name(json, "tables");
+	json_array(json);
+	for (size_t i = 0; i < book->tables.len; i++)
+		json_table(json, book, report->run, &book->tables.at[i], report->profile);
+	json_array_end(json);
+}
+
+static void put_letter(struct json *json, const struct workbook *book)
+{
+	const struct letter *letter = workbook_letter(book);
+
+	json_name(json, "letter");
+	if (!letter || !*letter->body) {
+		json_null(json);
+		return;
+	}
+	json_object(json);
+	json_put_known(json, "sender", letter->sender);
+	json_put_text(json, "body", letter->body);
+	json_object_end(json);
+}
+
+void report_render_json(const struct report *report, struct buf *out)
+{
+	struct json json = { .out = out, .airy = true };
+
+	json_object(&json);
+	json_put_text(&json, "profile", profile_name(report->profile));
+	json_put_moment(&json, "made", report->run->now.wall_ms);
+	put_workshop(&json, report);
+	put_agenda(&json, report);
+	put_case(&json, report->book);
+	put_needs(&json, report->book);
+	put_tables(&json, report);
+	json_put_counts(&json, report->book, NULL);
+	put_letter(&json, report->book);
+	json_object_end(&json);
+	buf_add_char(out, '\n');
+}

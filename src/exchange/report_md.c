@@ -1,0 +1,217 @@
+#include "report_render.h"
+
+#include "base/calendar.h"
+#include "base/i18n.h"
+#include "markdown.h"
+#include "report_md.h"
+
+#include <string.h>
+
+void md_label(struct buf *out, const char *label)
+{
+	buf_addf(out, "- **%s:** ", label);
+}
+
+static void add_labelled(struct buf *out, const char *label, const char *text)
+{
+	if (!*text)
+		return;
+	md_label(out, label);
+	markdown_text(out, text);
+	buf_add_char(out, '\n');
+}
+
+static const char *weekday_name(int weekday)
+{
+	static const char *const names[] = { N_("Sun"), N_("Mon"), N_("Tue"), N_("Wed"), N_("Thu"), N_("Fri"), N_("Sat") };
+
+	return _(names[weekday]);
+}
+
+static void add_date(struct buf *out, const struct calendar *day)
+{
+	/* TRANSLATORS: year, month, day, weekday */
+	buf_addf(out, _("%1$d-%2$02d-%3$02d (%4$s)"), day->year, day->month, day->day, weekday_name(day->weekday));
+}
+
+static void add_times(struct buf *out, int64_t from_ms, int64_t to_ms)
+{
+	struct calendar from = calendar_of(from_ms), to = calendar_of(to_ms);
+
+	buf_addf(out, "%02d:%02d–%02d:%02d", from.hour, from.minute, to.hour, to.minute);
+}
+
+static void add_when(struct buf *out, const struct run *run)
+{
+	struct calendar day = calendar_of(run->planned_start_ms);
+
+	if (run->planned_start_ms == 0)
+		return;
+	md_label(out, _("Date"));
+	add_date(out, &day);
+	buf_add_char(out, ' ');
+	add_times(out, run->planned_start_ms, run->planned_end_ms);
+	buf_add_char(out, '\n');
+}
+
+static const char *profile_sentence(enum profile profile)
+{
+	static const char *const sentences[] = {
+		[PROFILE_PUBLIC] = N_("for everybody; without the names of those who took part"),
+		[PROFILE_PARTNERS] = N_("for those who took part; please do not pass it on"),
+		[PROFILE_INTERNAL] = N_("internal; please do not pass it on"),
+	};
+
+	return _(sentences[profile]);
+}
+
+static void add_made(struct buf *out, const struct report *report)
+{
+	struct calendar today = calendar_of(report->run->now.wall_ms);
+
+	md_label(out, _("Report"));
+	add_date(out, &today);
+	buf_addf(out, " — %s\n", profile_sentence(report->profile));
+}
+
+static void add_head(struct buf *out, const struct report *report, const struct workshop *workshop)
+{
+	buf_add_text(out, "# ");
+	markdown_text(out, workshop->title);
+	buf_add_text(out, "\n\n");
+	add_when(out, report->run);
+	add_labelled(out, _("Venue"), workshop->venue);
+	add_labelled(out, _("Series"), workshop->series);
+	add_made(out, report);
+}
+
+static void add_lines_section(struct buf *out, const char *title, const char *text)
+{
+	if (!*text)
+		return;
+	buf_addf(out, "\n## %s\n\n", title);
+	markdown_lines(out, text, "");
+	buf_add_char(out, '\n');
+}
+
+static int minutes_of(int64_t ms)
+{
+	return (int)((ms + 30000) / 60000);
+}
+
+static void add_actual(struct buf *out, const struct report *report, const struct run_item *item)
+{
+	if (item->status == ITEM_SKIPPED)
+		buf_add_text(out, _("skipped"));
+	else if (item->status == ITEM_WAITING)
+		buf_add_text(out, "–");
+	else
+		buf_addf(out, _("%d min"), minutes_of(item->total_active_ms));
+	if (item->actual_end_ms == 0 || !profile_may_see(report->profile, REACH_ROOM_ONLY))
+		return;
+	buf_add_text(out, " (");
+	add_times(out, item->actual_start_ms, item->actual_end_ms);
+	buf_add_char(out, ')');
+}
+
+static void add_item(struct buf *out, const struct report *report, const struct run_item *item)
+{
+	buf_addf(out, "| %zu | ", (size_t)(item - report->run->items) + 1);
+	markdown_text(out, item->item->title);
+	buf_addf(out, " | %s | ", code_label(&codes_item_kind, item->item->kind));
+	buf_addf(out, _("%d min"), minutes_of(item->planned_ms));
+	buf_add_text(out, " | ");
+	add_actual(out, report, item);
+	buf_add_text(out, " |\n");
+}
+
+static void add_agenda(struct buf *out, const struct report *report)
+{
+	int64_t planned_ms = 0, actual_ms = 0;
+
+	if (report->run->len == 0)
+		return;
+	buf_addf(out, "\n## %s\n\n", _("Agenda"));
+	buf_addf(out, "| | %s | %s | %s | %s |\n", _("Step"), _("Kind"), _("Planned"), _("Actual"));
+	buf_add_text(out, "| ---: | --- | --- | ---: | ---: |\n");
+	for (size_t i = 0; i < report->run->len; i++) {
+		add_item(out, report, &report->run->items[i]);
+		planned_ms += report->run->items[i].planned_ms;
+		actual_ms += report->run->items[i].total_active_ms;
+	}
+	buf_add_char(out, '\n');
+	buf_addf(out, _("In all: planned %1$d min, actual %2$d min."), minutes_of(planned_ms), minutes_of(actual_ms));
+	buf_add_char(out, '\n');
+}
+
+static void add_case(struct buf *out, const struct workbook *book)
+{
+	const struct case_story *story = workbook_case(book);
+
+	if (!story)
+		return;
+	buf_addf(out, "\n## %s", _("Case"));
+	if (*story->title) {
+		buf_add_text(out, ": ");
+		markdown_text(out, story->title);
+		buf_addf(out, " (%s)", code_label(&codes_case_kind, story->kind));
+	}
+	buf_add_text(out, "\n\n");
+	if (*story->body)
+		markdown_lines(out, story->body, "");
+	else if (story->kind == CASE_KIND_REAL)
+		buf_add_text(out, _("The case is a real one and stays with those who were there. The stories of the tables speak of it "
+				    "too: read them through before you hand this on."));
+	buf_add_char(out, '\n');
+}
+
+static void add_needs(struct buf *out, const struct workbook *book)
+{
+	if (book->needs.len == 0)
+		return;
+	buf_addf(out, "\n### %s\n\n", _("Needs"));
+	for (size_t i = 0; i < book->needs.len; i++) {
+		const struct need *need = &book->needs.at[i];
+		buf_addf(out, "- **N%zu** ", i + 1);
+		markdown_text(out, need->text);
+		buf_addf(out, " (%s", code_label(&codes_need_kind, need->kind));
+		if (*need->category) {
+			buf_add_text(out, ", ");
+			markdown_text(out, need->category);
+		}
+		buf_add_text(out, ")\n");
+	}
+}
+
+static void add_letter(struct buf *out, const struct workbook *book)
+{
+	const struct letter *letter = workbook_letter(book);
+
+	if (!letter || !*letter->body)
+		return;
+	buf_addf(out, "\n## %s", _("Letter"));
+	if (*letter->sender) {
+		buf_add_text(out, ": ");
+		markdown_text(out, letter->sender);
+	}
+	buf_add_text(out, "\n\n");
+	markdown_lines(out, letter->body, "");
+	buf_add_char(out, '\n');
+}
+
+void report_render_md(const struct report *report, struct buf *out)
+{
+	const struct workshop *workshop = workbook_workshop(report->book);
+
+	if (!workshop)
+		return;
+	add_head(out, report, workshop);
+	add_lines_section(out, _("Purpose"), workshop->purpose);
+	add_lines_section(out, _("The area now"), workshop->local_context);
+	add_agenda(out, report);
+	add_case(out, report->book);
+	add_needs(out, report->book);
+	md_tables(out, report);
+	md_room(out, report->book);
+	add_letter(out, report->book);
+}

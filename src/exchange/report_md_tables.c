@@ -1,0 +1,220 @@
+#include "report_md.h"
+
+#include "base/i18n.h"
+#include "each.h"
+#include "markdown.h"
+
+#include <stdio.h>
+#include <string.h>
+
+/* Letter and word together: the letter is what the room saw, the word is for those who were not there. */
+static void add_formality(struct buf *out, enum formality formality)
+{
+	static const char *const letters[] = {
+		[FORMALITY_FORMAL] = "F", [FORMALITY_INFORMAL] = "I", [FORMALITY_MIXED] = "M",
+	};
+
+	if (formality != FORMALITY_UNSAID)
+		buf_addf(out, "**%s** %s — ", letters[formality], code_label(&codes_formality, formality));
+}
+
+static void add_need(struct buf *out, const struct workbook *book, const char *id)
+{
+	const struct need *need = (const struct need *)workbook_find(book, ENTITY_need, id);
+
+	if (need)
+		buf_addf(out, " → N%zu", (size_t)(need - book->needs.at) + 1);
+}
+
+static void add_step(struct buf *out, const struct workbook *book, const struct step *step, size_t position)
+{
+	char marker[32], indent[sizeof marker];
+
+	snprintf(marker, sizeof marker, "%zu. ", position);
+	snprintf(indent, sizeof indent, "%*s", (int)strlen(marker), "");
+	buf_add_text(out, marker);
+	if (*step->when_label) {
+		buf_add_text(out, "**");
+		markdown_text(out, step->when_label);
+		buf_add_text(out, "** — ");
+	}
+	markdown_lines(out, step->text, indent);
+	add_need(out, book, step->need);
+	buf_add_char(out, '\n');
+	EACH (i, book, supports, FIELD_support_step, step->id) {
+		const struct support *support = &book->supports.at[i];
+		buf_addf(out, "%s- ", indent);
+		add_formality(out, support->formality);
+		markdown_text(out, support_name(book, support));
+		buf_add_char(out, '\n');
+	}
+}
+
+static void add_labelled_lines(struct buf *out, const char *label, const char *text)
+{
+	if (!*text)
+		return;
+	md_label(out, label);
+	markdown_lines(out, text, "  ");
+	buf_add_char(out, '\n');
+}
+
+static void add_storyline(struct buf *out, const struct workbook *book, const struct storyline *storyline)
+{
+	size_t position = 0;
+
+	buf_addf(out, "\n#### %s", _("Story"));
+	if (*storyline->title) {
+		buf_add_text(out, ": ");
+		markdown_text(out, storyline->title);
+	}
+	buf_add_text(out, "\n\n");
+	EACH (i, book, steps, FIELD_step_storyline, storyline->id)
+		add_step(out, book, &book->steps.at[i], ++position);
+	if (position > 0)
+		buf_add_char(out, '\n');
+	add_labelled_lines(out, _("Ending"), storyline->ending);
+	add_labelled_lines(out, _("Who walks along"), storyline->lead_support);
+	add_labelled_lines(out, _("Questions that remain"), storyline->open_questions);
+}
+
+static void add_count(struct buf *out, const char *label, size_t count, bool *first)
+{
+	buf_addf(out, "%s%s %zu", *first ? "" : " · ", label, count);
+	*first = false;
+}
+
+static void add_support_counts(struct buf *out, const struct tally *tally)
+{
+	size_t unsaid = tally->supports - tally->formal - tally->informal - tally->mixed;
+	bool first = true;
+
+	md_label(out, _("Supports"));
+	add_count(out, code_label(&codes_formality, FORMALITY_FORMAL), tally->formal, &first);
+	add_count(out, code_label(&codes_formality, FORMALITY_INFORMAL), tally->informal, &first);
+	add_count(out, code_label(&codes_formality, FORMALITY_MIXED), tally->mixed, &first);
+	if (unsaid > 0)
+		add_count(out, code_label(&codes_formality, FORMALITY_UNSAID), unsaid, &first);
+	buf_add_char(out, '\n');
+}
+
+static void add_offer_counts(struct buf *out, const struct tally *tally)
+{
+	bool first = true;
+
+	md_label(out, _("What can be done by"));
+	add_count(out, code_label(&codes_scope, SCOPE_ONE), tally->scope_one, &first);
+	add_count(out, code_label(&codes_scope, SCOPE_TEN), tally->scope_ten, &first);
+	add_count(out, code_label(&codes_scope, SCOPE_HUNDRED), tally->scope_hundred, &first);
+	add_count(out, _("in all"), tally->offers, &first);
+	buf_add_char(out, '\n');
+}
+
+static void add_offer(struct buf *out, const struct workbook *book, const struct offer *offer)
+{
+	buf_add_text(out, "- ");
+	markdown_lines(out, offer->text, "  ");
+	buf_addf(out, " (%s)", code_label(&codes_scope, offer->scope));
+	if (*offer->by) {
+		buf_add_text(out, " — ");
+		markdown_text(out, offer->by);
+	}
+	add_need(out, book, offer->need);
+	buf_add_char(out, '\n');
+}
+
+static void add_offers(struct buf *out, const struct workbook *book, const char *table)
+{
+	if (workbook_next(book, FIELD_offer_table, table, 0) == book->offers.len)
+		return;
+	buf_addf(out, "\n#### %s\n\n", _("What people can do"));
+	EACH (i, book, offers, FIELD_offer_table, table)
+		add_offer(out, book, &book->offers.at[i]);
+}
+
+/* The notes of one kind, under its name. */
+static void add_notes_of(struct buf *out, const struct workbook *book, const char *table, enum note_kind kind)
+{
+	bool begun = false;
+
+	EACH (i, book, notes, FIELD_note_table, table) {
+		if (book->notes.at[i].kind != kind)
+			continue;
+		if (!begun)
+			buf_addf(out, "- **%s**\n", code_label(&codes_note_kind, kind));
+		begun = true;
+		buf_add_text(out, "  - ");
+		markdown_lines(out, book->notes.at[i].text, "    ");
+		buf_add_char(out, '\n');
+	}
+}
+
+static void add_notes(struct buf *out, const struct workbook *book, const char *table)
+{
+	if (workbook_next(book, FIELD_note_table, table, 0) == book->notes.len)
+		return;
+	buf_addf(out, "\n#### %s\n\n", _("Notes"));
+	for (size_t kind = 0; kind < codes_note_kind.len; kind++)
+		add_notes_of(out, book, table, (enum note_kind)kind);
+}
+
+static void add_table_counts(struct buf *out, const struct workbook *book, const char *table)
+{
+	struct tally tally = workbook_tally(book, table);
+
+	if (tally.offers == 0 && tally.supports == 0)
+		return;
+	buf_addf(out, "\n#### %s\n\n", _("In numbers"));
+	if (tally.offers > 0)
+		add_offer_counts(out, &tally);
+	if (tally.supports > 0)
+		add_support_counts(out, &tally);
+}
+
+static void add_table(struct buf *out, const struct workbook *book, const struct table *table)
+{
+	size_t begin;
+
+	buf_add_text(out, "\n### ");
+	buf_addf(out, _("Table %lld"), (long long)table->number);
+	if (*table->name) {
+		buf_add_char(out, ' ');
+		markdown_text(out, table->name);
+	}
+	if (*table->headline) {
+		buf_add_text(out, " — ");
+		markdown_text(out, table->headline);
+	}
+	buf_add_char(out, '\n');
+	begin = out->len;
+	EACH (i, book, storylines, FIELD_storyline_table, table->id)
+		add_storyline(out, book, &book->storylines.at[i]);
+	add_offers(out, book, table->id);
+	add_notes(out, book, table->id);
+	add_table_counts(out, book, table->id);
+	/* A table that only talked has done what tables are for (field.md 3, invariant 5). */
+	if (out->len == begin)
+		buf_addf(out, "\n%s\n", _("Nothing was written down here, and that is fine: the talk itself was the work."));
+}
+
+void md_tables(struct buf *out, const struct report *report)
+{
+	if (report->book->tables.len == 0)
+		return;
+	buf_addf(out, "\n## %s\n", _("Tables"));
+	for (size_t i = 0; i < report->book->tables.len; i++)
+		add_table(out, report->book, &report->book->tables.at[i]);
+}
+
+void md_room(struct buf *out, const struct workbook *book)
+{
+	struct tally tally = workbook_tally(book, NULL);
+
+	buf_addf(out, "\n## %s\n\n", _("The whole room"));
+	add_offer_counts(out, &tally);
+	add_support_counts(out, &tally);
+	md_label(out, _("Story steps"));
+	buf_addf(out, "%zu\n", tally.steps);
+	md_label(out, _("Notes"));
+	buf_addf(out, "%zu\n", tally.notes);
+}
