@@ -1,0 +1,66 @@
+/* widgets.h - the few things that all screens share, each drawn in one call.
+ * Floor: view. Pure: what to draw comes as arguments, nothing is remembered; scrolling positions are worked out anew from
+ * what must be seen. Texts are in the user's language. */
+#ifndef VIEW_WIDGETS_H
+#define VIEW_WIDGETS_H
+
+#include "command/command.h"
+#include "text/lineedit.h"
+#include "view/canvas.h"
+
+#include <stdint.h>
+
+enum { SCREEN_MIN_ROWS = 10, SCREEN_MIN_COLS = 40 };
+
+/* Where no screen fits, a sentence instead of one: true, and the caller draws nothing else. */
+bool widget_too_small(struct canvas *canvas);
+
+/* A bar as wide as the canvas: title at the left, info ("" none) at the right; where both do not fit the title gives way. */
+void widget_header(struct canvas *canvas, int row, const char *title, const char *info);
+
+/* The last row: the scope's commands with their first keys, as many as fit, and help at the right end. */
+void widget_footer(struct canvas *canvas, enum command_scope scope);
+
+/* A row of its own for what just happened or needs attention, as wide as the canvas. "" clears it to the style. */
+void widget_notice(struct canvas *canvas, int row, enum style style, const char *text);
+
+/* Text wrapped to the area's columns; returns the rows used, at most the area's. What does not fit ends in "…". */
+int widget_paragraph(struct canvas *canvas, struct rect area, enum style style, const char *text);
+int widget_paragraph_len(struct canvas *canvas, struct rect area, enum style style, const char *text, size_t len);
+int widget_paragraph_rows(const char *text, int cols); /* how many rows it would take */
+
+/* Text in pages as high as the area: draws one (from 0; beyond the last: the last), returns how many there are (1 at least). */
+size_t widget_page(struct canvas *canvas, struct rect area, enum style style, const char *text, size_t page);
+/* "2 / 5" right-aligned; nothing where all is on one page. Returns the columns used. */
+int widget_page_mark(struct canvas *canvas, int row, int col, int cols, size_t page, size_t pages);
+
+/* A list with a bar over one row, marked by ">" too. */
+struct list_view {
+	size_t len;
+	size_t selected;
+	size_t top;   /* the first row shown when last drawn (0 will do): the list scrolls only when it must */
+	bool focused; /* has the keys; else the bar is quiet */
+};
+/* Draws one row inside its area (one row high, after the mark). style: PLAIN, or the bar's; other styles may be mixed in. */
+typedef void list_row(void *ctx, struct canvas *canvas, struct rect area, size_t index, enum style style);
+/* Returns the first row shown, for the next list_view.top. */
+size_t widget_list(struct canvas *canvas, struct rect area, const struct list_view *list, list_row *row, void *ctx);
+/* The first row to show so that the selected one is seen in so many rows. */
+size_t list_top(const struct list_view *list, int rows);
+/* Moves the bar, stopping at the ends. */
+void list_move(struct list_view *list, long by);
+
+/* The editor's text in the area, scrolled so that the cursor is seen, with the selection; one row scrolls sideways, more
+ * rows wrap. The field that has the keys gets the canvas's cursor. */
+void widget_field(struct canvas *canvas, struct rect area, const struct lineedit *edit, bool focused);
+/* The rows a wrapped field needs in so many columns, at least 1. */
+int widget_field_rows(const struct lineedit *edit, int cols);
+
+/* An empty box in the middle of the canvas with room for so many rows and columns (fewer where there are not so many);
+ * returns the room inside. */
+struct rect widget_popup(struct canvas *canvas, int rows, int cols, const char *title);
+
+/* A bar filled by part of whole; style is one of STYLE_BIG…. whole <= 0 counts as nothing to do: full. */
+void widget_gauge(struct canvas *canvas, struct rect area, enum style style, int64_t part, int64_t whole);
+
+#endif
