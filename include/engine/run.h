@@ -3,7 +3,13 @@
  *
  * Lengths follow the boot clock between rows of one boot (a wall clock that is set cannot move a countdown) and the wall
  * clock across boots; forecasts are wall times. Definitions (2.3): active = now - start - pauses; remaining = planned +
- * adjust - active; overtime = max(0, -remaining); target_end = start + planned + adjust + pauses. */
+ * adjust - active; overtime = max(0, -remaining); target_end = start + planned + adjust + pauses. An item with a fixed end:
+ * remaining = fixed end + adjust - now, and no pause stops it. Adjust and pauses are those of the newest attempt; a new
+ * attempt begins with neither.
+ *
+ * Forecast (2.5): what runs ends at max(now, target_end); each waiting item after it follows at once, or at its fixed start;
+ * skipped items take no time, and so do items that were passed over by starting a later one. A workshop that has not begun
+ * is forecast from its planned start, or from now where that has passed. */
 #ifndef ENGINE_RUN_H
 #define ENGINE_RUN_H
 
@@ -29,7 +35,7 @@ struct run_item {
 	int64_t remaining_ms, overtime_ms;
 	int64_t planned_start_ms, planned_end_ms;
 	int64_t actual_start_ms, actual_end_ms; /* first start, last end */
-	int64_t forecast_start_ms, forecast_end_ms;
+	int64_t forecast_start_ms, forecast_end_ms; /* of what is over: the actual ones; none where skipped or passed over */
 	bool fixed_start, fixed_end;
 	bool squeezed; /* its fixed end leaves it less than its minimum */
 };
@@ -51,13 +57,15 @@ struct run {
 	struct run_item *items; /* as the agenda lists them */
 	size_t len;
 	size_t current;  /* the running (or paused) one; len: none */
-	size_t next;     /* what "next" would start; len: none left */
+	size_t next;     /* what "next" would start: the first waiting after the one started last; len: none left */
 	int64_t planned_start_ms, planned_end_ms, hall_end_ms; /* hall_end_ms 0: not said */
 	int64_t actual_start_ms;
 	int64_t forecast_end_ms;
 	int64_t delta_ms;      /* against the clock: + late, - early (2.4) */
 	int64_t real_delta_ms; /* the same, less the late start of the whole workshop */
 	int64_t slack_ms;      /* hall end (else planned end) - forecast end */
+	bool has_floor;
+	int64_t floor_ms;         /* the start of what runs cannot be moved before this, wall; only where has_floor */
 	int64_t untimed_since_ms; /* started, not ended, and nothing is being timed since; 0: not so */
 	struct run_stage stage;
 	enum table_state *table_states; /* one a table, as the workbook lists tables */

@@ -1,1 +1,165 @@
 #include "engine/run.h"
+
+#include "base/calendar.h"
+#include "course.h"
+#include "forecast.h"
+#include "history.h"
+
+/* One moment on both timelines. */
+struct now {
+	int64_t steady_ms, wall_ms;
+};
+
+static enum run_state state_of(const struct course *course)
+{
+	if (course->closed)
+		return RUN_ENDED;
+	if (course->first == course->len)
+		return RUN_PLANNED;
+	if (course->current < course->len && course->tracks[course->current].paused)
+		return RUN_PAUSED;
+	return RUN_RUNNING;
+}
+
+/* What runs stands as it is now; what is over, as it stood at its end; what waits has all its time before it. */
+static int64_t remaining_ms(const struct course *course, size_t index, struct now now)
+{
+	const struct track *track = &course->tracks[index];
+
+	switch (track->status) {
+	case ITEM_RUNNING:
+		return course_remaining_ms(course, index, now.steady_ms, now.wall_ms);
+	case ITEM_DONE:
+		return course_remaining_ms(course, index, track->end_ms, track->last_end_wall_ms);
+	case ITEM_WAITING:
+		return item_planned_ms(&course->book->items.at[index]);
+	case ITEM_SKIPPED:
+		break;
+	}
+	return 0;
+}
+
+static struct run_item item_of(const struct course *course, size_t index, struct now now)
+{
+	const struct item *item = &course->book->items.at[index];
+	const struct track *track = &course->tracks[index];
+	bool running = track->status == ITEM_RUNNING;
+	int64_t until_ms = running ? now.steady_ms : track->end_ms;
+	struct run_item it = {
+		.item = item,
+		.status = track->status,
+		.attempts = track->attempts,
+		.planned_ms = item_planned_ms(item),
+		.remaining_ms = remaining_ms(course, index, now),
+		.actual_start_ms = track->first_start_wall_ms,
+		.actual_end_ms = running ? 0 : track->last_end_wall_ms,
+		.fixed_start = item->fixed_start_s > 0,
+		.fixed_end = item->fixed_end_s > 0,
+	};
+
+	it.overtime_ms = it.remaining_ms < 0 ? -it.remaining_ms : 0;
+	if (track->attempts) {
+		it.adjust_ms = track->adjust_ms;
+		it.pauses_ms = track_pauses_ms(track, until_ms);
+		it.active_ms = track_active_ms(track, until_ms);
+		it.total_active_ms = track->earlier_ms + it.active_ms;
+	}
+	return it;
+}
+
+static size_t next_of(const struct course *course)
+{
+	size_t i = course->place < course->len ? course->place + 1 : 0;
+
+	while (i < course->len && course->tracks[i].status != ITEM_WAITING)
+		i++;
+	return i;
+}
+
+static void set_times(const struct course *course, struct now now, struct run *run)
+{
+	const struct workshop *workshop = workbook_workshop(course->book);
+	int64_t start_ms = workshop ? ms_within_reason(workshop->start_ms) : 0;
+	bool begun = course->first < course->len;
+
+	run->actual_start_ms = begun ? course->tracks[course->first].first_start_wall_ms : 0;
+	run->planned_start_ms = start_ms ? start_ms : run->actual_start_ms;
+	run->hall_end_ms = workshop ? ms_within_reason(workshop->hall_end_ms) : 0;
+	run->forecast_end_ms = course->closed ? course->closed_wall_ms : 0;
+	if (begun && !course->closed && course->current == course->len)
+		run->untimed_since_ms = course->tracks[course->before].last_end_wall_ms;
+
+	int64_t floor_ms;
+	run->has_floor = course->current < course->len && course_floor_ms(course, &floor_ms);
+	if (run->has_floor)
+		run->floor_ms = now.wall_ms - (now.steady_ms - floor_ms);
+}
+
+void run_fold(const struct workbook *book, struct moment moment, struct arena *arena, struct run *ret_run)
+{
+	struct course course = course_new(book, arena);
+	struct history history = history_fold(&course, moment, arena);
+	struct now now = { history.now_steady_ms, moment.wall_ms };
+	struct run run = {
+		.state = state_of(&course),
+		.now = moment,
+		.items = arena_new(arena, course.len, sizeof *run.items),
+		.len = course.len,
+		.current = course.current,
+		.next = next_of(&course),
+		.stage = course.stage,
+		.table_states = course.table_states,
+		.undoable = history.undoable,
+		.last = history.last,
+	};
+
+	for (size_t i = 0; i < run.len; i++)
+		run.items[i] = item_of(&course, i, now);
+	set_times(&course, now, &run);
+	int64_t midnight_ms = course.midnight_ms ? course.midnight_ms : calendar_midnight_ms(now.wall_ms);
+	plan_lay_out(&run, midnight_ms);
+	forecast_lay_out(&run, midnight_ms, course.place);
+	*ret_run = run;
+}
+
+const struct run_item *run_current(const struct run *run)
+{
+	return run->current < run->len ? &run->items[run->current] : NULL;
+}
+
+int64_t run_remaining_s(const struct run_item *item)
+{
+	return item->remaining_ms > 0 ? (item->remaining_ms + 999) / 1000 : 0;
+}
+
+int64_t run_overtime_s(const struct run_item *item)
+{
+	return item->overtime_ms / 1000;
+}
+
+/* From a time that counts down (also below zero): how long until it shows another second. */
+static int64_t until_next_second_ms(int64_t left_ms)
+{
+	int64_t part_ms = (left_ms % 1000 + 1000) % 1000;
+
+	return part_ms ? part_ms : 1000;
+}
+
+int64_t run_next_change_ms(const struct run *run)
+{
+	int64_t wall_ms = run->now.wall_ms;
+
+	switch (run->state) {
+	case RUN_PLANNED: /* the time of day, and the forecast once it is late */
+		return 60000 - (wall_ms % 60000 + 60000) % 60000;
+	case RUN_RUNNING:
+		if (run->current < run->len)
+			return until_next_second_ms(run->items[run->current].remaining_ms);
+		return until_next_second_ms(-wall_ms); /* counting up since nothing is timed */
+	case RUN_PAUSED:
+		return until_next_second_ms(-wall_ms);
+	case RUN_ENDED:
+		break;
+	}
+	return -1;
+}

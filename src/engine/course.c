@@ -1,0 +1,326 @@
+#include "course.h"
+
+#include "base/calendar.h"
+
+#include <string.h>
+
+static int64_t larger(int64_t a, int64_t b)
+{
+	return a > b ? a : b;
+}
+
+static int64_t smaller(int64_t a, int64_t b)
+{
+	return a < b ? a : b;
+}
+
+struct course course_new(const struct workbook *book, struct arena *arena)
+{
+	return (struct course){
+		.book = book,
+		.len = book->items.len,
+		.tracks = arena_new(arena, book->items.len, sizeof(struct track)),
+		.table_states = arena_new(arena, book->tables.len, sizeof(enum table_state)),
+	};
+}
+
+void course_begin(struct course *course)
+{
+	const struct workshop *workshop = workbook_workshop(course->book);
+	int64_t start_ms = workshop ? ms_within_reason(workshop->start_ms) : 0;
+	size_t len = course->len;
+
+	memset(course->tracks, 0, len * sizeof *course->tracks);
+	memset(course->table_states, 0, course->book->tables.len * sizeof *course->table_states);
+	course->current = course->before = course->place = course->first = len;
+	course->before_end_ms = course->closed_wall_ms = 0;
+	course->closed = false;
+	course->midnight_ms = start_ms ? calendar_midnight_ms(start_ms) : 0;
+	course->stage = (struct run_stage){ .message = "" };
+}
+
+int64_t ms_within_reason(int64_t ms)
+{
+	const int64_t most_ms = INT64_C(100000000000000);
+
+	return smaller(larger(ms, -most_ms), most_ms);
+}
+
+int64_t item_planned_ms(const struct item *item)
+{
+	return smaller(larger(item->planned_s, 0), 86400) * 1000;
+}
+
+int64_t item_fixed_ms(int64_t fixed_s, int64_t midnight_ms)
+{
+	return fixed_s > 0 ? midnight_ms + smaller(fixed_s, 172800) * 1000 : 0;
+}
+
+static int64_t counted_until(const struct track *track, int64_t steady_ms)
+{
+	return track->paused ? smaller(steady_ms, track->paused_ms) : steady_ms;
+}
+
+int64_t track_active_ms(const struct track *track, int64_t steady_ms)
+{
+	return counted_until(track, steady_ms) - track->start_ms - track->pauses_ms;
+}
+
+int64_t track_pauses_ms(const struct track *track, int64_t steady_ms)
+{
+	return track->pauses_ms + steady_ms - counted_until(track, steady_ms);
+}
+
+int64_t course_remaining_ms(const struct course *course, size_t index, int64_t steady_ms, int64_t wall_ms)
+{
+	const struct item *item = &course->book->items.at[index];
+	const struct track *track = &course->tracks[index];
+	int64_t fixed_end_ms = item_fixed_ms(item->fixed_end_s, course->midnight_ms);
+
+	if (fixed_end_ms)
+		return fixed_end_ms + track->adjust_ms - wall_ms;
+	return item_planned_ms(item) + track->adjust_ms - track_active_ms(track, steady_ms);
+}
+
+static struct track *current_track(const struct course *course)
+{
+	return course->current < course->len ? &course->tracks[course->current] : NULL;
+}
+
+/* Does what runs take over at the very moment at which the item before ended, so that the two share one boundary? */
+static bool shares_boundary(const struct course *course)
+{
+	return course->before < course->len && course->before != course->current &&
+	       course->before_end_ms == course->tracks[course->current].start_ms;
+}
+
+bool course_floor_ms(const struct course *course, int64_t *ret_steady_ms)
+{
+	if (course->before == course->len)
+		return false;
+	const struct track *before = &course->tracks[course->before];
+	*ret_steady_ms = shares_boundary(course) ? before->start_ms + before->pauses_ms : course->before_end_ms;
+	return true;
+}
+
+static size_t item_index(const struct course *course, const char *id)
+{
+	size_t i = 0;
+
+	while (i < course->len && strcmp(course->book->items.at[i].id, id) != 0)
+		i++;
+	return i;
+}
+
+/* The running item's track where the row speaks of it, else NULL. */
+static struct track *named_current(const struct course *course, const struct entry *entry)
+{
+	struct track *track = current_track(course);
+
+	return track && item_index(course, entry->row->item) == course->current ? track : NULL;
+}
+
+static void stop(struct course *course, enum item_status status, int64_t steady_ms, int64_t wall_ms)
+{
+	struct track *track = current_track(course);
+
+	if (!track)
+		return;
+	track->status = status;
+	track->end_ms = course->before_end_ms = steady_ms;
+	/* A wall clock that was set back must not show an end before the start. */
+	track->last_end_wall_ms = larger(wall_ms, track->first_start_wall_ms);
+	course->before = course->current;
+	course->current = course->len;
+}
+
+static bool start(struct course *course, const struct entry *entry)
+{
+	size_t index = item_index(course, entry->row->item);
+
+	if (course->closed || index == course->len || index == course->current)
+		return false;
+	stop(course, ITEM_DONE, entry->steady_ms, entry->wall_ms);
+
+	struct track *track = &course->tracks[index];
+	*track = (struct track){
+		.status = ITEM_RUNNING,
+		.attempts = track->attempts + 1,
+		.start_ms = entry->steady_ms,
+		.earlier_ms = track->attempts ? track->earlier_ms + track_active_ms(track, track->end_ms) : 0,
+		.first_start_wall_ms = track->attempts ? track->first_start_wall_ms : entry->wall_ms,
+		.last_end_wall_ms = track->last_end_wall_ms,
+	};
+	course->current = course->place = index;
+	if (course->first == course->len)
+		course->first = index;
+	if (!course->midnight_ms)
+		course->midnight_ms = calendar_midnight_ms(entry->wall_ms);
+	stage_start_item(&course->stage);
+	return true;
+}
+
+/* `ms` of an end: when it really was, if not at the press. */
+static bool end(struct course *course, const struct entry *entry, enum item_status status)
+{
+	const struct track *track = named_current(course, entry);
+	int64_t ago_ms = entry->ms ? larger(entry->wall_ms - entry->ms, 0) : 0;
+
+	if (!track)
+		return false;
+	ago_ms = smaller(ago_ms, entry->steady_ms - track->start_ms - track->pauses_ms);
+	ago_ms = larger(ago_ms, 0);
+	stop(course, status, entry->steady_ms - ago_ms, entry->wall_ms - ago_ms);
+	return true;
+}
+
+static bool skip(struct course *course, const struct entry *entry)
+{
+	size_t index = item_index(course, entry->row->item);
+
+	if (end(course, entry, ITEM_SKIPPED))
+		return true;
+	if (course->closed || index == course->len || course->tracks[index].status != ITEM_WAITING)
+		return false;
+	course->tracks[index].status = ITEM_SKIPPED;
+	return true;
+}
+
+static bool pause(const struct course *course, const struct entry *entry)
+{
+	struct track *track = named_current(course, entry);
+
+	if (!track || track->paused)
+		return false;
+	track->paused = true;
+	track->paused_ms = entry->steady_ms;
+	return true;
+}
+
+static bool resume(const struct course *course, const struct entry *entry)
+{
+	struct track *track = named_current(course, entry);
+
+	if (!track || !track->paused)
+		return false;
+	track->pauses_ms = track_pauses_ms(track, entry->steady_ms);
+	track->paused = false;
+	return true;
+}
+
+/* Taking more than is left takes what is left: below zero is zero now (clock.md 2.7). */
+static bool adjust(const struct course *course, const struct entry *entry)
+{
+	struct track *track = named_current(course, entry);
+
+	if (!track)
+		return false;
+	int64_t left_ms = course_remaining_ms(course, course->current, entry->steady_ms, entry->wall_ms);
+	int64_t ms = larger(entry->ms, -larger(left_ms, 0));
+	track->adjust_ms += ms;
+	return ms != 0;
+}
+
+static bool excuse(const struct course *course, const struct entry *entry)
+{
+	struct track *track = named_current(course, entry);
+	int64_t ms = track ? smaller(entry->ms, track_active_ms(track, entry->steady_ms)) : 0;
+
+	if (ms <= 0)
+		return false;
+	track->pauses_ms += ms;
+	return true;
+}
+
+static void move_end_before(struct course *course, int64_t by_ms)
+{
+	struct track *before = &course->tracks[course->before];
+
+	before->end_ms += by_ms;
+	course->before_end_ms += by_ms;
+	before->last_end_wall_ms = larger(before->last_end_wall_ms + by_ms, before->first_start_wall_ms);
+}
+
+/* Neither before the floor nor so late that the item's pauses no longer fit. */
+static bool backdate(struct course *course, const struct entry *entry)
+{
+	struct track *track = named_current(course, entry);
+	int64_t floor_ms;
+
+	if (!track)
+		return false;
+	int64_t by_ms = entry->ms - entry->wall_ms + entry->steady_ms - track->start_ms;
+	by_ms = smaller(by_ms, track_active_ms(track, entry->steady_ms));
+	if (course_floor_ms(course, &floor_ms))
+		by_ms = larger(by_ms, floor_ms - track->start_ms);
+	if (by_ms == 0)
+		return false;
+	if (shares_boundary(course))
+		move_end_before(course, by_ms);
+	track->start_ms += by_ms;
+	if (track->attempts == 1)
+		track->first_start_wall_ms = entry->wall_ms - (entry->steady_ms - track->start_ms);
+	return true;
+}
+
+static bool close_workshop(struct course *course, const struct entry *entry)
+{
+	if (course->closed || course->first == course->len)
+		return false;
+	stop(course, ITEM_DONE, entry->steady_ms, entry->wall_ms);
+	course->closed = true;
+	course->closed_wall_ms = entry->wall_ms;
+	return true;
+}
+
+static bool reopen(struct course *course)
+{
+	bool was_closed = course->closed;
+
+	course->closed = false;
+	return was_closed;
+}
+
+bool course_apply(struct course *course, const struct entry *entry)
+{
+	switch (entry->row->verb) {
+	case VERB_START:
+		return start(course, entry);
+	case VERB_END:
+		return end(course, entry, ITEM_DONE);
+	case VERB_LEAVE:
+		return end(course, entry, ITEM_WAITING);
+	case VERB_SKIP:
+		return skip(course, entry);
+	case VERB_PAUSE:
+		return pause(course, entry);
+	case VERB_RESUME:
+		return resume(course, entry);
+	case VERB_ADJUST:
+		return adjust(course, entry);
+	case VERB_BACKDATE:
+		return backdate(course, entry);
+	case VERB_EXCUSE:
+		return excuse(course, entry);
+	case VERB_CLOSE:
+		return close_workshop(course, entry);
+	case VERB_REOPEN:
+		return reopen(course);
+	case VERB_MESSAGE:
+		return stage_show_message(&course->stage, entry);
+	case VERB_SHUTTER:
+		return stage_move_shutter(&course->stage, entry);
+	case VERB_PAGE:
+		return stage_turn(&course->stage, entry);
+	case VERB_PRESENT:
+		return stage_present(course, entry);
+	case VERB_TABLE_STATE:
+		return stage_set_table(course, entry);
+	case VERB_SLEPT:
+	case VERB_CLOCK_STEP:
+		return true;
+	case VERB_UNDO:
+		break; /* it changes which rows count: history.c */
+	}
+	return false;
+}

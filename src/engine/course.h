@@ -1,0 +1,74 @@
+/* course.h - what the rows of the log make of a workshop, one row after the other.
+ * Floor: engine, private. Holds no "now": run.c adds that. Every function that applies a row says whether the row made sense
+ * as things stood; one that did not changes nothing, so that two people doing the same thing at once do it once. */
+#ifndef ENGINE_COURSE_H
+#define ENGINE_COURSE_H
+
+#include "engine/run.h"
+
+/* A row as the fold reads it: numbers within reason, whatever a foreign file may hold. */
+struct entry {
+	const struct run_row *row;
+	int64_t steady_ms; /* steady.h */
+	int64_t wall_ms;
+	int64_t ms;
+};
+
+/* What became of an item. Instants of its newest attempt are on the steady timeline, the two walls are for showing. */
+struct track {
+	enum item_status status;
+	int attempts;
+	bool paused;
+	int64_t start_ms, end_ms;
+	int64_t paused_ms; /* since when, while paused (and when ended in a pause) */
+	int64_t pauses_ms; /* pauses that are over, and what was excused */
+	int64_t adjust_ms;
+	int64_t earlier_ms; /* active time of the attempts before */
+	int64_t first_start_wall_ms, last_end_wall_ms;
+};
+
+struct course {
+	const struct workbook *book;
+	struct track *tracks; /* one an item */
+	size_t len;           /* of the items; as an index below: none */
+	size_t current;       /* running or paused */
+	size_t before;        /* ended last */
+	size_t place;         /* started last: what comes next comes after it */
+	size_t first;         /* started first */
+	int64_t before_end_ms;
+	bool closed;
+	int64_t closed_wall_ms;
+	int64_t midnight_ms; /* that fixed times count from, wall; 0: not known before the first start */
+	struct run_stage stage;
+	enum table_state *table_states;
+};
+
+struct course course_new(const struct workbook *book, struct arena *arena);
+void course_begin(struct course *course); /* back to where nothing has happened */
+bool course_apply(struct course *course, const struct entry *entry);
+
+/* Far beyond any date, and so far below the limits of the type that no sum of such numbers overflows. */
+int64_t ms_within_reason(int64_t ms);
+
+int64_t item_planned_ms(const struct item *item);
+int64_t item_fixed_ms(int64_t fixed_s, int64_t midnight_ms); /* wall; 0: not fixed */
+
+/* Of the newest attempt, as it stood or stands at that time. */
+int64_t track_active_ms(const struct track *track, int64_t steady_ms);
+int64_t track_pauses_ms(const struct track *track, int64_t steady_ms);
+
+/* An item with a fixed end counts down to it by the wall clock: no pause can stop that (clock.md 2.3). */
+int64_t course_remaining_ms(const struct course *course, size_t index, int64_t steady_ms, int64_t wall_ms);
+
+/* The earliest instant to which the start of what runs may be moved; false: any. */
+bool course_floor_ms(const struct course *course, int64_t *ret_steady_ms);
+
+/* The rows that speak of the room (stage.c). */
+void stage_start_item(struct run_stage *stage);
+bool stage_show_message(struct run_stage *stage, const struct entry *entry);
+bool stage_move_shutter(struct run_stage *stage, const struct entry *entry);
+bool stage_turn(struct run_stage *stage, const struct entry *entry);
+bool stage_present(struct course *course, const struct entry *entry);
+bool stage_set_table(struct course *course, const struct entry *entry);
+
+#endif

@@ -1,0 +1,122 @@
+#include "engine/words.h"
+
+#include "base/calendar.h"
+#include "base/i18n.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+
+PRINTF(1) static struct words words_of(const char *format, ...)
+{
+	struct words words;
+	va_list args;
+
+	va_start(args, format);
+	vsnprintf(words.text, sizeof words.text, format, args);
+	va_end(args);
+	return words;
+}
+
+struct words words_clock(int64_t s)
+{
+	const char *sign = s < 0 ? "-" : "";
+	int64_t apart = s < 0 ? -s : s;
+	int minute = (int)(apart / 60 % 60), second = (int)(apart % 60);
+
+	if (apart < 3600)
+		return words_of("%s%d:%02d", sign, minute, second);
+	return words_of("%s%lld:%02d:%02d", sign, (long long)apart / 3600, minute, second);
+}
+
+struct words words_remaining(const struct run_item *item)
+{
+	if (item->overtime_ms > 0)
+		return words_of("+%s", words_clock(run_overtime_s(item)).text);
+	return words_clock(run_remaining_s(item));
+}
+
+struct words words_length(int64_t s)
+{
+	long long min = s / 60, second = s % 60;
+
+	if (s < 60)
+		return words_of(_("%lld s"), second);
+	if (min >= 48 * 60)
+		return words_of(_("%lld days"), min / (24 * 60));
+	if (min >= 180 && min % 60 == 0)
+		return words_of(_("%lld h"), min / 60);
+	if (min >= 180)
+		return words_of(_("%lld h %lld min"), min / 60, min % 60);
+	if (second == 0)
+		return words_of(_("%lld min"), min);
+	return words_of(_("%lld min %lld s"), min, second);
+}
+
+/* Half a minute either way is nothing (clock.md 2.4); beyond it, whole minutes, rounded. 0: nothing. */
+static int64_t minutes_apart(int64_t ms)
+{
+	int64_t apart_ms = ms < 0 ? -ms : ms;
+
+	return apart_ms <= 30000 ? 0 : (apart_ms + 30000) / 60000;
+}
+
+static struct words standing(int64_t ms, const char *more, const char *none, const char *less)
+{
+	int64_t min = minutes_apart(ms);
+
+	if (min == 0)
+		return words_of("%s", none);
+	return words_of(ms > 0 ? more : less, words_length(min * 60).text);
+}
+
+struct words words_delta(int64_t ms)
+{
+	return standing(ms, _("%s behind"), _("on time"), _("%s in hand"));
+}
+
+struct words words_slack(int64_t ms)
+{
+	return standing(ms, _("%s to spare"), _("just in time"), _("%s over"));
+}
+
+/* Rounded, since a day on which the clocks change has 23 or 25 hours. */
+static int64_t days_between(int64_t from_ms, int64_t to_ms)
+{
+	const int64_t day_ms = 24 * 3600 * 1000;
+	int64_t ms = calendar_midnight_ms(to_ms) - calendar_midnight_ms(from_ms);
+
+	return (ms + (ms < 0 ? -day_ms / 2 : day_ms / 2)) / day_ms;
+}
+
+struct words words_time(int64_t wall_ms, int64_t start_ms)
+{
+	struct calendar at = calendar_of(wall_ms);
+	int64_t days = start_ms ? days_between(start_ms, wall_ms) : 0;
+
+	if (!wall_ms)
+		return words_of("%s", "");
+	struct words time = words_of("%d:%02d", at.hour, at.minute);
+	if (days == 1)
+		return words_of(_("%s (+1)"), time.text);
+	if (days)
+		return words_of(_("%s (%+lld days)"), time.text, (long long)days);
+	return time;
+}
+
+const char *words_run_state(enum run_state state)
+{
+	static const char *const labels[] = {
+		[RUN_PLANNED] = N_("planned"), [RUN_RUNNING] = N_("running"), [RUN_PAUSED] = N_("paused"), [RUN_ENDED] = N_("ended"),
+	};
+
+	return _(labels[state]);
+}
+
+const char *words_item_status(enum item_status status)
+{
+	static const char *const labels[] = {
+		[ITEM_WAITING] = N_("waiting"), [ITEM_RUNNING] = N_("running"), [ITEM_DONE] = N_("done"), [ITEM_SKIPPED] = N_("skipped"),
+	};
+
+	return _(labels[status]);
+}
