@@ -18,27 +18,32 @@ struct glyph {
 	uint8_t cols;
 };
 
-/* Our own wcwidth(), exported by the executable so that libncursesw uses it: glibc's table, with "ambiguous" characters two
- * columns wide once text_set_ambiguous_wide(true) was called (terminal.md 0.2, 1.1). */
+/* Our own wcwidth(): glibc 2.36's answers in every locale, with "ambiguous" characters (EAW=A, and private use) two columns
+ * wide once text_set_ambiguous_wide(true) was called (terminal.md 0.2, 1.1).
+ * libncursesw must use it too. It does when the executable calls glyph_next() (which links it in) and names ncursesw on its
+ * own link line: the linker then exports what the shared library asks for. A dlopen()ed or static ncurses would not see it;
+ * tests/text/ncurses_test.c shows that the shared one does. */
 int wcwidth(wchar_t point);
 void text_set_ambiguous_wide(bool wide);
 bool text_is_ambiguous_wide(void);
 
 /* Walks text glyph by glyph. Start with { .text, .len }; glyph_next() is false at the end. `at`..`end` are the bytes of the
- * cluster that the glyph belongs to (a cluster may give several glyphs, or none). */
+ * grapheme that the glyph belongs to: one may give several glyphs (ｶﾞ, a flag as two letters), or none (a lone joiner).
+ * Any bytes may be walked: controls and what cannot be decoded or drawn give a stand-in. */
 struct glyph_walk {
 	const char *text;
 	size_t len;
 	size_t at, end;
-	struct glyph queue[4];
-	int queued, given;
+	size_t next;         /* private: the byte to go on from within at..end */
+	const char *spelled; /* private: what is left of a character that is spelled out */
+	bool shows;          /* private: this grapheme gave a glyph already */
 };
 bool glyph_next(struct glyph_walk *walk, struct glyph *ret_glyph);
 
 int text_cols(const char *text, size_t len);
 /* How many bytes from the start fit into cols, cut between clusters. */
 size_t text_fit(const char *text, size_t len, int cols);
-/* Text of at most cols columns: as it is, or cut and ended by "…". Appended to out. */
+/* Text of at most cols columns: as it is, or cut and ended by "…" (".." where that would be wide). Appended to out. */
 void text_add_fitted(struct buf *out, const char *text, size_t len, int cols);
 /* The same, filled up with spaces to exactly cols. */
 void text_add_padded(struct buf *out, const char *text, size_t len, int cols);
