@@ -47,8 +47,8 @@ struct csv_writer {
 	bool in_row;
 };
 void csv_write_mark(struct csv_writer *csv); /* UTF-8's byte-order mark, at the very start, or Excel takes it for CP932 */
-/* Sanitised, quoted where needed, and guarded: a cell that a spreadsheet would take for a formula (= + - @ TAB CR, also
- * full-width) is written with a ' before it. */
+/* Sanitised, quoted where needed, and guarded: a cell that a spreadsheet would take for a formula (it begins with = + - @, TAB
+ * or a line break, also full-width) is written with a ' before it. */
 void csv_write_text(struct csv_writer *csv, const char *text);
 void csv_write_number(struct csv_writer *csv, int64_t number);
 void csv_end_row(struct csv_writer *csv);
