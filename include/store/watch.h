@@ -9,9 +9,10 @@
 struct watch {
 	int fd;      /* readable when somebody committed; -1 where inotify is missing */
 	int poll_ms; /* -1: no need */
+	const struct store *store;
 };
 void watch_start(struct watch *watch, const struct store *store);
-void watch_drain(struct watch *watch); /* after fd was readable */
+bool watch_drain(struct watch *watch); /* after fd was readable: was it our file? (also true where fd is -1) */
 void watch_stop(struct watch *watch);
 
 #endif

@@ -1,1 +1,203 @@
-typedef int not_yet_written_load;
+#include "load.h"
+
+#include "base/mem.h"
+#include "inside.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+const struct store_reach store_reach_all = { REACH_PRIVATE, true };
+const struct store_reach store_reach_room = { REACH_ROOM_ONLY, false };
+const struct store_reach store_reach_audience = { REACH_OPEN, false };
+const struct store_reach store_reach_audience_unsealed = { REACH_OPEN, true };
+
+enum { OUTLINE = LOAD_KINDS - 1, OWN_COLUMNS = 3 };
+
+static bool is_in_outline(enum entity entity)
+{
+	return entity == ENTITY_workshop || entity == ENTITY_item || entity == ENTITY_table || entity == ENTITY_run_row;
+}
+
+static bool may_read(const struct field_info *field, struct store_reach reach)
+{
+	return field->reach == REACH_SEALED ? reach.unsealed : field->reach <= reach.reach;
+}
+
+static void list_order(const struct entity_info *info, struct store_reach reach, struct buf *sql)
+{
+	const struct field_info *field = entity_field(info, info->order);
+
+	/* An order by what may not be read would still tell something of it. */
+	if (field && !may_read(field, reach))
+		buf_add_text(sql, " ORDER BY id");
+	else
+		buf_addf(sql, " ORDER BY \"%s\", id", info->order);
+}
+
+static void load_sql(const struct entity_info *info, bool outline, struct store_reach reach, struct buf *sql)
+{
+	buf_add_text(sql, "SELECT id, workshop, born");
+	for (size_t i = 0; i < info->fields_len; i++)
+		if (may_read(&info->fields[i], reach))
+			buf_addf(sql, ", \"%s\"", info->fields[i].name);
+	buf_addf(sql, " FROM \"%s\" WHERE gone = 0", info->name);
+	if (!outline && info->home == HOME_WORKSHOP)
+		buf_add_text(sql, " AND workshop = ?1");
+	list_order(info, reach, sql);
+}
+
+static sqlite3_stmt *load_get(struct store *store, const struct entity_info *info, bool outline, struct store_reach reach)
+{
+	int kind = outline ? OUTLINE : (int)reach.reach * 2 + reach.unsealed;
+	sqlite3_stmt **slot = &store->loads[info->entity][kind];
+	struct buf sql = { 0 };
+
+	if (*slot)
+		return *slot;
+	load_sql(info, outline, reach, &sql);
+	sql_keep(store, slot, buf_text(&sql));
+	buf_done(&sql);
+	return *slot;
+}
+
+static struct value read_column(sqlite3_stmt *stmt, int column, const struct field_info *field, struct arena *arena)
+{
+	struct value value = { "", 0 };
+	unsigned code = 0;
+
+	if (!column_is_text(field)) {
+		value.number = sqlite3_column_int64(stmt, column);
+		return value;
+	}
+	const char *text = (const char *)sqlite3_column_text(stmt, column);
+	if (!text)
+		return value;
+	if (field->type == FIELD_TYPE_CODE) {
+		code_of_text(field->codes, text, &code);
+		value.number = code;
+	} else {
+		value.text = arena_copy_len(arena, text, (size_t)sqlite3_column_bytes(stmt, column));
+	}
+	return value;
+}
+
+static void read_row(sqlite3_stmt *stmt, const struct entity_info *info, struct store_reach reach, struct arena *arena,
+		     struct row *row)
+{
+	int column = OWN_COLUMNS;
+
+	row->id = arena_copy(arena, (const char *)sqlite3_column_text(stmt, 0));
+	row->workshop = arena_copy(arena, (const char *)sqlite3_column_text(stmt, 1));
+	if (sqlite3_column_bytes(stmt, 2) == STAMP_LEN)
+		memcpy(row->born.bytes, sqlite3_column_blob(stmt, 2), STAMP_LEN);
+	for (size_t i = 0; i < info->fields_len; i++) {
+		const struct field_info *field = &info->fields[i];
+		if (may_read(field, reach))
+			row_set(row, field, read_column(stmt, column++, field, arena));
+		else
+			row_set(row, field, (struct value){ "", 0 });
+	}
+}
+
+/* The rows grow outside the arena, and move into it when their number is known. */
+static int load_list(sqlite3_stmt *stmt, const struct entity_info *info, struct store_reach reach, struct workbook *book)
+{
+	size_t len = 0, room = 0;
+	char *rows = NULL;
+	int rc;
+
+	while ((rc = sqlite3_step(stmt)) == SQLITE_ROW) {
+		if (len == room) {
+			room = room ? room * 2 : 16;
+			rows = mem_grow(rows, room, info->size);
+		}
+		memset(rows + len * info->size, 0, info->size);
+		read_row(stmt, info, reach, &book->arena, (struct row *)(void *)(rows + len * info->size));
+		len++;
+	}
+	rc = sql_end(stmt, rc);
+	if (rc == SQLITE_OK && len) {
+		void *kept = arena_new(&book->arena, len, info->size);
+		memcpy(kept, rows, len * info->size);
+		workbook_set_rows(book, info->entity, kept, len);
+	}
+	free(rows);
+	return rc;
+}
+
+enum status load_rows(struct store *store, const char *workshop, struct store_reach reach, struct workbook *ret_book,
+		      struct fault *fault)
+{
+	struct workbook book = { 0 };
+	int rc = SQLITE_OK;
+
+	for (size_t i = 0; rc == SQLITE_OK && i < ENTITY_COUNT; i++) {
+		const struct entity_info *info = &entity_infos[i];
+		if (!workshop && !is_in_outline(info->entity))
+			continue;
+		sqlite3_stmt *stmt = load_get(store, info, !workshop, reach);
+		if (!stmt) {
+			rc = sqlite3_extended_errcode(store->main.db);
+			break;
+		}
+		if (workshop && info->home == HOME_WORKSHOP)
+			rc = sqlite3_bind_text(stmt, 1, workshop, -1, SQLITE_STATIC);
+		if (rc == SQLITE_OK)
+			rc = load_list(stmt, info, reach, &book);
+	}
+	if (rc != SQLITE_OK) {
+		workbook_done(&book);
+		return store_fault(store, rc, fault);
+	}
+	workbook_done(ret_book);
+	*ret_book = book;
+	return ST_OK;
+}
+
+static int data_version(struct store *store, int64_t *ret_version)
+{
+	sqlite3_stmt *stmt = sql_get(store, SQL_DATA_VERSION);
+
+	if (!stmt)
+		return sqlite3_extended_errcode(store->main.db);
+	int rc = sqlite3_step(stmt);
+	if (rc == SQLITE_ROW)
+		*ret_version = sqlite3_column_int64(stmt, 0);
+	return sql_end(stmt, rc);
+}
+
+/* One read transaction: all lists are of the same moment. */
+static enum status load_consistent(struct store *store, const char *workshop, struct store_reach reach,
+				   struct workbook *ret_book, struct fault *fault)
+{
+	int64_t version = 0;
+	enum status st = store_fault(store, sql_run(store, sql_get(store, SQL_BEGIN_READ)), fault);
+
+	if (st != ST_OK)
+		return st;
+	st = store_fault(store, data_version(store, &version), fault);
+	if (st == ST_OK)
+		st = load_rows(store, workshop, reach, ret_book, fault);
+	st = transaction_end(store, st, fault);
+	if (st == ST_OK)
+		store->version = version;
+	return st;
+}
+
+enum status store_load(struct store *store, const char *workshop, struct store_reach reach, struct workbook *ret_book,
+		       struct fault *fault)
+{
+	return load_consistent(store, workshop, reach, ret_book, fault);
+}
+
+enum status store_load_outline(struct store *store, struct workbook *ret_book, struct fault *fault)
+{
+	return load_consistent(store, NULL, store_reach_audience, ret_book, fault);
+}
+
+bool store_is_stale(struct store *store)
+{
+	int64_t version = 0;
+
+	return !store->version || data_version(store, &version) != SQLITE_OK || version != store->version;
+}

@@ -1,1 +1,143 @@
 #include "store/local.h"
+
+#include "inside.h"
+
+#include <errno.h>
+#include <signal.h>
+#include <unistd.h>
+
+static void bind_texts(sqlite3_stmt *stmt, const char *const *texts, int len)
+{
+	for (int i = 0; stmt && i < len; i++)
+		sqlite3_bind_text(stmt, i + 1, texts[i], -1, SQLITE_STATIC);
+}
+
+enum status draft_save(struct store *store, const char *workshop, const char *place, const char *body, struct fault *fault)
+{
+	enum status st = transaction_begin(store, fault);
+
+	if (st != ST_OK)
+		return st;
+	sqlite3_stmt *stmt = sql_get(store, *body ? SQL_DRAFT_SAVE : SQL_DRAFT_FORGET);
+	bind_texts(stmt, (const char *[]){ workshop, place, body }, *body ? 3 : 2);
+	return transaction_end(store, store_fault(store, sql_run(store, stmt), fault), fault);
+}
+
+enum status draft_load(struct store *store, const char *workshop, const char *place, struct buf *ret_body, struct fault *fault)
+{
+	sqlite3_stmt *stmt = sql_get(store, SQL_DRAFT_LOAD);
+
+	if (!stmt)
+		return store_fault(store, sqlite3_extended_errcode(store->main.db), fault);
+	bind_texts(stmt, (const char *[]){ workshop, place }, 2);
+	int rc = sqlite3_step(stmt);
+	buf_clear(ret_body);
+	if (rc == SQLITE_ROW)
+		buf_add(ret_body, sqlite3_column_text(stmt, 0), (size_t)sqlite3_column_bytes(stmt, 0));
+	return store_fault(store, sql_end(stmt, rc), fault);
+}
+
+enum status heartbeat_save(struct store *store, const char *workshop, struct moment now, struct fault *fault)
+{
+	const int64_t numbers[] = { now.wall_ms, now.boot_ms, now.mono_ms, now.boot_id };
+	enum status st = transaction_begin(store, fault);
+
+	if (st != ST_OK)
+		return st;
+	sqlite3_stmt *stmt = sql_get(store, SQL_HEARTBEAT_SAVE);
+	bind_texts(stmt, &workshop, 1);
+	for (int i = 0; stmt && i < 4; i++)
+		sqlite3_bind_int64(stmt, i + 2, numbers[i]);
+	return transaction_end(store, store_fault(store, sql_run(store, stmt), fault), fault);
+}
+
+enum status heartbeat_load(struct store *store, const char *workshop, struct moment *ret_last, struct fault *fault)
+{
+	sqlite3_stmt *stmt = sql_get(store, SQL_HEARTBEAT_LOAD);
+	struct moment last = { 0 };
+
+	if (!stmt)
+		return store_fault(store, sqlite3_extended_errcode(store->main.db), fault);
+	bind_texts(stmt, &workshop, 1);
+	int rc = sqlite3_step(stmt);
+	bool found = rc == SQLITE_ROW;
+	if (found)
+		last = (struct moment){ sqlite3_column_int64(stmt, 0), sqlite3_column_int64(stmt, 1),
+					sqlite3_column_int64(stmt, 2), sqlite3_column_int64(stmt, 3) };
+	rc = sql_end(stmt, rc);
+	if (rc != SQLITE_OK)
+		return store_fault(store, rc, fault);
+	if (!found)
+		return ST_NOT_FOUND;
+	*ret_last = last;
+	return ST_OK;
+}
+
+static int drop_row(struct store *store, int64_t pid, int64_t boot_id)
+{
+	sqlite3_stmt *stmt = sql_get(store, SQL_PRESENCE_DROP);
+
+	if (stmt) {
+		sqlite3_bind_int64(stmt, 1, pid);
+		sqlite3_bind_int64(stmt, 2, boot_id);
+	}
+	return sql_run(store, stmt);
+}
+
+enum status presence_save(struct store *store, const char *workshop, const char *role, int64_t table, struct fault *fault)
+{
+	enum status st = transaction_begin(store, fault);
+
+	if (st != ST_OK)
+		return st;
+	sqlite3_stmt *stmt = sql_get(store, SQL_PRESENCE_SAVE);
+	if (stmt) {
+		sqlite3_bind_int64(stmt, 1, getpid());
+		sqlite3_bind_int64(stmt, 2, env_now(store->env).boot_id);
+		sqlite3_bind_text(stmt, 3, workshop, -1, SQLITE_STATIC);
+		sqlite3_bind_text(stmt, 4, role, -1, SQLITE_STATIC);
+		sqlite3_bind_int64(stmt, 5, table);
+	}
+	st = transaction_end(store, store_fault(store, sql_run(store, stmt), fault), fault);
+	if (st == ST_OK) {
+		store->present = true;
+		store_changed(store);
+	}
+	return st;
+}
+
+void presence_drop(struct store *store)
+{
+	if (!store->present || transaction_begin(store, NULL) != ST_OK)
+		return;
+	store->present = false;
+	int rc = drop_row(store, getpid(), env_now(store->env).boot_id);
+	if (transaction_end(store, store_fault(store, rc, NULL), NULL) == ST_OK)
+		store_changed(store);
+}
+
+static bool is_alive(int64_t pid, int64_t boot_id, int64_t boot_id_now)
+{
+	return boot_id == boot_id_now && pid > 0 && (kill((pid_t)pid, 0) == 0 || errno == EPERM);
+}
+
+size_t presence_tables(struct store *store, const char *workshop, int64_t *tables, size_t max)
+{
+	sqlite3_stmt *stmt = sql_get(store, SQL_PRESENCE_EACH);
+	int64_t boot_id = env_now(store->env).boot_id;
+	size_t len = 0;
+	int rc;
+
+	if (!stmt)
+		return 0;
+	bind_texts(stmt, &workshop, 1);
+	while ((rc = sqlite3_step(stmt)) == SQLITE_ROW) {
+		int64_t table = sqlite3_column_int64(stmt, 3);
+		if (table <= 0 || !is_alive(sqlite3_column_int64(stmt, 0), sqlite3_column_int64(stmt, 1), boot_id))
+			continue;
+		if (len < max && (len == 0 || tables[len - 1] != table))
+			tables[len++] = table;
+	}
+	sql_end(stmt, rc);
+	return len;
+}

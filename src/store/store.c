@@ -1,1 +1,133 @@
-#include "store/store.h"
+#include "inside.h"
+
+#include "base/i18n.h"
+#include "live.h"
+#include "load.h"
+#include "node.h"
+#include "project.h"
+#include "side.h"
+
+#include <string.h>
+
+void store_changed(struct store *store)
+{
+	store->version = 0;
+	side_touch(store->side);
+}
+
+static int read_last_stamp(struct store *store, struct stamp *ret_last)
+{
+	sqlite3_stmt *stmt = sql_get(store, SQL_META_GET);
+
+	if (!stmt)
+		return sqlite3_extended_errcode(store->main.db);
+	sqlite3_bind_text(stmt, 1, "stamp", -1, SQLITE_STATIC);
+	int rc = sqlite3_step(stmt);
+	if (rc == SQLITE_ROW && sqlite3_column_bytes(stmt, 0) == STAMP_LEN)
+		memcpy(ret_last->bytes, sqlite3_column_blob(stmt, 0), STAMP_LEN);
+	return sql_end(stmt, rc);
+}
+
+static int write_last_stamp(struct store *store, struct stamp last)
+{
+	sqlite3_stmt *stmt = sql_get(store, SQL_META_SET);
+
+	if (stmt) {
+		sqlite3_bind_text(stmt, 1, "stamp", -1, SQLITE_STATIC);
+		sqlite3_bind_blob(stmt, 2, last.bytes, STAMP_LEN, SQLITE_STATIC);
+	}
+	return sql_run(store, stmt);
+}
+
+static int run_row(struct store *store, const struct entity_info *info, enum row_sentence which, const struct cells *cells)
+{
+	sqlite3_stmt *stmt = row_get(store, info, which);
+	int rc = stmt ? cells_bind(cells, info, stmt) : SQLITE_OK;
+
+	return rc == SQLITE_OK ? sql_run(store, stmt) : rc;
+}
+
+/* Read back before the commit: what is acknowledged is what the file holds, not what we meant. */
+static enum status check_kept(struct store *store, const struct entity_info *info, const struct cells *cells,
+			      struct fault *fault)
+{
+	sqlite3_stmt *stmt = row_get(store, info, ROW_KEPT);
+	int rc = stmt ? cells_bind(cells, info, stmt) : sqlite3_extended_errcode(store->main.db);
+
+	if (rc != SQLITE_OK)
+		return store_fault(store, rc, fault);
+	rc = sqlite3_step(stmt);
+	bool kept = rc == SQLITE_ROW && sqlite3_column_int64(stmt, 0) == 1;
+	rc = sql_end(stmt, rc);
+	if (rc != SQLITE_OK || kept)
+		return store_fault(store, rc, fault);
+	return fault_set(fault, ST_IO, _("What was written to “%s” could not be read back, so nothing was changed. Run “yoriai check”."),
+			 store->path);
+}
+
+static enum status write_fact(struct store *store, const struct fact *fact, struct fault *fault)
+{
+	const struct entity_info *info = &entity_infos[fact->entity];
+	struct cells cells = cells_of_fact(fact);
+	int rc = run_row(store, info, ROW_FACT, &cells);
+
+	if (rc == SQLITE_OK)
+		rc = run_row(store, info, ROW_FOLD, &cells);
+	return rc == SQLITE_OK ? check_kept(store, info, &cells, fault) : store_fault(store, rc, fault);
+}
+
+static enum status write_batch(struct store *store, struct batch *batch, struct fault *fault)
+{
+	struct stamp last = { 0 };
+	int64_t wall_ms = env_now(store->env).wall_ms;
+	int rc = read_last_stamp(store, &last);
+	enum status st = store_fault(store, rc, fault);
+
+	if (!store->node)
+		store->node = node_id(store->env);
+	for (size_t i = 0; st == ST_OK && i < batch->len; i++) {
+		batch->facts[i].stamp = last = stamp_next(last, wall_ms, store->node);
+		st = write_fact(store, &batch->facts[i], fault);
+	}
+	return st == ST_OK ? store_fault(store, write_last_stamp(store, last), fault) : st;
+}
+
+static bool holds_on_the_file(struct store *store, const char *workshop,
+			      bool (*holds)(const struct workbook *book, void *ctx), void *ctx, enum status *ret_st,
+			      struct fault *fault)
+{
+	struct workbook book = { 0 };
+	bool yes = false;
+
+	*ret_st = load_rows(store, workshop, store_reach_all, &book, fault);
+	if (*ret_st == ST_OK)
+		yes = holds(&book, ctx);
+	workbook_done(&book);
+	return yes;
+}
+
+enum status store_append_if(struct store *store, struct batch *batch, const char *workshop,
+			    bool (*holds)(const struct workbook *book, void *ctx), void *ctx, struct fault *fault)
+{
+	enum status st = batch_check(batch, fault);
+
+	if (st == ST_OK)
+		st = transaction_begin(store, fault);
+	if (st != ST_OK)
+		return st;
+	if (holds && !holds_on_the_file(store, workshop, holds, ctx, &st, fault) && st == ST_OK)
+		st = ST_REFUSED;
+	if (st == ST_OK)
+		st = write_batch(store, batch, fault);
+	st = transaction_end(store, st, fault);
+	if (st == ST_OK) {
+		store_changed(store);
+		live_checkpoint_if_due(store);
+	}
+	return st;
+}
+
+enum status store_append(struct store *store, struct batch *batch, struct fault *fault)
+{
+	return store_append_if(store, batch, NULL, NULL, NULL, fault);
+}

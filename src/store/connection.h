@@ -1,0 +1,33 @@
+/* connection.h - the one door to SQLite: nothing else in the program opens a database.
+ * Private to store. Every setting has its reason; the figures are in docs/architecture.md. Functions return SQLite's extended result codes; after
+ * a failed open the connection still tells its error until it is closed. */
+#ifndef STORE_CONNECTION_H
+#define STORE_CONNECTION_H
+
+#include <sqlite3.h>
+#include <stdint.h>
+
+struct connection {
+	sqlite3 *db;
+	uint64_t chance;   /* where the next nap's length comes from */
+	int64_t napped_us; /* in the present wait for a lock */
+};
+
+enum access {
+	ACCESS_MAKE,   /* to write; made, 0600, if missing */
+	ACCESS_WRITE,  /* to write, or only to read where the file cannot be written */
+	ACCESS_FROZEN, /* to read what nobody can change: no locks, no journal */
+};
+
+/* `connection` must not move while it is open: the busy handler holds it. */
+int connection_open(struct connection *connection, const char *path, enum access access);
+void connection_close(struct connection *connection); /* zeroed is allowed, and left zeroed */
+
+int connection_run(struct connection *connection, const char *sql);
+/* The first column of the first row; 0 where there is none. */
+int connection_number(struct connection *connection, const char *sql, int64_t *ret_number);
+
+/* A short nap of random length, in which whoever holds a lock may let go of it. */
+void connection_nap(struct connection *connection, int tries);
+
+#endif

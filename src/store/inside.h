@@ -1,0 +1,39 @@
+/* inside.h - what an open store is made of.
+ * Private to store. */
+#ifndef STORE_INSIDE_H
+#define STORE_INSIDE_H
+
+#include "connection.h"
+#include "row.h"
+#include "sql.h"
+#include "store/store.h"
+
+enum { LOAD_KINDS = 7 }; /* load.c: three reaches, each sealed or not, and the outline */
+
+struct store {
+	struct connection main;
+	struct connection guard; /* holds the writers' lock during a checkpoint (live.h); closed unless the store is live */
+	const struct env *env;
+	enum store_mode mode;
+	bool read_only; /* the file cannot be written by us */
+	char *path, *side;
+	char *warning;
+
+	/* Prepared at first use, kept for life. */
+	sqlite3_stmt *sentences[SQL_COUNT];
+	sqlite3_stmt *rows[ENTITY_COUNT][ROW_SENTENCES];
+	sqlite3_stmt *loads[ENTITY_COUNT][LOAD_KINDS];
+
+	int wal_pages;	 /* in the log after the last commit */
+	uint64_t node;	 /* 0: not asked for yet */
+	int64_t version; /* data_version at the last load; 0: something newer is known to be there */
+	bool present;	 /* has a row in presence */
+};
+
+/* Something was committed: the next load is needed here too, and every watcher is told. */
+void store_changed(struct store *store);
+
+/* SQLite's own look at every page, in its words, one after the other; "" where all is sound. */
+MUST_CHECK enum status store_check_integrity(struct store *store, struct buf *problems, struct fault *fault);
+
+#endif

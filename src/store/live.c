@@ -1,0 +1,146 @@
+#include "live.h"
+
+#include "inside.h"
+
+#include <string.h>
+
+enum { CHECKPOINT_PAGES = 256, ENTRIES_MAX = 20 };
+
+static int journal_mode(struct connection *connection, const char *sql, const char *wanted, bool *ret_is)
+{
+	sqlite3_stmt *stmt;
+	int rc = sqlite3_prepare_v2(connection->db, sql, -1, &stmt, NULL);
+
+	if (rc != SQLITE_OK)
+		return rc;
+	rc = sqlite3_step(stmt);
+	*ret_is = rc == SQLITE_ROW && strcmp((const char *)sqlite3_column_text(stmt, 0), wanted) == 0;
+	return sqlite3_finalize(stmt);
+}
+
+bool live_is_wal(struct store *store)
+{
+	int64_t version;
+	bool is = false;
+
+	/* A connection learns the mode when it reads. */
+	return connection_number(&store->main, "PRAGMA user_version", &version) == SQLITE_OK &&
+	       journal_mode(&store->main, "PRAGMA journal_mode", "wal", &is) == SQLITE_OK && is;
+}
+
+bool live_is_marked(struct store *store)
+{
+	int64_t mark = 0;
+
+	return connection_number(&store->main, "SELECT value FROM meta WHERE key = 'live'", &mark) == SQLITE_OK && mark;
+}
+
+static int set_mark(struct store *store)
+{
+	return connection_run(&store->main, "INSERT INTO meta (key, value) VALUES ('live', 1) ON CONFLICT (key) DO NOTHING");
+}
+
+/* Once a transaction runs in WAL mode, the connection keeps its shared lock on the file, and nobody can leave the mode under it. */
+static int hold(struct store *store, bool *ret_held)
+{
+	int rc = connection_run(&store->main, "BEGIN IMMEDIATE");
+
+	if (rc != SQLITE_OK)
+		return rc;
+	*ret_held = live_is_wal(store) && live_is_marked(store);
+	return connection_run(&store->main, "COMMIT");
+}
+
+static int note_pages(void *ctx, sqlite3 *db, const char *name, int pages)
+{
+	struct store *store = ctx;
+
+	(void)db;
+	(void)name;
+	store->wal_pages = pages;
+	return SQLITE_OK;
+}
+
+/* The mark is written before the mode changes, so that it stands in the file itself and not in the log. */
+static int enter_once(struct store *store, bool *ret_held)
+{
+	bool is_wal = false;
+	int rc = SQLITE_OK;
+
+	if (!live_is_wal(store) || !live_is_marked(store))
+		rc = set_mark(store);
+	if (rc == SQLITE_OK)
+		rc = journal_mode(&store->main, "PRAGMA journal_mode = WAL", "wal", &is_wal);
+	if (rc == SQLITE_OK && is_wal)
+		rc = hold(store, ret_held);
+	return rc;
+}
+
+int live_enter(struct store *store)
+{
+	bool held = false;
+	int rc = SQLITE_OK;
+
+	/* Whoever leaves at the same moment may take mark or mode away again before we hold them: then once more. */
+	for (int i = 0; i < ENTRIES_MAX && !held; i++) {
+		if (i > 0)
+			connection_nap(&store->main, i);
+		rc = enter_once(store, &held);
+		if (rc != SQLITE_OK && (rc & 0xff) != SQLITE_BUSY)
+			return rc;
+	}
+	if (!held)
+		return SQLITE_BUSY;
+	sqlite3_wal_hook(store->main.db, note_pages, store);
+	rc = connection_open(&store->guard, store->path, ACCESS_WRITE);
+	/* The guard never waits: a checkpoint that finds a writer is left to that writer. */
+	sqlite3_busy_handler(store->guard.db, NULL, NULL);
+	/* A mark that had to be written through the log reaches the file with this. */
+	store->wal_pages = CHECKPOINT_PAGES;
+	live_checkpoint_if_due(store);
+	return rc;
+}
+
+void live_checkpoint_if_due(struct store *store)
+{
+	if (store->wal_pages < CHECKPOINT_PAGES || !store->guard.db)
+		return;
+	/* Somebody is writing: the next commit, theirs or ours, tries again. */
+	if (connection_run(&store->guard, "BEGIN IMMEDIATE") != SQLITE_OK)
+		return;
+	sqlite3_wal_checkpoint_v2(store->main.db, NULL, SQLITE_CHECKPOINT_PASSIVE, NULL, NULL);
+	connection_run(&store->guard, "ROLLBACK");
+	store->wal_pages = 0;
+}
+
+/* Only one who is alone can leave WAL mode: the change takes the whole file, and its checkpoint meets nobody. */
+static bool leave_wal(struct store *store)
+{
+	bool left = false;
+
+	return journal_mode(&store->main, "PRAGMA journal_mode = TRUNCATE", "truncate", &left) == SQLITE_OK && left;
+}
+
+static void clear_mark(struct store *store)
+{
+	if (connection_run(&store->main, "BEGIN IMMEDIATE") != SQLITE_OK)
+		return;
+	/* Somebody may have entered since. */
+	if (!live_is_wal(store))
+		connection_run(&store->main, "DELETE FROM meta WHERE key = 'live'");
+	if (connection_run(&store->main, "COMMIT") != SQLITE_OK)
+		connection_run(&store->main, "ROLLBACK");
+}
+
+bool live_rest(struct store *store)
+{
+	bool deleted = false;
+
+	if (!leave_wal(store))
+		return false;
+	if (live_is_marked(store))
+		clear_mark(store);
+	/* Takes the empty journal file away; the next transaction makes it again. */
+	journal_mode(&store->main, "PRAGMA journal_mode = DELETE", "delete", &deleted);
+	return deleted;
+}

@@ -1,0 +1,27 @@
+/* live.h - a file while consoles share it (WAL), and the same file at rest (one file, rollback journal).
+ * Private to store.
+ *
+ * SQLite before 3.51.3 can lose a committed page when a checkpoint runs while another process restarts the log. So nobody
+ * checkpoints by itself; a live store does it while its guard, a second connection, holds the writers' lock.
+ *
+ * A live file is marked in `meta`. At rest the mark is gone; a file in WAL mode that has the mark but no log beside it is a copy that was
+ * made by hand while others wrote: what stood in the log is missing. */
+#ifndef STORE_LIVE_H
+#define STORE_LIVE_H
+
+#include <stdbool.h>
+
+struct store;
+
+int live_enter(struct store *store);
+void live_checkpoint_if_due(struct store *store); /* after a commit, when everybody has been told */
+
+bool live_is_wal(struct store *store); /* as the file is now */
+
+/* Brings the file to rest. False where others are live (or where the disk fails): then it stays as it is. */
+bool live_rest(struct store *store);
+
+/* The mark as the file has it. */
+bool live_is_marked(struct store *store);
+
+#endif

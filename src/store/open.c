@@ -1,0 +1,273 @@
+#include "inside.h"
+
+#include "backup.h"
+#include "base/i18n.h"
+#include "base/mem.h"
+#include "live.h"
+#include "place.h"
+#include "schema.h"
+#include "side.h"
+#include "store/local.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+/* FNV-1a of a fact's body: tells two bodies of one stamp apart. No secret, no proof. */
+static void fact_hash(sqlite3_context *context, int argc, sqlite3_value **argv)
+{
+	const unsigned char *bytes = sqlite3_value_text(argv[0]);
+	int len = sqlite3_value_bytes(argv[0]);
+	uint64_t hash = 14695981039346656037u;
+
+	(void)argc;
+	for (int i = 0; bytes && i < len; i++)
+		hash = (hash ^ bytes[i]) * 1099511628211u;
+	sqlite3_result_int64(context, (sqlite3_int64)hash);
+}
+
+static void warn(struct store *store, const char *format, ...) PRINTF(2);
+static void warn(struct store *store, const char *format, ...)
+{
+	struct fault said = { "" };
+	va_list args;
+
+	va_start(args, format);
+	vsnprintf(said.text, sizeof said.text, format, args);
+	va_end(args);
+	free(store->warning);
+	store->warning = mem_copy(said.text);
+}
+
+static enum status refuse_damaged(struct store *store, const char *problem, struct fault *fault)
+{
+	char *aside = backup_set_aside(store->path);
+	enum status st = aside ? fault_set(fault, ST_IO,
+					   _("The database “%s” is damaged (%s). It was left as it is, and a copy is in “%s”; restore the newest backup."),
+					   store->path, problem, aside)
+			       : fault_set(fault, ST_IO,
+					   _("The database “%s” is damaged (%s). It was left as it is; restore the newest backup."),
+					   store->path, problem);
+	free(aside);
+	return st;
+}
+
+static enum status open_fault(struct store *store, int rc, struct fault *fault)
+{
+	if ((rc & 0xff) == SQLITE_NOTADB)
+		return fault_set(fault, ST_INVALID, _("“%s” is not a yoriai database. It was left as it is."), store->path);
+	if ((rc & 0xff) == SQLITE_CORRUPT)
+		return refuse_damaged(store, sqlite3_errstr(rc), fault);
+	return store_fault(store, rc, fault);
+}
+
+static int open_main(struct store *store, enum access access)
+{
+	int rc = connection_open(&store->main, store->path, access);
+
+	if (rc == SQLITE_OK)
+		rc = sqlite3_create_function_v2(store->main.db, "fact_hash", 1,
+						SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY, NULL, fact_hash,
+						NULL, NULL, NULL);
+	return rc;
+}
+
+static enum status refuse_stranger(struct store *store, enum kinship kinship, struct fault *fault)
+{
+	if (kinship == KINSHIP_FOREIGN)
+		return fault_set(fault, ST_INVALID, _("“%s” is a database of another program. It was left as it is."), store->path);
+	if (kinship == KINSHIP_NEWER)
+		return fault_set(fault, ST_INVALID, _("“%s” was written by a newer yoriai. Update yoriai to open it."), store->path);
+	if (kinship == KINSHIP_EMPTY && store->mode == STORE_READ)
+		return fault_set(fault, ST_INVALID, _("“%s” is empty: there is nothing to read."), store->path);
+	if (kinship == KINSHIP_OLDER && store->read_only)
+		return fault_set(fault, ST_REFUSED,
+				 _("“%s” was made by an older yoriai and cannot be upgraded where it is. Copy it to a folder that can be written to."),
+				 store->path);
+	return ST_OK;
+}
+
+/* The first read of the file. A file in WAL mode that lies where nothing can be written needs to be told so. */
+static enum status recognise(struct store *store, enum kinship *ret_kinship, struct fault *fault)
+{
+	int rc = open_main(store, store->mode == STORE_READ ? ACCESS_WRITE : ACCESS_MAKE);
+
+	if (rc == SQLITE_OK)
+		rc = schema_recognise(&store->main, ret_kinship);
+	if (store->mode == STORE_READ && ((rc & 0xff) == SQLITE_CANTOPEN || (rc & 0xff) == SQLITE_READONLY) &&
+	    place_is_frozen(store->path)) {
+		connection_close(&store->main);
+		rc = open_main(store, ACCESS_FROZEN);
+		if (rc == SQLITE_OK)
+			rc = schema_recognise(&store->main, ret_kinship);
+	}
+	if (rc != SQLITE_OK)
+		return open_fault(store, rc, fault);
+	store->read_only = sqlite3_db_readonly(store->main.db, "main");
+	return refuse_stranger(store, *ret_kinship, fault);
+}
+
+static int note_problem(void *ctx, int columns, char **values, char **names)
+{
+	struct buf *problems = ctx;
+
+	(void)columns;
+	(void)names;
+	if (values[0] && strcmp(values[0], "ok") != 0)
+		buf_addf(problems, "%s%s", problems->len ? "; " : "", values[0]);
+	return 0;
+}
+
+enum status store_check_integrity(struct store *store, struct buf *problems, struct fault *fault)
+{
+	int rc = sqlite3_exec(store->main.db, "PRAGMA integrity_check(20)", note_problem, problems, NULL);
+
+	if ((rc & 0xff) == SQLITE_CORRUPT || (rc & 0xff) == SQLITE_NOTADB) {
+		buf_addf(problems, "%s%s", problems->len ? "; " : "", sqlite3_errstr(rc));
+		return ST_OK;
+	}
+	return store_fault(store, rc, fault);
+}
+
+/* The first to open a file looks whether it is sound; who joins a live one trusts the first. */
+static enum status check_sound(struct store *store, struct fault *fault)
+{
+	struct buf problems = { 0 };
+	enum status st = store_check_integrity(store, &problems, fault);
+
+	if (st == ST_OK && problems.len)
+		st = refuse_damaged(store, buf_text(&problems), fault);
+	buf_done(&problems);
+	return st;
+}
+
+/* A file in WAL mode was left by a crash, or others are live. One that is marked and has no log is a copy. */
+static void settle(struct store *store, bool had_log)
+{
+	bool marked = live_is_marked(store);
+	bool alone = store->read_only || live_rest(store);
+
+	if (marked && alone && !had_log)
+		warn(store,
+		     _("“%s” is a copy of a file that was in use, and its last lines may be missing. Copy with “yoriai backup”."),
+		     store->path);
+}
+
+static enum status bring_up_to_date(struct store *store, enum kinship kinship, struct fault *fault)
+{
+	struct buf copy = { 0 };
+	enum status st = ST_OK;
+
+	if (kinship == KINSHIP_OURS)
+		return ST_OK;
+	buf_addf(&copy, "%s.before-%d", store->path, SCHEMA_VERSION);
+	if (kinship == KINSHIP_OLDER)
+		st = backup_write(store, buf_text(&copy), fault);
+	buf_done(&copy);
+	return st == ST_OK ? store_fault(store, schema_bring_up_to_date(store), fault) : st;
+}
+
+static enum status open_file(struct store *store, bool had_log, struct fault *fault)
+{
+	enum kinship kinship = KINSHIP_EMPTY;
+	enum status st = recognise(store, &kinship, fault);
+	bool is_live;
+
+	if (st != ST_OK)
+		return st;
+	if (live_is_wal(store))
+		settle(store, had_log);
+	is_live = live_is_wal(store);
+	if (!is_live || store->read_only)
+		st = check_sound(store, fault);
+	if (st == ST_OK && !is_live && !store->read_only)
+		st = store_fault(store, connection_run(&store->main, "PRAGMA journal_mode = TRUNCATE"), fault);
+	if (st == ST_OK)
+		st = bring_up_to_date(store, kinship, fault);
+	if (st == ST_OK && store->mode == STORE_LIVE)
+		st = store_fault(store, live_enter(store), fault);
+	if (st == ST_OK && store->mode == STORE_READ)
+		st = store_fault(store, connection_run(&store->main, "PRAGMA query_only = ON"), fault);
+	return st;
+}
+
+static enum status check_place(struct store *store, struct fault *fault)
+{
+	const char *service = place_sync_service(store->path);
+	enum status st = ST_OK;
+
+	if (store->mode == STORE_LIVE)
+		st = place_check_local(store->path, fault);
+	if (st == ST_OK && store->mode != STORE_READ)
+		st = place_check_writable(store->path, fault);
+	if (service)
+		warn(store, _("“%s” is in a folder that %s synchronises, which can damage a database in use. Keep it elsewhere."),
+		     store->path, service);
+	return st;
+}
+
+enum status store_open(const char *path, enum store_mode mode, const struct env *env, struct store **ret_store,
+		       struct fault *fault)
+{
+	struct store *store = mem_new(1, sizeof *store);
+
+	*store = (struct store){ .env = env, .mode = mode };
+	enum status st = place_resolve(path, mode != STORE_READ, &store->path, fault);
+	if (st != ST_OK)
+		goto out;
+	store->side = side_name(store->path);
+	st = check_place(store, fault);
+	if (st != ST_OK)
+		goto out;
+	st = open_file(store, place_has(store->path, "-wal"), fault);
+out:
+	if (st == ST_OK)
+		*ret_store = store;
+	else
+		store_close(store);
+	return st;
+}
+
+/* Those who leave do so one after the other, and each looks again with the others gone: so the last one finds itself
+ * alone, even when a whole room is closed at once. */
+static void leave(struct store *store)
+{
+	int turn = -1;
+
+	if (!store->main.db)
+		return;
+	connection_close(&store->guard);
+	if (!store->read_only) {
+		connection_run(&store->main, "PRAGMA query_only = OFF");
+		turn = live_is_wal(store) ? side_lock(store->side, &store->main) : -1;
+		if (live_rest(store))
+			unlink(store->side);
+	}
+	connection_close(&store->main);
+	side_unlock(turn);
+}
+
+void store_close(struct store *store)
+{
+	if (!store)
+		return;
+	presence_drop(store);
+	sql_forget_all(store);
+	leave(store);
+	free(store->warning);
+	free(store->side);
+	free(store->path);
+	free(store);
+}
+
+const char *store_path(const struct store *store)
+{
+	return store->path;
+}
+
+const char *store_warning(const struct store *store)
+{
+	return store->warning;
+}

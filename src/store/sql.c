@@ -1,0 +1,139 @@
+#include "inside.h"
+
+#include "base/i18n.h"
+
+#include <errno.h>
+#include <string.h>
+
+static const char *const sql[SQL_COUNT] = {
+	[SQL_BEGIN] = "BEGIN IMMEDIATE",
+	[SQL_BEGIN_READ] = "BEGIN",
+	[SQL_COMMIT] = "COMMIT",
+	[SQL_ROLLBACK] = "ROLLBACK",
+	[SQL_DATA_VERSION] = "PRAGMA data_version",
+	[SQL_META_GET] = "SELECT value FROM meta WHERE key = ?1",
+	[SQL_META_SET] = "INSERT INTO meta (key, value) VALUES (?1, ?2) ON CONFLICT (key) DO UPDATE SET value = ?2",
+	/* A body that is no JSON says nothing; store_check() reports it. */
+	[SQL_FACT_EACH] = "SELECT f.entity, f.kind, f.workshop, f.stamp, j.key, j.type, j.value"
+			  " FROM fact AS f"
+			  " LEFT JOIN json_each(CASE WHEN json_valid(f.body) THEN f.body ELSE '{}' END) AS j"
+			  " ORDER BY f.entity, f.stamp, j.value",
+	[SQL_DRAFT_SAVE] = "INSERT INTO draft (workshop, place, body) VALUES (?1, ?2, ?3)"
+			   " ON CONFLICT (workshop, place) DO UPDATE SET body = ?3",
+	[SQL_DRAFT_FORGET] = "DELETE FROM draft WHERE workshop = ?1 AND place = ?2",
+	[SQL_DRAFT_LOAD] = "SELECT body FROM draft WHERE workshop = ?1 AND place = ?2",
+	[SQL_HEARTBEAT_SAVE] = "INSERT INTO heartbeat (workshop, wall_ms, boot_ms, mono_ms, boot_id) VALUES (?1, ?2, ?3, ?4, ?5)"
+			       " ON CONFLICT (workshop) DO UPDATE SET wall_ms = ?2, boot_ms = ?3, mono_ms = ?4, boot_id = ?5",
+	[SQL_HEARTBEAT_LOAD] = "SELECT wall_ms, boot_ms, mono_ms, boot_id FROM heartbeat WHERE workshop = ?1",
+	[SQL_PRESENCE_SAVE] = "INSERT INTO presence (pid, boot_id, workshop, role, table_number) VALUES (?1, ?2, ?3, ?4, ?5)"
+			      " ON CONFLICT (pid, boot_id) DO UPDATE SET workshop = ?3, role = ?4, table_number = ?5",
+	[SQL_PRESENCE_DROP] = "DELETE FROM presence WHERE pid = ?1 AND boot_id = ?2",
+	[SQL_PRESENCE_EACH] = "SELECT pid, boot_id, role, table_number FROM presence WHERE workshop = ?1 ORDER BY table_number",
+	[SQL_JSON_VALID] = "SELECT CASE WHEN json_valid(?1) THEN json_type(?1) = 'object' END",
+	[SQL_JSON_TREE] = "SELECT id, parent, key, type, atom FROM json_tree(?1)",
+};
+
+sqlite3_stmt *sql_keep(struct store *store, sqlite3_stmt **slot, const char *text)
+{
+	if (!*slot)
+		sqlite3_prepare_v3(store->main.db, text, -1, SQLITE_PREPARE_PERSISTENT, slot, NULL);
+	return *slot;
+}
+
+sqlite3_stmt *sql_get(struct store *store, enum sentence which)
+{
+	return sql_keep(store, &store->sentences[which], sql[which]);
+}
+
+static void forget(sqlite3_stmt **slots, size_t len)
+{
+	for (size_t i = 0; i < len; i++) {
+		sqlite3_finalize(slots[i]);
+		slots[i] = NULL;
+	}
+}
+
+void sql_forget_all(struct store *store)
+{
+	forget(store->sentences, SQL_COUNT);
+	for (size_t i = 0; i < ENTITY_COUNT; i++) {
+		forget(store->rows[i], ROW_SENTENCES);
+		forget(store->loads[i], LOAD_KINDS);
+	}
+}
+
+int sql_end(sqlite3_stmt *stmt, int rc)
+{
+	sqlite3_reset(stmt);
+	sqlite3_clear_bindings(stmt);
+	return rc == SQLITE_ROW || rc == SQLITE_DONE ? SQLITE_OK : rc;
+}
+
+int sql_run(struct store *store, sqlite3_stmt *stmt)
+{
+	if (!stmt)
+		return sqlite3_extended_errcode(store->main.db);
+	return sql_end(stmt, sqlite3_step(stmt));
+}
+
+static bool is_full(struct connection *connection, int rc)
+{
+	int cause = connection->db ? sqlite3_system_errno(connection->db) : 0;
+
+	return (rc & 0xff) == SQLITE_FULL ||
+	       ((rc & 0xff) == SQLITE_IOERR && (cause == ENOSPC || cause == EDQUOT || cause == EFBIG));
+}
+
+enum status sql_fault(struct connection *connection, const char *path, int rc, struct fault *fault)
+{
+	if (is_full(connection, rc))
+		return fault_set(fault, ST_FULL,
+				 _("No room left for “%s”. Nothing saved before was lost; free some space and try again."), path);
+	switch (rc & 0xff) {
+	case SQLITE_BUSY:
+	case SQLITE_LOCKED:
+		return fault_set(fault, ST_BUSY, _("Another program has held “%s” for too long. Try again."), path);
+	case SQLITE_CORRUPT:
+	case SQLITE_NOTADB:
+		return fault_set(fault, ST_IO, _("The database “%s” is damaged. Run “yoriai check”."), path);
+	case SQLITE_READONLY:
+	case SQLITE_PERM:
+	case SQLITE_AUTH:
+		return fault_set(fault, ST_IO, _("“%s” cannot be written to."), path);
+	case SQLITE_NOMEM:
+		return fault_set(fault, ST_IO, _("Not enough memory to use “%s”. Close other programs and try again."), path);
+	case SQLITE_TOOBIG:
+		return fault_set(fault, ST_INVALID, _("The text is too long to be kept in “%s”."), path);
+	default:
+		return fault_set(fault, ST_IO, _("Cannot use the database “%s”: %s (%d)."), path, sqlite3_errstr(rc), rc);
+	}
+}
+
+enum status store_fault(struct store *store, int rc, struct fault *fault)
+{
+	return rc == SQLITE_OK ? ST_OK : sql_fault(&store->main, store->path, rc, fault);
+}
+
+/* Some failures have already rolled back by themselves. */
+static void roll_back(struct store *store)
+{
+	if (!sqlite3_get_autocommit(store->main.db))
+		sqlite3_exec(store->main.db, "ROLLBACK", NULL, NULL, NULL);
+}
+
+enum status transaction_begin(struct store *store, struct fault *fault)
+{
+	if (store->mode == STORE_READ)
+		return fault_set(fault, ST_REFUSED, _("“%s” was opened for reading only."), store->path);
+	roll_back(store);
+	return store_fault(store, sql_run(store, sql_get(store, SQL_BEGIN)), fault);
+}
+
+enum status transaction_end(struct store *store, enum status st, struct fault *fault)
+{
+	if (st == ST_OK)
+		st = store_fault(store, sql_run(store, sql_get(store, SQL_COMMIT)), fault);
+	if (st != ST_OK)
+		roll_back(store);
+	return st;
+}

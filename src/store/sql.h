@@ -1,0 +1,54 @@
+/* sql.h - the fixed sentences, prepared once; transactions; and what to tell a person about a failure.
+ * Private to store. */
+#ifndef STORE_SQL_H
+#define STORE_SQL_H
+
+#include "connection.h"
+#include "base/status.h"
+
+#include <stdbool.h>
+
+struct store;
+
+enum sentence {
+	SQL_BEGIN,
+	SQL_BEGIN_READ,
+	SQL_COMMIT,
+	SQL_ROLLBACK,
+	SQL_DATA_VERSION,
+	SQL_META_GET,
+	SQL_META_SET,
+	SQL_FACT_EACH,
+	SQL_DRAFT_SAVE,
+	SQL_DRAFT_FORGET,
+	SQL_DRAFT_LOAD,
+	SQL_HEARTBEAT_SAVE,
+	SQL_HEARTBEAT_LOAD,
+	SQL_PRESENCE_SAVE,
+	SQL_PRESENCE_DROP,
+	SQL_PRESENCE_EACH,
+	SQL_JSON_VALID,
+	SQL_JSON_TREE,
+	SQL_COUNT
+};
+
+/* NULL on failure: the code is in the connection. */
+sqlite3_stmt *sql_get(struct store *store, enum sentence which);
+sqlite3_stmt *sql_keep(struct store *store, sqlite3_stmt **slot, const char *sql);
+void sql_forget_all(struct store *store);
+
+/* Steps a sentence that gives no row (NULL is allowed: what failed before), and makes it ready for the next time. */
+int sql_run(struct store *store, sqlite3_stmt *stmt);
+/* After the last row was read: what stepping came to, with SQLITE_OK for rows and the end. */
+int sql_end(sqlite3_stmt *stmt, int rc);
+
+/* Says in words what went wrong with the file. */
+enum status sql_fault(struct connection *connection, const char *path, int rc, struct fault *fault);
+enum status store_fault(struct store *store, int rc, struct fault *fault); /* ST_OK for SQLITE_OK */
+
+/* BEGIN IMMEDIATE. ST_REFUSED where the store only reads. */
+MUST_CHECK enum status transaction_begin(struct store *store, struct fault *fault);
+/* Commits where st is ST_OK, else rolls back; what came of it all. */
+MUST_CHECK enum status transaction_end(struct store *store, enum status st, struct fault *fault);
+
+#endif
