@@ -69,5 +69,7 @@ void canvas_restyle(struct canvas *canvas, struct rect area, enum style style); 
 /* A box, its inside untouched: box lines, or ASCII where those are wide. NULL: no title. */
 void canvas_frame(struct canvas *canvas, struct rect area, enum style style, const char *title);
 void canvas_cursor(struct canvas *canvas, int row, int col);
+/* Fills the area with the part of another canvas that begins at its row and col: a window on a long sheet. */
+void canvas_copy(struct canvas *canvas, struct rect area, const struct canvas *from, int row, int col);
 
 #endif

@@ -24,14 +24,14 @@ void widget_footer(struct canvas *canvas, enum command_scope scope);
 /* A row of its own for what just happened or needs attention, as wide as the canvas. "" clears it to the style. */
 void widget_notice(struct canvas *canvas, int row, enum style style, const char *text);
 
-/* Text wrapped to the area's columns; returns the rows used, at most the area's. What does not fit ends in "…". */
+/* Text wrapped to the area's columns; returns the rows used, at most the area's; "" uses none. What does not fit ends in
+ * "…". */
 int widget_paragraph(struct canvas *canvas, struct rect area, enum style style, const char *text);
 int widget_paragraph_len(struct canvas *canvas, struct rect area, enum style style, const char *text, size_t len);
 int widget_paragraph_rows(const char *text, int cols); /* how many rows it would take */
 
-/* Text in pages as high as the area: draws one (from 0; beyond the last: the last), returns how many there are (1 at least). */
-size_t widget_page(struct canvas *canvas, struct rect area, enum style style, const char *text, size_t page);
-/* "2 / 5" right-aligned; nothing where all is on one page. Returns the columns used. */
+/* "2 / 5" at the right end of the columns; nothing where all is on one page. page is counted from 0 (pages: view/pages.h).
+ * Returns the columns used. */
 int widget_page_mark(struct canvas *canvas, int row, int col, int cols, size_t page, size_t pages);
 
 /* A list with a bar over one row, marked by ">" too. */

@@ -172,3 +172,19 @@ void canvas_cursor(struct canvas *canvas, int row, int col)
 	canvas->cursor_row = row;
 	canvas->cursor_col = col;
 }
+
+void canvas_copy(struct canvas *canvas, struct rect area, const struct canvas *from, int row, int col)
+{
+	canvas_fill(canvas, area, STYLE_PLAIN);
+	for (int y = 0; y < area.rows; y++) {
+		for (int x = 0; x < area.cols; x++) {
+			const struct cell *cell = canvas_at(from, row + y, col + x);
+			bool whole = cell && cell->glyph.cols && x + cell->glyph.cols <= area.cols;
+
+			if (whole)
+				canvas_glyph(canvas, area.row + y, area.col + x, cell->style, &cell->glyph);
+			else if (cell && (x == 0 || cell->glyph.cols))
+				canvas_glyph(canvas, area.row + y, area.col + x, cell->style, &blank);
+		}
+	}
+}
