@@ -198,27 +198,15 @@ static enum status parse_marks(struct span marks, const struct place *place, str
 	return ST_OK;
 }
 
-/* Splits "title [marks]". Brackets anywhere but at the end would silently make marks part of the title. */
+/* Brackets anywhere but at the end would silently make marks part of the title. */
 static enum status split_brackets(struct span *text, const struct place *place, struct span *ret_marks)
 {
-	struct span inside = *text, open = { 0 };
-	bool closed = span_take_end(&inside, "]") || span_take_end(&inside, "］");
-
-	for (struct span rest = inside; rest.len > 0; rest = (struct span){ rest.at + 1, rest.len - 1 }) {
-		struct span after = rest;
-		if (!span_take(&after, "[") && !span_take(&after, "［"))
-			continue;
-		open = rest;
-		*ret_marks = after;
-	}
-	if (!open.at) {
-		*ret_marks = (struct span){ text->at + text->len, 0 };
+	if (span_take_brackets(text, ret_marks))
 		return ST_OK;
-	}
-	if (!closed)
+	if (memmem(text->at, text->len, "[", strlen("[")) || memmem(text->at, text->len, "［", strlen("［")))
 		return fault_set(place->fault, ST_INVALID, _("Line %zu: what stands in [ ] must end the heading; found “%s”."),
-				 place->line, span_excerpt(open).text);
-	text->len = (size_t)(open.at - text->at);
+				 place->line, span_excerpt(*text).text);
+	*ret_marks = (struct span){ text->at + text->len, 0 };
 	return ST_OK;
 }
 

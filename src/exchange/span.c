@@ -81,6 +81,23 @@ bool span_take_number(struct span *span, int64_t *ret_number)
 	return true;
 }
 
+bool span_take_brackets(struct span *text, struct span *ret_inside)
+{
+	struct span inner = *text;
+
+	if (!span_take_end(&inner, "]") && !span_take_end(&inner, "］"))
+		return false;
+	for (size_t at = inner.len; at-- > 0;) {
+		struct span inside = { inner.at + at, inner.len - at };
+		if (!span_take(&inside, "[") && !span_take(&inside, "［"))
+			continue;
+		*ret_inside = span_trim(inside);
+		*text = span_trim((struct span){ inner.at, at });
+		return true;
+	}
+	return false;
+}
+
 bool span_take_line(struct span *text, struct span *ret_line)
 {
 	if (text->len == 0)

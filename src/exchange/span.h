@@ -24,6 +24,9 @@ bool span_take(struct span *span, const char *word);
 bool span_take_number(struct span *span, int64_t *ret_number);
 bool span_take_end(struct span *span, const char *word);
 
+/* "title [inside]": the last pair of brackets, ASCII or full-width, off the end; false where none closes there. */
+bool span_take_brackets(struct span *text, struct span *ret_inside);
+
 /* The next line without its LF; false at the end of the text. */
 bool span_take_line(struct span *text, struct span *ret_line);
 
