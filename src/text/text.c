@@ -34,9 +34,10 @@ void text_add_code_point(struct buf *out, int32_t code_point)
 /* Cleaning reads one point after the other; what may stay depends on what stayed before it. */
 struct wash {
 	bool lines;
-	bool pictograph; /* what stayed last ends an emoji, which a joiner may join to the next */
-	bool gap;        /* what stayed last is the space that stands for line feeds and tabs */
-	int32_t last;
+	int32_t last;    /* what stayed last; and does it end … */
+	bool pictograph; /* … an emoji, which a joiner may join to the next? */
+	bool keycap;     /* … a digit, # or *, which may get a key around it? */
+	bool gap;        /* … a run of line feeds and tabs, as the space that stands for it? */
 };
 
 /* A selector that fits nothing is a way to smuggle bytes through a name: it goes. */
@@ -45,6 +46,11 @@ static bool selector_fits(int32_t base, int32_t selector)
 	if (point_is_ideograph(base))
 		return true;
 	return (selector == 0xFE0E || selector == 0xFE0F) && point_is_emoji(base);
+}
+
+static bool is_keycap_base(int32_t point)
+{
+	return (point >= '0' && point <= '9') || point == '#' || point == '*';
 }
 
 static bool is_line_end(int32_t point)
@@ -81,14 +87,18 @@ static int32_t washed(const struct wash *wash, int32_t point, const char *rest, 
 		return selector_fits(wash->last, point) ? point : 0;
 	if (point == POINT_JOINER)
 		return wash->pictograph && point_is_pictograph(peek(rest, end)) ? point : 0;
+	if (point == POINT_KEYCAP)
+		return wash->keycap ? point : 0;
 	return point_is_invisible(point) ? 0 : point;
 }
 
 static void wash_remember(struct wash *wash, int32_t stayed)
 {
-	bool continues = point_is_selector(stayed) || point_is_skin_tone(stayed);
+	bool selects = point_is_selector(stayed);
 
-	wash->pictograph = point_is_pictograph(stayed) || (continues && wash->pictograph);
+	wash->pictograph = point_is_pictograph(stayed) ||
+			   (wash->pictograph && (selects || point_is_skin_tone(stayed)));
+	wash->keycap = wash->keycap && selects;
 	wash->gap = stayed == ' ';
 	wash->last = stayed;
 }
@@ -99,7 +109,7 @@ static bool wash_next(struct wash *wash, const char **at, const char *end, int32
 	int32_t point = text_next_code_point(at, end);
 
 	if (point_is_plain(point)) {
-		*wash = (struct wash){ .lines = wash->lines, .last = point };
+		*wash = (struct wash){ .lines = wash->lines, .last = point, .keycap = is_keycap_base(point) };
 		*ret_stays = point;
 		return true;
 	}

@@ -35,6 +35,7 @@ static void doors_let_in_only_what_is_clean(void **state)
 		{ "葛\U000E0100\U000E0101", "葛\U000E0100", "葛\U000E0100" },
 		{ "a\U000E0100 か\uFE00 \uFE0F", "a か ", "a か " },
 		{ "❤\uFE0F 1\uFE0F\u20E3 ⌚\uFE0E", NULL, NULL },
+		{ "#\u20E3 a\u20E3\u20E3", "#\u20E3 a", "#\u20E3 a" },
 		{ "👨\u200D👩\u200D👧\u200D👦", NULL, NULL },
 		{ "👩🏽\u200D💻 🏳\uFE0F\u200D🌈", NULL, NULL },
 		{ "👨\u200D", "👨", "👨" },
