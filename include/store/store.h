@@ -29,8 +29,9 @@ const char *store_path(const struct store *store);
 /* A sentence the opener should show once, or NULL: "this is a copy of a live file", "in a synchronised folder". */
 const char *store_warning(const struct store *store);
 
-/* Writes the batch in one transaction: gives the stamps, appends the facts, folds them into the tables. Durable when it
- * returns ST_OK, and then every watcher is told. */
+/* Writes the batch in one transaction: gives the stamps, appends the facts, folds them into the tables, and reads both back.
+ * Durable when it returns ST_OK, and then every watcher is told. A row of ENTITY_workshop is its own workshop, whatever the
+ * fact says. Nothing to say in an empty batch: ST_OK. */
 MUST_CHECK enum status store_append(struct store *store, struct batch *batch, struct fault *fault);
 
 /* The same, if `holds` still says yes on the workbook as it stands inside the transaction; ST_REFUSED (no sentence) if not. */
@@ -48,7 +49,8 @@ extern const struct store_reach store_reach_all, store_reach_room, store_reach_a
 /* Reads one workshop and the directory into *ret_book (zeroed or used; what it held is freed on success). */
 MUST_CHECK enum status store_load(struct store *store, const char *workshop, struct store_reach reach, struct workbook *ret_book,
 				  struct fault *fault);
-/* All workshops, items, tables and run rows, for home and lists: a workbook of many workshops. */
+/* All workshops, items, tables and run rows, for home and lists: a workbook of many workshops, told apart by the rows'
+ * `workshop`. Holds what is open only. */
 MUST_CHECK enum status store_load_outline(struct store *store, struct workbook *ret_book, struct fault *fault);
 
 /* Has another process (or this one) committed since the last store_load()? Cheap. */

@@ -25,13 +25,15 @@ struct store {
 	sqlite3_stmt *loads[ENTITY_COUNT][LOAD_KINDS];
 
 	int wal_pages;	 /* in the log after the last commit */
+	int wal_pages_due; /* a checkpoint is due from here on */
+	bool frozen;	 /* opened as what nobody can change */
 	uint64_t node;	 /* 0: not asked for yet */
 	int64_t version; /* data_version at the last load; 0: something newer is known to be there */
 	bool present;	 /* has a row in presence */
 };
 
-/* Something was committed: the next load is needed here too, and every watcher is told. */
-void store_changed(struct store *store);
+/* Something was committed. If it matters to others, the next load is needed and every watcher hears of it. */
+void store_changed(struct store *store, bool matters);
 
 /* SQLite's own look at every page, in its words, one after the other; "" where all is sound. */
 MUST_CHECK enum status store_check_integrity(struct store *store, struct buf *problems, struct fault *fault);

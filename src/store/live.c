@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-enum { CHECKPOINT_PAGES = 256, ENTRIES_MAX = 20 };
+enum { ENTRIES_MAX = 20 };
 
 static int journal_mode(struct connection *connection, const char *sql, const char *wanted, bool *ret_is)
 {
@@ -96,14 +96,14 @@ int live_enter(struct store *store)
 	/* The guard never waits: a checkpoint that finds a writer is left to that writer. */
 	sqlite3_busy_handler(store->guard.db, NULL, NULL);
 	/* A mark that had to be written through the log reaches the file with this. */
-	store->wal_pages = CHECKPOINT_PAGES;
+	store->wal_pages = store->wal_pages_due;
 	live_checkpoint_if_due(store);
 	return rc;
 }
 
 void live_checkpoint_if_due(struct store *store)
 {
-	if (store->wal_pages < CHECKPOINT_PAGES || !store->guard.db)
+	if (store->wal_pages < store->wal_pages_due || !store->guard.db)
 		return;
 	/* Somebody is writing: the next commit, theirs or ours, tries again. */
 	if (connection_run(&store->guard, "BEGIN IMMEDIATE") != SQLITE_OK)

@@ -6,6 +6,16 @@
 #include <signal.h>
 #include <unistd.h>
 
+/* Commits what came to rc. */
+static enum status finish(struct store *store, int rc, bool matters, struct fault *fault)
+{
+	enum status st = transaction_end(store, store_fault(store, rc, fault), fault);
+
+	if (st == ST_OK)
+		store_changed(store, matters);
+	return st;
+}
+
 static void bind_texts(sqlite3_stmt *stmt, const char *const *texts, int len)
 {
 	for (int i = 0; stmt && i < len; i++)
@@ -20,7 +30,7 @@ enum status draft_save(struct store *store, const char *workshop, const char *pl
 		return st;
 	sqlite3_stmt *stmt = sql_get(store, *body ? SQL_DRAFT_SAVE : SQL_DRAFT_FORGET);
 	bind_texts(stmt, (const char *[]){ workshop, place, body }, *body ? 3 : 2);
-	return transaction_end(store, store_fault(store, sql_run(store, stmt), fault), fault);
+	return finish(store, sql_run(store, stmt), false, fault);
 }
 
 enum status draft_load(struct store *store, const char *workshop, const char *place, struct buf *ret_body, struct fault *fault)
@@ -48,7 +58,7 @@ enum status heartbeat_save(struct store *store, const char *workshop, struct mom
 	bind_texts(stmt, &workshop, 1);
 	for (int i = 0; stmt && i < 4; i++)
 		sqlite3_bind_int64(stmt, i + 2, numbers[i]);
-	return transaction_end(store, store_fault(store, sql_run(store, stmt), fault), fault);
+	return finish(store, sql_run(store, stmt), false, fault);
 }
 
 enum status heartbeat_load(struct store *store, const char *workshop, struct moment *ret_last, struct fault *fault)
@@ -98,11 +108,9 @@ enum status presence_save(struct store *store, const char *workshop, const char 
 		sqlite3_bind_text(stmt, 4, role, -1, SQLITE_STATIC);
 		sqlite3_bind_int64(stmt, 5, table);
 	}
-	st = transaction_end(store, store_fault(store, sql_run(store, stmt), fault), fault);
-	if (st == ST_OK) {
+	st = finish(store, sql_run(store, stmt), true, fault);
+	if (st == ST_OK)
 		store->present = true;
-		store_changed(store);
-	}
 	return st;
 }
 
@@ -112,8 +120,8 @@ void presence_drop(struct store *store)
 		return;
 	store->present = false;
 	int rc = drop_row(store, getpid(), env_now(store->env).boot_id);
-	if (transaction_end(store, store_fault(store, rc, NULL), NULL) == ST_OK)
-		store_changed(store);
+	/* A row that could not be dropped does not count once the process is gone. */
+	(void)finish(store, rc, true, NULL);
 }
 
 static bool is_alive(int64_t pid, int64_t boot_id, int64_t boot_id_now)

@@ -15,6 +15,8 @@
 #include <string.h>
 #include <unistd.h>
 
+enum { CHECKPOINT_PAGES = 256 }; /* 1 MB of log */
+
 /* FNV-1a of a fact's body: tells two bodies of one stamp apart. No secret, no proof. */
 static void fact_hash(sqlite3_context *context, int argc, sqlite3_value **argv)
 {
@@ -99,6 +101,7 @@ static enum status recognise(struct store *store, enum kinship *ret_kinship, str
 	if (store->mode == STORE_READ && ((rc & 0xff) == SQLITE_CANTOPEN || (rc & 0xff) == SQLITE_READONLY) &&
 	    place_is_frozen(store->path)) {
 		connection_close(&store->main);
+		store->frozen = true;
 		rc = open_main(store, ACCESS_FROZEN);
 		if (rc == SQLITE_OK)
 			rc = schema_recognise(&store->main, ret_kinship);
@@ -149,7 +152,11 @@ static void settle(struct store *store, bool had_log)
 	bool marked = live_is_marked(store);
 	bool alone = store->read_only || live_rest(store);
 
-	if (marked && alone && !had_log)
+	if (store->frozen && had_log)
+		warn(store,
+		     _("“%s” was in use when it was copied, and its last lines cannot be read where it is. Copy it, with the files beside it, to a folder that can be written to."),
+		     store->path);
+	else if (marked && alone && !had_log)
 		warn(store,
 		     _("“%s” is a copy of a file that was in use, and its last lines may be missing. Copy with “yoriai backup”."),
 		     store->path);
@@ -177,7 +184,7 @@ static enum status open_file(struct store *store, bool had_log, struct fault *fa
 
 	if (st != ST_OK)
 		return st;
-	if (live_is_wal(store))
+	if (store->frozen || live_is_wal(store))
 		settle(store, had_log);
 	is_live = live_is_wal(store);
 	if (!is_live || store->read_only)
@@ -213,7 +220,7 @@ enum status store_open(const char *path, enum store_mode mode, const struct env 
 {
 	struct store *store = mem_new(1, sizeof *store);
 
-	*store = (struct store){ .env = env, .mode = mode };
+	*store = (struct store){ .env = env, .mode = mode, .wal_pages_due = CHECKPOINT_PAGES };
 	enum status st = place_resolve(path, mode != STORE_READ, &store->path, fault);
 	if (st != ST_OK)
 		goto out;

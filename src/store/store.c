@@ -9,10 +9,13 @@
 
 #include <string.h>
 
-void store_changed(struct store *store)
+void store_changed(struct store *store, bool matters)
 {
-	store->version = 0;
-	side_touch(store->side);
+	if (matters) {
+		store->version = 0;
+		side_touch(store->side);
+	}
+	live_checkpoint_if_due(store);
 }
 
 static int read_last_stamp(struct store *store, struct stamp *ret_last)
@@ -111,8 +114,9 @@ enum status store_append_if(struct store *store, struct batch *batch, const char
 {
 	enum status st = batch_check(batch, fault);
 
-	if (st == ST_OK)
-		st = transaction_begin(store, fault);
+	if (st != ST_OK || batch->len == 0)
+		return st;
+	st = transaction_begin(store, fault);
 	if (st != ST_OK)
 		return st;
 	if (holds && !holds_on_the_file(store, workshop, holds, ctx, &st, fault) && st == ST_OK)
@@ -120,10 +124,8 @@ enum status store_append_if(struct store *store, struct batch *batch, const char
 	if (st == ST_OK)
 		st = write_batch(store, batch, fault);
 	st = transaction_end(store, st, fault);
-	if (st == ST_OK) {
-		store_changed(store);
-		live_checkpoint_if_due(store);
-	}
+	if (st == ST_OK)
+		store_changed(store, true);
 	return st;
 }
 
