@@ -1,0 +1,18 @@
+/* home.h - the list of workshops.
+ * Floor: view. */
+#ifndef VIEW_HOME_H
+#define VIEW_HOME_H
+
+#include "domain/workbook.h"
+#include "view/canvas.h"
+
+struct home_view {
+	const struct workbook *outline;
+	size_t bar;
+	int64_t now_ms;
+};
+
+/* Leaves the last two rows alone: notice and footer are the console's. */
+void home_view_draw(struct canvas *canvas, const struct home_view *view);
+
+#endif
