@@ -27,34 +27,36 @@ static int shape_width(const struct digit_shape *shape, const struct fit *fit)
 	return shape->thick_cols[1] ? fit->width : fit->stroke_x;
 }
 
-/* Strokes of a quarter of the width; what is left of them must halve, so that every digit is symmetrical. */
+static int at_most(int wanted, int most)
+{
+	return wanted < most ? wanted : most;
+}
+
+/* Strokes of a quarter of the width, lying ones thinner where the height is short; digits up to two and a half times as high
+ * as wide. What the strokes leave over must halve, so that every digit is symmetrical. */
 static bool measure(const char *text, int width, int pixel_rows, struct fit *fit)
 {
 	int per_row = pixels_per_row();
 
 	fit->width = width;
+	fit->height = at_most(width * per_row * 5 / 4, pixel_rows);
 	fit->stroke_x = (width + 2) / 4;
-	fit->stroke_y = (fit->stroke_x * per_row + 1) / 2;
-	fit->height = width * per_row * 11 / 10; /* a little over twice as high as wide reads best in a wide hall */
-	if (fit->height > pixel_rows)
-		fit->height = pixel_rows;
+	fit->stroke_y = at_most((fit->stroke_x * per_row + 1) / 2, (fit->height - 2) / 3);
 	fit->height -= (fit->height - 3 * fit->stroke_y) & 1;
 	fit->total = -fit->stroke_x;
 	for (; *text; text++)
 		fit->total += shape_width(shape_of(*text), fit) + fit->stroke_x;
-	return (width - 3 * fit->stroke_x) % 2 == 0 && fit->height >= 3 * fit->stroke_y + 2;
+	return (width - 3 * fit->stroke_x) % 2 == 0 && fit->stroke_y >= 1;
 }
 
-/* The widest digits that fit and are not wider than four fifths of their height. */
+/* The widest digits that fit and are not wider than high. */
 static bool find_fit(int rows, int cols, const char *text, struct fit *fit)
 {
-	int widest = rows * 2 * 4 / 5;
-
 	for (const char *c = text; *c; c++) {
 		if (!shape_of(*c))
 			return false;
 	}
-	for (int width = widest < cols ? widest : cols; width >= 3; width--) {
+	for (int width = at_most(rows * 2, cols); width >= 3; width--) {
 		if (measure(text, width, rows * pixels_per_row(), fit) && fit->total <= cols)
 			return *text != '\0';
 	}
