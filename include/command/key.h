@@ -29,7 +29,7 @@ struct key {
  * round-trip. The name is NUL-ended. */
 bool key_parse(const char *name, size_t len, struct key *ret_key);
 enum { KEY_NAME_LEN = 32 };
-void key_name(struct key key, char name[KEY_NAME_LEN]);
+void key_print(struct key key, char name[KEY_NAME_LEN]);
 bool key_equal(struct key a, struct key b);
 
 /* The ASCII key that a full-width one stands for (１ ｑ U+3000, and 「 」 ー for [ ] -): the IME is often left on. Others

@@ -135,7 +135,7 @@ static void add_point(struct buf *out, const struct key *key)
 	buf_addf(out, "U+%04X", (unsigned)point);
 }
 
-void key_name(struct key key, char name[KEY_NAME_LEN])
+void key_print(struct key key, char name[KEY_NAME_LEN])
 {
 	struct buf out = { 0 };
 

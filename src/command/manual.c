@@ -43,7 +43,7 @@ static void add_keys(struct buf *out, enum command command, const char *before, 
 	for (size_t i = 0; i < len; i++) {
 		buf_add_text(out, i > 0 ? ", " : "");
 		buf_add_text(out, before);
-		key_name(keys[i], name);
+		key_print(keys[i], name);
 		add(out, name);
 		buf_add_text(out, after);
 	}

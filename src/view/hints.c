@@ -14,7 +14,7 @@ void hint_keys(enum command_scope scope, enum command command, bool first_only, 
 
 		if (command_of_key(scope, keys[i]) != command)
 			continue;
-		key_name(keys[i], name);
+		key_print(keys[i], name);
 		if (end > names)
 			*end++ = ' ';
 		end = stpcpy(end, name);

@@ -230,7 +230,7 @@ static void manuals_hold_every_command(void **state)
 		assert_non_null(strstr(buf_text(&markdown), command_help(command)));
 		if (command_keys(command, &key, 1) == 0)
 			continue;
-		key_name(key, name);
+		key_print(key, name);
 		assert_non_null(strstr(buf_text(&markdown), name));
 	}
 	assert_non_null(strstr(buf_text(&roff), "\\fBCtrl\\-L\\fR"));

@@ -24,7 +24,7 @@ static void assert_round_trip(struct key key)
 {
 	char name[KEY_NAME_LEN];
 
-	key_name(key, name);
+	key_print(key, name);
 	if (!key_equal(parsed(name), key))
 		fail_msg("“%s” is read as another key", name);
 }
@@ -58,7 +58,7 @@ static void keys_are_written_as_people_say_them(void **state)
 	(void)state;
 	for (size_t i = 0; i < COUNT(rows); i++) {
 		char name[KEY_NAME_LEN];
-		key_name(rows[i].key, name);
+		key_print(rows[i].key, name);
 		assert_string_equal(name, rows[i].name);
 		assert_true(key_equal(parsed(rows[i].name), rows[i].key));
 	}
