@@ -1,1 +1,196 @@
-typedef int not_yet_written_import;
+#include "exchange/import.h"
+
+#include "base/i18n.h"
+#include "columns.h"
+#include "door.h"
+#include "exchange/csv.h"
+#include "registry.h"
+#include "sheet_row.h"
+#include "span.h"
+#include "text/text.h"
+
+#include <assert.h>
+#include <string.h>
+
+struct work {
+	const struct entity_info *info;
+	struct csv csv;
+	struct columns columns;
+	struct registry registry;
+	struct arena arena;
+	const struct env *env;
+	struct batch *batch;
+	struct import_result result;
+};
+
+static void refuse(struct work *work, size_t number, const char *reason)
+{
+	struct import_result *result = &work->result;
+
+	result->refused[result->refused_len++] =
+		(struct import_refusal){ .row = number, .reason = arena_copy(&result->arena, reason) };
+}
+
+/* format: a sentence with a %s for the row's name. */
+static void refuse_by_name(struct work *work, size_t number, const struct row *row, const char *format)
+{
+	struct buf reason = { 0 };
+
+	buf_addf(&reason, format, span_excerpt(span_of(registry_name(&work->registry, row))).text);
+	refuse(work, number, buf_text(&reason));
+	buf_done(&reason);
+}
+
+static void add(struct work *work, const struct sheet_row *read, size_t number)
+{
+	struct id id;
+
+	registry_add(&work->registry, read->row, number);
+	batch_add_new(work->batch, work->info->entity, "", work->env, &id);
+	for (size_t i = 0; i < work->info->fields_len; i++) {
+		struct value value = row_value(read->row, &work->info->fields[i]);
+		if (value.number != 0 || (value.text && value.text[0]))
+			batch_set(work->batch, &work->info->fields[i], value);
+	}
+	work->result.added++;
+}
+
+static uint64_t differences(const struct work *work, const struct sheet_row *read, const struct row *recorded)
+{
+	uint64_t differing = 0;
+
+	for (size_t i = 0; i < work->info->fields_len; i++) {
+		const struct field_info *field = &work->info->fields[i];
+		struct value said = row_value(read->row, field), stands = row_value(recorded, field);
+		bool same = field_type_is_text(field->type) ? strcmp(said.text, stands.text) == 0
+							    : said.number == stands.number;
+		differing |= (uint64_t)!same << i;
+	}
+	return differing & read->said;
+}
+
+static void change(struct work *work, const struct sheet_row *read, struct known *known, uint64_t differing)
+{
+	struct row *row = arena_new(&work->arena, 1, work->info->size);
+
+	memcpy(row, known->row, work->info->size);
+	batch_add(work->batch, work->info->entity, "", row->id);
+	for (size_t i = 0; i < work->info->fields_len; i++) {
+		const struct field_info *field = &work->info->fields[i];
+		if (!(differing >> i & 1))
+			continue;
+		row_set(row, field, row_value(read->row, field));
+		batch_set(work->batch, field, row_value(read->row, field));
+	}
+	registry_change(&work->registry, known, row);
+	work->result.changed++;
+}
+
+static void meet(struct work *work, const struct sheet_row *read, struct known *known, size_t number)
+{
+	uint64_t differing = differences(work, read, known->row);
+
+	if (differing && known->claimed_by) {
+		refuse_by_name(work, number, read->row, _("An earlier row of the file says something else of the same “%s”."));
+		return;
+	}
+	if (differing)
+		change(work, read, known, differing);
+	else
+		work->result.same++;
+	if (known->claimed_by == 0)
+		known->claimed_by = number;
+}
+
+static void take_row(struct work *work, size_t at)
+{
+	size_t number = work->csv.rows[at].number;
+	struct buf reason = { 0 };
+	struct sheet_row read;
+	bool many = false;
+
+	if (!sheet_row_read(&work->csv, at, work->info, &work->columns, &work->arena, &read, &reason)) {
+		refuse(work, number, buf_text(&reason));
+	} else if (registry_name(&work->registry, read.row)[0] == '\0') {
+		refuse(work, number, _("The row has no name."));
+	} else {
+		struct known *known = registry_find(&work->registry, read.row, &many);
+		if (many)
+			refuse_by_name(work, number, read.row,
+				       _("More than one “%s” is recorded, and the row does not tell which of them is meant."));
+		else if (known)
+			meet(work, &read, known, number);
+		else
+			add(work, &read, number);
+	}
+	buf_done(&reason);
+}
+
+static enum status take_rows(struct work *work, const struct workbook *book, const struct import_options *options,
+			     struct fault *fault)
+{
+	struct import_result *result = &work->result;
+	enum status st = columns_find(&work->csv, work->info, options, &result->arena, &work->columns, fault);
+
+	if (st != ST_OK)
+		return st;
+	result->passed_over = work->columns.passed_over;
+	result->passed_over_len = work->columns.passed_over_len;
+	result->refused = arena_new(&result->arena, work->csv.rows_len, sizeof *result->refused);
+	registry_open(&work->registry, book, work->info->entity);
+	for (size_t at = 1; at < work->csv.rows_len; at++)
+		take_row(work, at);
+	registry_done(&work->registry);
+	return ST_OK;
+}
+
+enum status import_rows(const char *text, size_t len, enum entity entity, const struct workbook *book,
+			const struct import_options *options, const struct env *env, struct batch *batch,
+			struct import_result *ret_result, struct fault *fault)
+{
+	assert(entity == ENTITY_person || entity == ENTITY_card);
+	struct work work = { .info = &entity_infos[entity], .env = env, .batch = batch };
+	struct buf clean = { 0 };
+
+	text_clean(&clean, text, len, true);
+	char separator = csv_separator(buf_text(&clean), clean.len);
+	enum status st = csv_parse(buf_text(&clean), clean.len, separator, &work.csv, fault);
+	if (st == ST_OK)
+		st = take_rows(&work, book, options, fault);
+	if (st == ST_OK) {
+		import_result_done(ret_result);
+		*ret_result = work.result;
+	} else {
+		import_result_done(&work.result);
+	}
+	arena_done(&work.arena);
+	csv_done(&work.csv);
+	buf_done(&clean);
+	return st;
+}
+
+enum status import_file(const char *path, enum entity entity, const struct workbook *book,
+			const struct import_options *options, const struct env *env, struct batch *batch,
+			struct import_result *ret_result, struct fault *fault)
+{
+	struct buf text = { 0 };
+	struct fault found = { 0 };
+	const char *encoding = NULL;
+	enum status st = door_read(path, options->encoding, &text, &encoding, fault);
+
+	if (st == ST_OK) {
+		st = import_rows(buf_text(&text), text.len, entity, book, options, env, batch, ret_result, &found);
+		if (st == ST_OK)
+			ret_result->encoding = encoding;
+		else
+			fault_set(fault, st, "“%s”: %s", path, found.text);
+	}
+	buf_done(&text);
+	return st;
+}
+
+void import_result_done(struct import_result *result)
+{
+	arena_done(&result->arena);
+	*result = (struct import_result){ 0 };
+}
