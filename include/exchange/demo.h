@@ -17,33 +17,36 @@
 
 enum { DEMO_TABLES = 8 };
 
-/* Adds the workshop with its agenda (template kizuna), tables, case, letter and needs, and the cards and people of the
- * town. Everything but the agenda's clock and what the tables will say. */
+/* Adds the workshop with its agenda (template kizuna, and time for the letter), tables, case, letter and needs, and the
+ * cards and people of the town: all but the running clock and what the tables will say. */
 MUST_CHECK enum status demo_fill(struct batch *batch, const struct env *env, int64_t start_ms, struct id *ret_workshop,
 				 struct fault *fault);
 
-/* What the tables will say, line by line, in the order of time. */
-enum demo_verb { DEMO_STATE, DEMO_OFFER, DEMO_TITLE, DEMO_LEAD, DEMO_STEP, DEMO_SUPPORT, DEMO_NOTE, DEMO_HEADLINE, DEMO_ENDING, DEMO_OPEN };
+/* What the tables will say, in the order of time. */
+enum demo_verb {
+	DEMO_STATE, DEMO_OFFER, DEMO_TITLE, DEMO_LEAD, DEMO_STEP, DEMO_SUPPORT, DEMO_NOTE, DEMO_HEADLINE, DEMO_ENDING, DEMO_OPEN,
+};
 
 struct demo_line {
 	int64_t due_s; /* after the start of the first table step */
 	int64_t table; /* its number */
 	enum demo_verb verb;
-	unsigned code;    /* the table's state, the offer's scope, the support's formality or the note's kind */
-	int64_t number;   /* of the support's card; 0: none */
-	int64_t need;     /* which need it answers, from 1; 0: none said */
-	const char *text; /* what is written down */
-	const char *aside; /* who offers; when the step is */
+	unsigned code;     /* the table's state, the offer's scope, the support's formality or the note's kind */
+	const char *text;  /* what is written down */
+	const char *aside; /* who offers it; when the step is */
+	int64_t card;      /* the support's, by number; 0: none */
+	int64_t need;      /* which it answers, from 1; 0: none said */
 };
 
-/* The script and how far it has been played. Zeroed, then demo_open(). */
+/* The script and how far it has been played. Zeroed, then demo_open(). What each table has begun is kept here, so that
+ * lines may be played before what earlier ones wrote has come back in a workbook. */
 struct demo {
 	struct arena arena;
 	struct demo_line *lines;
 	size_t len;
 	size_t next; /* the line to be played next; len: all played */
 	struct demo_table {
-		const char *storyline, *step; /* the ones being written; owned by the arena */
+		struct id storyline, step; /* being written; "": none yet */
 		char offer_pos[ORDER_LEN], step_pos[ORDER_LEN], support_pos[ORDER_LEN], note_pos[ORDER_LEN];
 	} tables[DEMO_TABLES];
 };

@@ -1,0 +1,116 @@
+#include "exchange/demo.h"
+
+#include "asset.h"
+#include "base/mem.h"
+#include "exchange/csv.h"
+
+#include <assert.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* The columns of demo/table1.csv and its neighbours. */
+enum { COLUMN_TIME, COLUMN_ENTRY, COLUMN_TEXT, COLUMN_ASIDE, COLUMN_CARD, COLUMN_NEED };
+
+/* What an entry is called in the script: a word of its own, or a word of one of these lists. */
+static const struct {
+	const char *word;
+	enum demo_verb verb;
+} words[] = {
+	{ "様子", DEMO_STATE },  { "題", DEMO_TITLE },     { "伴走", DEMO_LEAD },         { "場面", DEMO_STEP },
+	{ "特色", DEMO_HEADLINE }, { "結び", DEMO_ENDING }, { "残された問い", DEMO_OPEN },
+};
+
+static const struct {
+	const struct code_list *list;
+	enum demo_verb verb;
+} lists[] = {
+	{ &codes_scope, DEMO_OFFER },
+	{ &codes_formality, DEMO_SUPPORT },
+	{ &codes_note_kind, DEMO_NOTE },
+};
+
+static bool find_verb(const char *word, struct demo_line *line)
+{
+	for (size_t i = 0; i < COUNT(words); i++) {
+		line->verb = words[i].verb;
+		if (strcmp(words[i].word, word) == 0)
+			return line->verb != DEMO_STATE || code_of_words(&codes_table_state, line->text, &line->code);
+	}
+	for (size_t i = 0; i < COUNT(lists); i++) {
+		line->verb = lists[i].verb;
+		if (code_of_words(lists[i].list, word, &line->code))
+			return true;
+	}
+	return false;
+}
+
+static int64_t seconds_of(const char *text)
+{
+	int minutes = 0, seconds = 0;
+
+	sscanf(text, "%d:%d", &minutes, &seconds);
+	return minutes * 60 + seconds;
+}
+
+static struct demo_line read_line(struct arena *arena, const struct csv *csv, size_t row, int64_t table)
+{
+	struct demo_line line = {
+		.due_s = seconds_of(csv_cell(csv, row, COLUMN_TIME)),
+		.table = table,
+		.text = arena_copy(arena, csv_cell(csv, row, COLUMN_TEXT)),
+		.aside = arena_copy(arena, csv_cell(csv, row, COLUMN_ASIDE)),
+		.card = atoi(csv_cell(csv, row, COLUMN_CARD)),
+		.need = atoi(csv_cell(csv, row, COLUMN_NEED)),
+	};
+	bool known = find_verb(csv_cell(csv, row, COLUMN_ENTRY), &line);
+
+	assert(known);
+	(void)known;
+	return line;
+}
+
+static void read_table(int64_t number, struct csv *ret_csv)
+{
+	char name[32];
+
+	snprintf(name, sizeof name, "demo/table%d.csv", (int)number);
+	const char *text = asset_text(name);
+	enum status st = csv_parse(text, strlen(text), ',', ret_csv, NULL);
+	assert(st == ST_OK);
+	(void)st;
+}
+
+/* At one second, tables speak in their order; no table says two things in one second. */
+static int by_time(const void *a, const void *b)
+{
+	const struct demo_line *one = a, *other = b;
+	int64_t apart = one->due_s != other->due_s ? one->due_s - other->due_s : one->table - other->table;
+
+	return (apart > 0) - (apart < 0);
+}
+
+void demo_open(struct demo *demo)
+{
+	struct csv tables[DEMO_TABLES] = { 0 };
+	size_t len = 0;
+
+	for (int64_t i = 0; i < DEMO_TABLES; i++) {
+		read_table(i + 1, &tables[i]);
+		len += tables[i].rows_len - 1;
+	}
+	*demo = (struct demo){ 0 };
+	demo->lines = arena_new(&demo->arena, len, sizeof *demo->lines);
+	for (int64_t i = 0; i < DEMO_TABLES; i++) {
+		for (size_t row = 1; row < tables[i].rows_len; row++)
+			demo->lines[demo->len++] = read_line(&demo->arena, &tables[i], row, i + 1);
+		csv_done(&tables[i]);
+	}
+	qsort(demo->lines, demo->len, sizeof *demo->lines, by_time);
+}
+
+void demo_done(struct demo *demo)
+{
+	arena_done(&demo->arena);
+	*demo = (struct demo){ 0 };
+}
