@@ -1,7 +1,7 @@
 /* canvas.h - a grid of cells to draw on, without a terminal.
- * Floor: view. Text is columns: it is clipped to the cells it was given, cut between clusters, a wide glyph never in half:
- * what overwrites one half of it blanks the other. Everything outside the canvas is ignored, so that no screen needs to
- * check its size. Line feeds and controls never get into a cell (text/cell.h maps them). */
+ * Floor: view. Text is columns: it is clipped to the cells it was given, cut between clusters, a wide glyph never in
+ * half: what overwrites one half of it blanks the other. Everything outside the canvas is ignored, so that no screen
+ * needs to check its size. Line feeds and controls never get into a cell (text/cell.h maps them). */
 #ifndef VIEW_CANVAS_H
 #define VIEW_CANVAS_H
 
@@ -26,7 +26,7 @@ enum style {
 	STYLE_FORMAL,
 	STYLE_INFORMAL,
 	STYLE_MIXED,
-	STYLE_BIG,      /* a filled pixel of big text: reverse-video space; a half-filled one is ▀ or ▄ in STYLE_STRONG, */
+	STYLE_BIG,      /* a filled pixel of big text: reverse-video space; half-filled: ▀ or ▄ in STYLE_STRONG, */
 	STYLE_BIG_WARN, /* in STYLE_WARN, */
 	STYLE_BIG_OVER, /* or in STYLE_OVER, whose block lies behind it */
 	STYLE_COUNT
@@ -57,7 +57,8 @@ struct rect canvas_whole(const struct canvas *canvas);
 /* The part inside a margin of so many rows and columns on each side. */
 struct rect rect_inside(struct rect area, int rows, int cols);
 
-/* Draws text in at most cols columns; returns the columns used. Text that does not fit ends in "…" (".." where that is wide). */
+/* Draws text in at most cols columns; returns the columns used. Text that does not fit ends in "…" (".." where that is
+ * wide). */
 int canvas_text(struct canvas *canvas, int row, int col, int cols, enum style style, const char *text);
 int canvas_text_len(struct canvas *canvas, int row, int col, int cols, enum style style, const char *text, size_t len);
 /* The same at the right end of the columns given, or in their middle. */

@@ -7,12 +7,12 @@
 #include "text/lineedit.h"
 #include "view/canvas.h"
 
-/* The commands of the scope and of the scopes above it, from line `top` on (beyond the last screen: the last). Returns the
- * last `top` that makes a difference. */
+/* The commands of the scope and of the scopes above it, from line `top` on (beyond the last screen: the last). Returns
+ * the last `top` that makes a difference. */
 int help_view(struct canvas *canvas, enum command_scope scope, int top);
 
 /* A box over the screen: what was typed, and the commands found (command_search), the bar over `selected`. */
-void palette_view(struct canvas *canvas, enum command_scope scope, const struct lineedit *words, const enum command *found,
-		  size_t found_len, size_t selected);
+void palette_view(struct canvas *canvas, enum command_scope scope, const struct lineedit *words,
+		  const enum command *found, size_t found_len, size_t selected);
 
 #endif

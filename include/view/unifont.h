@@ -1,6 +1,6 @@
 /* unifont.h - giant kanji and kana from Debian's unifont package, where it is installed.
- * Floor: view. The file is sorted plain text, a line a glyph; only the lines wanted are ever read, and each once. Nothing is
- * opened before the first glyph is asked for; a file that is missing or strange has no glyphs.
+ * Floor: view. The file is sorted plain text, a line a glyph; only the lines wanted are ever read, and each once.
+ * Nothing is opened before the first glyph is asked for; a file that is missing or strange has no glyphs.
  * Source of the format: unifoundry.com, "The Unifont .hex format". */
 #ifndef VIEW_UNIFONT_H
 #define VIEW_UNIFONT_H

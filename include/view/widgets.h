@@ -1,6 +1,6 @@
 /* widgets.h - the few things that all screens share, each drawn in one call.
- * Floor: view. Pure: what to draw comes as arguments, nothing is remembered; scrolling positions are worked out anew from
- * what must be seen. Texts are in the user's language. */
+ * Floor: view. Pure: what to draw comes as arguments, nothing is remembered; scrolling positions are worked out anew
+ * from what must be seen. Texts are in the user's language. */
 #ifndef VIEW_WIDGETS_H
 #define VIEW_WIDGETS_H
 
@@ -15,7 +15,8 @@ enum { SCREEN_MIN_ROWS = 10, SCREEN_MIN_COLS = 40 };
 /* Where no screen fits, a sentence instead of one: true, and the caller draws nothing else. */
 bool widget_too_small(struct canvas *canvas);
 
-/* A bar as wide as the canvas: title at the left, info ("" none) at the right; where both do not fit the title gives way. */
+/* A bar as wide as the canvas: title at the left, info ("" none) at the right; where both do not fit the title gives
+ * way. */
 void widget_header(struct canvas *canvas, int row, const char *title, const char *info);
 
 /* The last row: the scope's commands with their first keys, as many as fit, and help at the right end. */
@@ -24,14 +25,14 @@ void widget_footer(struct canvas *canvas, enum command_scope scope);
 /* A row of its own for what just happened or needs attention, as wide as the canvas. "" clears it to the style. */
 void widget_notice(struct canvas *canvas, int row, enum style style, const char *text);
 
-/* Text wrapped to the area's columns; returns the rows used, at most the area's; "" uses none. What does not fit ends in
- * "…". */
+/* Text wrapped to the area's columns; returns the rows used, at most the area's; "" uses none. What does not fit ends
+ * in "…". */
 int widget_paragraph(struct canvas *canvas, struct rect area, enum style style, const char *text);
 int widget_paragraph_len(struct canvas *canvas, struct rect area, enum style style, const char *text, size_t len);
 int widget_paragraph_rows(const char *text, int cols); /* how many rows it would take */
 
-/* "2 / 5" at the right end of the columns; nothing where all is on one page. page is counted from 0 (pages: view/pages.h).
- * Returns the columns used. */
+/* "2 / 5" at the right end of the columns; nothing where all is on one page. page is counted from 0 (pages:
+ * view/pages.h). Returns the columns used. */
 int widget_page_mark(struct canvas *canvas, int row, int col, int cols, size_t page, size_t pages);
 
 /* A list with a bar over one row, marked by ">" too. */
@@ -41,7 +42,8 @@ struct list_view {
 	size_t top;   /* the first row shown when last drawn (0 will do): the list scrolls only when it must */
 	bool focused; /* has the keys; else the bar is quiet */
 };
-/* Draws one row inside its area (one row high, after the mark). style: PLAIN, or the bar's; other styles may be mixed in. */
+/* Draws one row inside its area (one row high, after the mark). style: PLAIN, or the bar's, which wins over whatever
+ * other styles are mixed in. */
 typedef void list_row(void *ctx, struct canvas *canvas, struct rect area, size_t index, enum style style);
 /* Returns the first row shown, for the next list_view.top. */
 size_t widget_list(struct canvas *canvas, struct rect area, const struct list_view *list, list_row *row, void *ctx);
@@ -50,8 +52,8 @@ size_t list_top(const struct list_view *list, int rows);
 /* Moves the bar, stopping at the ends. */
 void list_move(struct list_view *list, long by);
 
-/* The editor's text in the area, scrolled so that the cursor is seen, with the selection; one row scrolls sideways, more
- * rows wrap. The field that has the keys gets the canvas's cursor. */
+/* The editor's text in the area, scrolled so that the cursor is seen, with the selection; one row scrolls sideways,
+ * more rows wrap. The field that has the keys gets the canvas's cursor. */
 void widget_field(struct canvas *canvas, struct rect area, const struct lineedit *edit, bool focused);
 /* The rows a wrapped field needs in so many columns, at least 1. */
 int widget_field_rows(const struct lineedit *edit, int cols);

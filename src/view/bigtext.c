@@ -32,8 +32,8 @@ static int at_most(int wanted, int most)
 	return wanted < most ? wanted : most;
 }
 
-/* Strokes of a quarter of the width, lying ones thinner where the height is short; digits up to two and a half times as high
- * as wide. What the strokes leave over must halve, so that every digit is symmetrical. */
+/* Strokes of a quarter of the width, lying ones thinner where the height is short; digits up to two and a half times as
+ * high as wide. What the strokes leave over must halve, so that every digit is symmetrical. */
 static bool measure(const char *text, int width, int pixel_rows, struct fit *fit)
 {
 	int per_row = pixels_per_row();

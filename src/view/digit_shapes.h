@@ -1,6 +1,6 @@
 /* digit_shapes.h - how the digits of a clock look, at any size.
- * Floor: view, private. A shape is five rows of up to five columns that stretch by themselves: thick ones are as wide as a
- * stroke, those between share what is left. So strokes are even at every size, which a scaled bitmap's are not.
+ * Floor: view, private. A shape is five rows of up to five columns that stretch by themselves: thick ones are as wide
+ * as a stroke, those between share what is left. So strokes are even at every size, which a scaled bitmap's are not.
  * '#' filled, a b c d: filled with the outer corner rounded (top left, top right, bottom left, bottom right). */
 #ifndef VIEW_DIGIT_SHAPES_H
 #define VIEW_DIGIT_SHAPES_H

@@ -42,7 +42,7 @@ static void draw_line(const struct field *field, int row, size_t at, size_t len,
 	}
 }
 
-/* How far to scroll so that the cursor is seen with text on both sides: by half fields, so that typing seldom scrolls. */
+/* How far to scroll so that the cursor is seen with text on both sides: by half fields, so typing seldom scrolls. */
 static int scroll_sideways(int cursor, int all, int cols)
 {
 	int step = cols / 2 > 0 ? cols / 2 : 1;

@@ -106,13 +106,13 @@ static int at_most(int wanted, int most)
 	return wanted < most ? wanted : most;
 }
 
-void palette_view(struct canvas *canvas, enum command_scope scope, const struct lineedit *words, const enum command *found,
-		  size_t found_len, size_t selected)
+void palette_view(struct canvas *canvas, enum command_scope scope, const struct lineedit *words,
+		  const enum command *found, size_t found_len, size_t selected)
 {
 	struct rect room = widget_popup(canvas, at_most(PALETTE_ROWS, canvas->rows - 4),
 					at_most(PALETTE_COLS, canvas->cols - 6), _("Find a command"));
 	struct rect field = { room.row, room.col, at_most(1, room.rows), room.cols };
-	struct rect below = { room.row + 2, room.col, room.rows - 2, room.cols }; /* a row is left for an input method */
+	struct rect below = { room.row + 2, room.col, room.rows - 2, room.cols }; /* input methods need a row */
 	struct list_view list = { .len = found_len, .selected = selected, .focused = true };
 	struct palette palette = { scope, found };
 

@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-/* A column is 9 wide and a row 18 high: 15 px of a monospace font is 9 wide in most of them, and 17 px fills a wide cell. */
+/* A column is 9 wide and a row 18 high: 15 px of most monospace fonts are 9 wide, and 17 px fill a wide cell. */
 enum { CELL_X = 9, CELL_Y = 18, BASELINE = 14, UNDERLINE = 17, MARGIN = 9 };
 
 static const char fonts[] = "'DejaVu Sans Mono','Noto Sans Mono CJK JP',Menlo,Consolas,'MS Gothic',monospace";
@@ -47,8 +47,8 @@ static void add_glyph(const struct glyph *glyph, struct buf *out)
 
 static void add_block(int x, int y, int cols, int32_t colour, struct buf *out)
 {
-	buf_addf(out, "<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" fill=\"#%06x\"/>\n", x, y, cols * CELL_X, CELL_Y,
-		 (unsigned)colour);
+	buf_addf(out, "<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" fill=\"#%06x\"/>\n",
+		 x, y, cols * CELL_X, CELL_Y, (unsigned)colour);
 }
 
 /* Line drawing and half blocks are shapes, not letters: they meet without seams in any font. */
@@ -184,8 +184,8 @@ static void add_row(const struct canvas *canvas, int row, enum theme theme, stru
 
 static void add_head(int width, int height, int32_t paper, const char *title, struct buf *out)
 {
-	buf_addf(out, "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" width=\"%d\" height=\"%d\" role=\"img\">\n",
-		 width, height, width, height);
+	buf_addf(out, "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" width=\"%d\" height=\"%d\""
+		      " role=\"img\">\n", width, height, width, height);
 	buf_add_text(out, "<title>");
 	add_escaped(title, strlen(title), out);
 	buf_add_text(out, "</title>\n<style>.w{font-size:17px}rect,path{shape-rendering:crispEdges}</style>\n");

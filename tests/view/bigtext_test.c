@@ -70,7 +70,8 @@ static void digits_fill_the_area_at_every_size(void **state)
 		assert_in_range(ink.rows, cases[i].least_rows, area.rows);
 		assert_in_range(ink.cols, cases[i].least_cols, area.cols);
 		assert_true(ink.rows <= rows && rows <= area.rows);
-		assert_in_range(bigtext_digits_scale(area.rows, area.cols, cases[i].text), cases[i].least_stroke, area.cols);
+		assert_in_range(bigtext_digits_scale(area.rows, area.cols, cases[i].text), cases[i].least_stroke,
+				area.cols);
 		canvas_check(&canvas);
 	}
 }
@@ -80,7 +81,10 @@ static void digits_that_do_not_fit_are_plain_text(void **state)
 	static const struct {
 		int rows, cols;
 		const char *text;
-	} cases[] = { { 2, 80, "12:34" }, { 3, 16, "12:34" }, { 24, 80, "12h34" }, { 1, 1, "5" }, { 0, 0, "5" }, { 24, 80, "" } };
+	} cases[] = {
+		{ 2, 80, "12:34" }, { 3, 16, "12:34" }, { 24, 80, "12h34" }, { 1, 1, "5" }, { 0, 0, "5" },
+		{ 24, 80, "" },
+	};
 
 	(void)state;
 	for (size_t i = 0; i < COUNT(cases); i++) {
@@ -151,7 +155,7 @@ static void where_half_blocks_are_wide_only_whole_cells_are_used(void **state)
 	golden_check("bigtext-wide", &canvas);
 }
 
-/* --- labels --------------------------------------------------------------------------------------------------------- */
+/* --- labels ------------------------------------------------------------------------------------------------------ */
 
 /* A box of 16 dots for every character beyond ASCII but 無, an upright stroke 8 wide for the others. */
 static bool find_box(void *ctx, uint32_t point, struct bitmap *ret_bitmap)
@@ -174,10 +178,12 @@ static void labels_are_as_large_as_their_glyphs_allow(void **state)
 		const char *text;
 		int used;
 	} cases[] = {
-		{ 8, 80, false, "個人ワーク", 8 },  { 8, 79, false, "個人ワーク", 1 },  { 7, 80, false, "個人ワーク", 1 },
-		{ 16, 160, false, "個人ワーク", 16 }, { 16, 159, false, "個人ワーク", 8 }, { 60, 200, false, "Aか", 60 / 8 * 8 },
-		{ 8, 80, true, "個人", 1 },        { 16, 64, true, "個人", 16 },      { 8, 80, false, "無人", 1 },
-		{ 0, 80, false, "個人", 0 },       { 8, 80, false, "", 1 },
+		{ 8, 80, false, "個人ワーク", 8 },    { 8, 79, false, "個人ワーク", 1 },
+		{ 7, 80, false, "個人ワーク", 1 },    { 16, 160, false, "個人ワーク", 16 },
+		{ 16, 159, false, "個人ワーク", 8 },  { 60, 200, false, "Aか", 60 / 8 * 8 },
+		{ 8, 80, true, "個人", 1 },           { 16, 64, true, "個人", 16 },
+		{ 8, 80, false, "無人", 1 },          { 0, 80, false, "個人", 0 },
+		{ 8, 80, false, "", 1 },
 	};
 
 	(void)state;
@@ -202,7 +208,7 @@ static void a_label_is_drawn_from_its_source_or_spaced_out(void **state)
 	golden_check("bigtext-label", &canvas);
 }
 
-/* --- unifont -------------------------------------------------------------------------------------------------------- */
+/* --- unifont ----------------------------------------------------------------------------------------------------- */
 
 static const char hex[] = "0041:0000000018242442427E424242420000\n"
 			  "3042:01000100FFFF01000100010001000100010001000100010001000100010003FF\n"

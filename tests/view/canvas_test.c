@@ -77,7 +77,8 @@ static void text_is_cut_between_clusters_and_says_so(void **state)
 	(void)state;
 	for (size_t i = 0; i < COUNT(cases); i++) {
 		canvas_clear(&canvas);
-		assert_int_equal(canvas_text(&canvas, 1, cases[i].col, cases[i].cols, STYLE_PLAIN, cases[i].text), cases[i].used);
+		assert_int_equal(canvas_text(&canvas, 1, cases[i].col, cases[i].cols, STYLE_PLAIN, cases[i].text),
+				 cases[i].used);
 		assert_row(1, cases[i].row);
 		assert_row(0, "");
 		assert_row(2, "");
@@ -90,9 +91,10 @@ static void what_cuts_a_wide_glyph_blanks_its_other_half(void **state)
 		int col;
 		const char *text, *row;
 	} cases[] = {
-		{ 0, "X", "X いうえお" }, { 1, "X", " Xいうえお" },     { 2, "X", "あX うえお" }, { 3, "XY", "あ XY えお" },
-		{ 9, "X", "あいうえ X" }, { 1, "漢", " 漢 うえお" },    { 7, "漢", "あいう 漢" }, { 2, "漢", "あ漢うえお" },
-		{ 3, "漢字", "あ 漢字 お" }, { -1, "漢", "  いうえお" },
+		{ 0, "X", "X いうえお" },  { 1, "X", " Xいうえお" },  { 2, "X", "あX うえお" },
+		{ 3, "XY", "あ XY えお" }, { 9, "X", "あいうえ X" },  { 1, "漢", " 漢 うえお" },
+		{ 7, "漢", "あいう 漢" },  { 2, "漢", "あ漢うえお" }, { 3, "漢字", "あ 漢字 お" },
+		{ -1, "漢", "  いうえお" },
 	};
 
 	(void)state;
@@ -237,10 +239,11 @@ static void canvases_of_no_size_take_everything(void **state)
 	}
 }
 
-/* --- random drawing ------------------------------------------------------------------------------------------------- */
+/* --- random drawing ---------------------------------------------------------------------------------------------- */
 
 static const char *const pieces[] = {
-	"a", "字", "か\u3099", "か\u309a", "ｶﾞ", "①", "…", "👨‍👩‍👧", "🇯🇵", "\u0301", "\n", "\033", "\xff", "é", "\u3000", "─", "㉈", "𠮷", "\u200b",
+	"a", "字", "か\u3099", "か\u309a", "ｶﾞ", "①", "…", "👨‍👩‍👧", "🇯🇵", "\u0301",
+	"\n", "\033", "\xff", "é", "\u3000", "─", "㉈", "𠮷", "\u200b",
 };
 
 static void random_text(struct buf *text)

@@ -1,5 +1,5 @@
-/* golden.h - canvases compared with tests/view/golden/NAME.txt (canvas_print_golden: text, then a letter a column for styles).
- * YORIAI_UPDATE_GOLDENS=1 writes the files anew: read the difference before committing it. */
+/* golden.h - canvases compared with tests/view/golden/NAME.txt (canvas_print_golden: text, then a letter a column for
+ * the styles). YORIAI_UPDATE_GOLDENS=1 writes the files anew: read the difference before committing it. */
 #ifndef TESTS_VIEW_GOLDEN_H
 #define TESTS_VIEW_GOLDEN_H
 
@@ -8,8 +8,8 @@
 /* Fails the cmocka test, printing what was drawn, where it differs. */
 void golden_check(const char *name, const struct canvas *canvas);
 
-/* Fails unless every row is whole: each wide glyph with its right half, and the columns of its glyphs as many as the canvas
- * has. */
+/* Fails unless every row is whole: each wide glyph with its right half, and the columns of its glyphs as many as the
+ * canvas has. */
 void canvas_check(const struct canvas *canvas);
 
 #endif

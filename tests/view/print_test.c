@@ -51,8 +51,9 @@ static void a_golden_names_size_cursor_and_styles(void **state)
 	(void)state;
 	canvas_cursor(&canvas, 1, 2);
 	canvas_print_golden(&canvas, &out);
-	assert_string_equal(buf_text(&out), "20x4 cursor 1,2\n A & B <三浦>\n ｶﾞ か\u309aé\n ██▀  ┌──┐\n      └──┘\n--\n"
-					    ".TTTTTTTTTTTT\n.OOOOOO\n.##S\n\n");
+	assert_string_equal(buf_text(&out), "20x4 cursor 1,2\n"
+					    " A & B <三浦>\n ｶﾞ か\u309aé\n ██▀  ┌──┐\n      └──┘\n"
+					    "--\n.TTTTTTTTTTTT\n.OOOOOO\n.##S\n\n");
 }
 
 static void every_style_has_a_letter_of_its_own(void **state)
@@ -100,7 +101,8 @@ static void svg_escapes_text_and_places_each_wide_glyph(void **state)
 	canvas_print_svg(&canvas, THEME_LIGHT, "1 < 2 & \"3\"", &out);
 	assert_non_null(strstr(buf_text(&out), "<title>1 &lt; 2 &amp; &quot;3&quot;</title>"));
 	assert_non_null(strstr(buf_text(&out), "<tspan x=\"54\">B</tspan><tspan x=\"72\">&lt;</tspan>"));
-	assert_non_null(strstr(buf_text(&out), "<tspan x=\"81\" class=\"w\">三</tspan><tspan x=\"99\" class=\"w\">浦</tspan>"));
+	assert_non_null(strstr(buf_text(&out), "<tspan x=\"81\" class=\"w\">三</tspan>"
+					       "<tspan x=\"99\" class=\"w\">浦</tspan>"));
 	assert_non_null(strstr(buf_text(&out), "<tspan x=\"18\" textLength=\"18\">ｶﾞ</tspan>"));
 	assert_null(strstr(buf_text(&out), "┌")); /* lines are shapes */
 	assert_int_equal(count_of("<text"), count_of("</text>"));
@@ -121,7 +123,7 @@ static void canvases_of_no_size_print(void **state)
 	canvas_print_svg(&canvas, THEME_DARK, "", &out);
 }
 
-/* --- looks ---------------------------------------------------------------------------------------------------------- */
+/* --- looks ------------------------------------------------------------------------------------------------------- */
 
 static const enum theme themes[] = { THEME_DARK, THEME_LIGHT, THEME_PLAIN };
 
@@ -195,7 +197,8 @@ static void half_pixels_have_the_colours_of_whole_ones(void **state)
 
 static bool look_equal(struct look a, struct look b)
 {
-	return a.ink == b.ink && a.paper == b.paper && a.bold == b.bold && a.reverse == b.reverse && a.underline == b.underline;
+	return a.ink == b.ink && a.paper == b.paper && a.bold == b.bold && a.reverse == b.reverse &&
+	       a.underline == b.underline;
 }
 
 static void what_must_be_told_apart_looks_different(void **state)
