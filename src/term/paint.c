@@ -1,0 +1,130 @@
+#include "paint.h"
+
+#include "palette.h"
+#include "term_private.h"
+
+#include <string.h>
+
+#include "curses_private.h"
+
+/* How curses shows each style. Pair 0 is the terminal's own, so style s has pair s + 1. */
+static struct {
+	attr_t attributes;
+	short pair;
+} styles[STYLE_COUNT];
+
+bool paint_has_colours(void)
+{
+	if (!has_colors() || start_color() == ERR || COLORS < 8 || COLOR_PAIRS <= STYLE_COUNT)
+		return false;
+	use_default_colors();
+	return true;
+}
+
+static attr_t attributes_of(struct look look)
+{
+	return (look.bold ? A_BOLD : A_NORMAL) | (look.reverse ? A_REVERSE : A_NORMAL) |
+	       (look.underline ? A_UNDERLINE : A_NORMAL);
+}
+
+void paint_use_theme(enum theme theme)
+{
+	for (int style = 0; style < STYLE_COUNT; style++) {
+		struct look look = style_look((enum style)style, theme);
+
+		styles[style].attributes = attributes_of(look);
+		styles[style].pair = 0;
+		if (look.ink < 0 && look.paper < 0)
+			continue;
+		styles[style].pair = (short)(style + 1);
+		init_pair(styles[style].pair, (short)palette_nearest(look.ink, COLORS),
+			  (short)palette_nearest(look.paper, COLORS));
+	}
+}
+
+static void paint_cell(int row, int col, const wchar_t *points, int style)
+{
+	cchar_t cell;
+
+	setcchar(&cell, points, styles[style].attributes, styles[style].pair, NULL);
+	/* The bottom right cell is drawn, and then ERR: the cursor has no place behind it. */
+	(void)mvadd_wch(row, col, &cell);
+}
+
+/* The whole row from left to right: a wide character written over half of another would shift what is behind it. */
+static void paint_row(const struct canvas *canvas, int row, int cols)
+{
+	for (int col = 0; col < cols;) {
+		const struct cell *cell = canvas_at(canvas, row, col);
+		bool is_whole = cell->glyph.cols > 0 && col + cell->glyph.cols <= cols;
+
+		paint_cell(row, col, is_whole ? cell->glyph.points : L" ", cell->style);
+		col += is_whole ? cell->glyph.cols : 1;
+	}
+}
+
+static void remember_row(struct canvas *shown, const struct canvas *canvas, int row)
+{
+	size_t at = (size_t)row * (size_t)canvas->cols;
+
+	memcpy(shown->cells + at, canvas->cells + at, (size_t)canvas->cols * sizeof *canvas->cells);
+}
+
+static void paint_rows(struct term *term, const struct canvas *canvas)
+{
+	int rows = canvas->rows < term->rows ? canvas->rows : term->rows;
+	int cols = canvas->cols < term->cols ? canvas->cols : term->cols;
+
+	for (int row = 0; row < rows; row++) {
+		if (!term->whole && canvas_row_equal(&term->shown, canvas, row))
+			continue;
+		paint_row(canvas, row, cols);
+		remember_row(&term->shown, canvas, row);
+	}
+}
+
+/* Every paint ends with the cursor in its place: input methods open their window there. */
+static void place_cursor(struct term *term, const struct canvas *canvas)
+{
+	bool visible = canvas->cursor_row >= 0 && canvas->cursor_row < term->rows && canvas->cursor_col >= 0 &&
+		       canvas->cursor_col < term->cols;
+
+	if (visible)
+		move(canvas->cursor_row, canvas->cursor_col);
+	else
+		move(term->rows - 1, 0);
+	if (visible != term->cursor_shown || term->whole)
+		curs_set(visible);
+	term->cursor_shown = visible;
+}
+
+void term_paint(struct term *term, const struct canvas *canvas)
+{
+	if (!term->taken)
+		return;
+	if (term->shown.rows != canvas->rows || term->shown.cols != canvas->cols) {
+		canvas_resize(&term->shown, canvas->rows, canvas->cols);
+		term->whole = true;
+	}
+	if (term->whole) {
+		erase();
+		clearok(stdscr, TRUE);
+	}
+	paint_rows(term, canvas);
+	place_cursor(term, canvas);
+	refresh();
+	term->whole = false;
+}
+
+void term_redraw(struct term *term, enum theme theme)
+{
+	term->theme = theme;
+	paint_use_theme(term->colours ? theme : THEME_PLAIN);
+	term->whole = true;
+}
+
+void term_bell(struct term *term)
+{
+	if (term->taken)
+		beep();
+}
