@@ -44,7 +44,7 @@ MUST_CHECK enum status act_pause(const struct act *act, struct fault *fault);
 MUST_CHECK enum status act_resume(const struct act *act, struct fault *fault);
 MUST_CHECK enum status act_next(const struct act *act, struct fault *fault);   /* ends what runs, starts the following; after the last, closes */
 MUST_CHECK enum status act_skip(const struct act *act, struct fault *fault);   /* what runs, and goes on as next does; else what is next */
-MUST_CHECK enum status act_back(const struct act *act, struct fault *fault);   /* a new attempt at the one before; reopens the workshop */
+MUST_CHECK enum status act_back(const struct act *act, struct fault *fault);   /* a new attempt at the last one done before; reopens */
 MUST_CHECK enum status act_end(const struct act *act, struct fault *fault);    /* the workshop */
 MUST_CHECK enum status act_add(const struct act *act, int64_t ms, struct fault *fault); /* taking more than is left takes what is left */
 

@@ -57,7 +57,7 @@ struct run {
 	struct run_item *items; /* as the agenda lists them */
 	size_t len;
 	size_t current;  /* the running (or paused) one; len: none */
-	size_t next;     /* what "next" would start: the first waiting after the one started last; len: none left */
+	size_t next;     /* what "next" would start: the first waiting after the one started last; len: none */
 	int64_t planned_start_ms, planned_end_ms, hall_end_ms; /* hall_end_ms 0: not said */
 	int64_t actual_start_ms;
 	int64_t forecast_end_ms;

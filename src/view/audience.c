@@ -98,7 +98,7 @@ static void draw_story(struct canvas *canvas, struct rect area, const struct aud
 
 	for (size_t i = 0; i < stage->steps_len && row < area.rows; i++) {
 		const struct audience_step *step = &stage->steps[i];
-		char number[16];
+		char number[24];
 		snprintf(number, sizeof number, "%zu ", i + 1);
 		int col = canvas_text(canvas, area.row + row, area.col, area.cols, STYLE_STRONG, number);
 		if (*step->when)

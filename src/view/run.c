@@ -47,7 +47,7 @@ static struct layout lay_out(const struct canvas *canvas, size_t tables)
 static void draw_header(struct canvas *canvas, struct rect area, const struct run_view *view)
 {
 	const struct run *run = view->run;
-	char right[3 * sizeof(struct words)];
+	char right[3 * sizeof(struct words) + 8];
 
 	snprintf(right, sizeof right, "%s  %s  %s", words_delta(run->delta_ms).text, words_slack(run->slack_ms).text,
 		 words_time(run->now.wall_ms, run->planned_start_ms).text);
@@ -163,7 +163,7 @@ static void draw_agenda(struct canvas *canvas, struct rect area, const struct ru
 
 	for (size_t i = run->current < run->len ? run->current + 1 : run->next; i < run->len && row < area.rows; i++) {
 		const struct run_item *item = &run->items[i];
-		char line[sizeof(struct words) + 16];
+		char line[sizeof(struct words) + 32];
 		snprintf(line, sizeof line, "%s %3" PRId64 "  ", words_time(item->forecast_start_ms, run->planned_start_ms).text,
 			 (item->planned_ms + item->adjust_ms) / 60000);
 		int used = canvas_text(canvas, area.row + row, area.col, area.cols, STYLE_LABEL, line);

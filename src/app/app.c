@@ -1,0 +1,129 @@
+#include "app.h"
+
+#include "base/i18n.h"
+#include "engine/run.h"
+#include "text/fold.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum status app_open(struct app *app, enum store_mode mode)
+{
+	struct fault fault = { "" };
+	enum status st = store_open(app->db, mode, app->env, &app->store, &fault);
+
+	if (st != ST_OK)
+		app_fail(st, &fault);
+	else if (store_warning(app->store))
+		fprintf(stderr, "yoriai: %s\n", store_warning(app->store));
+	return st;
+}
+
+void app_close(struct app *app)
+{
+	store_close(app->store);
+	app->store = NULL;
+}
+
+enum exit_code app_fail(enum status st, const struct fault *fault)
+{
+	if (st == ST_OK)
+		return EXIT_DONE;
+	fprintf(stderr, "yoriai: %s\n", fault->text[0] ? fault->text : _("that did not work, for no reason that could be found."));
+	return EXIT_REFUSED;
+}
+
+/* Without a name: the running one, else the next planned, else the newest. Lists come oldest first. */
+static const struct workshop *default_workshop(const struct workbook *outline, const struct env *env)
+{
+	const struct workshop *running = NULL, *planned = NULL, *newest = NULL;
+	int64_t now_ms = env_now(env).wall_ms;
+
+	for (size_t i = 0; i < outline->workshops.len; i++) {
+		const struct workshop *workshop = &outline->workshops.at[i];
+		newest = workshop;
+		switch (run_state_of(outline, workshop->id)) {
+		case RUN_RUNNING:
+		case RUN_PAUSED:
+			running = workshop;
+			break;
+		case RUN_PLANNED:
+			if (!planned || (planned->start_ms < now_ms && workshop->start_ms >= now_ms) ||
+			    (workshop->start_ms >= now_ms && workshop->start_ms < planned->start_ms))
+				planned = workshop;
+			break;
+		case RUN_ENDED:
+			break;
+		}
+	}
+	return running ? running : planned ? planned : newest;
+}
+
+static bool is_meant(const struct workshop *workshop, size_t number, const char *name, const char *folded)
+{
+	char *end;
+
+	if (strncmp(workshop->id, name, strlen(name)) == 0)
+		return true;
+	if (strtoul(name, &end, 10) == number && !*end)
+		return true;
+	return text_holds(workshop->title, folded);
+}
+
+/* An exact number or id wins over a title that happens to hold the same digits. */
+static bool is_exact(const struct workshop *workshop, size_t number, const char *name)
+{
+	char *end;
+
+	return strcmp(workshop->id, name) == 0 || (strtoul(name, &end, 10) == number && !*end);
+}
+
+static enum status named_workshop(const struct workbook *outline, const char *name, const struct workshop **ret_found,
+				  struct fault *fault)
+{
+	struct buf folded = { 0 }, candidates = { 0 };
+	size_t found = 0;
+
+	text_fold(&folded, name, strlen(name));
+	for (size_t i = 0; i < outline->workshops.len; i++) {
+		const struct workshop *workshop = &outline->workshops.at[i];
+		if (!is_meant(workshop, i + 1, name, buf_text(&folded)))
+			continue;
+		*ret_found = workshop;
+		if (is_exact(workshop, i + 1, name)) {
+			found = 1;
+			break;
+		}
+		found++;
+		buf_addf(&candidates, "%s%zu %s", found > 1 ? ", " : "", i + 1, workshop->title);
+	}
+	enum status st = ST_OK;
+	if (found == 0)
+		st = fault_set(fault, ST_NOT_FOUND, _("There is no workshop “%s”; yoriai list shows them all."), name);
+	else if (found > 1)
+		st = fault_set(fault, ST_INVALID, _("“%s” could be any of these: %s. Say its number."), name, buf_text(&candidates));
+	buf_done(&folded);
+	buf_done(&candidates);
+	return st;
+}
+
+enum status app_load(struct app *app, const char *name, struct store_reach reach, struct workbook *ret_book,
+		     struct fault *fault)
+{
+	struct workbook outline = { 0 };
+	const struct workshop *workshop = NULL;
+	enum status st = store_load_outline(app->store, &outline, fault);
+
+	if (st != ST_OK)
+		goto out;
+	if (name)
+		st = named_workshop(&outline, name, &workshop, fault);
+	else if (!(workshop = default_workshop(&outline, app->env)))
+		st = fault_set(fault, ST_NOT_FOUND, _("There is no workshop yet; make one with: yoriai new TITLE"));
+	if (st == ST_OK)
+		st = store_load(app->store, workshop->id, reach, ret_book, fault);
+out:
+	workbook_done(&outline);
+	return st;
+}

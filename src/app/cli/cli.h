@@ -1,0 +1,45 @@
+/* cli.h - the subcommands: one file each, one row each in the table.
+ * Floor: app (private). */
+#ifndef APP_CLI_H
+#define APP_CLI_H
+
+#include "app.h"
+
+#include <stddef.h>
+
+struct subcommand {
+	const char *name;
+	const char *usage; /* what follows the name */
+	const char *help;  /* one sentence; catalogue key */
+	enum exit_code (*run)(struct app *app, int argc, char **argv); /* argv[0] is the name */
+};
+
+extern const struct subcommand subcommands[];
+extern const size_t subcommands_len;
+
+#define SUBCOMMAND(name) enum exit_code cli_##name(struct app *app, int argc, char **argv);
+SUBCOMMAND(home)
+SUBCOMMAND(new)
+SUBCOMMAND(list)
+SUBCOMMAND(show)
+SUBCOMMAND(agenda)
+SUBCOMMAND(templates)
+SUBCOMMAND(run)
+SUBCOMMAND(audience)
+SUBCOMMAND(scribe)
+SUBCOMMAND(clock)
+SUBCOMMAND(log)
+SUBCOMMAND(import)
+SUBCOMMAND(export)
+SUBCOMMAND(search)
+SUBCOMMAND(report)
+SUBCOMMAND(backup)
+SUBCOMMAND(check)
+SUBCOMMAND(screen)
+SUBCOMMAND(demo)
+#undef SUBCOMMAND
+
+/* "yoriai NAME USAGE" on stderr; EXIT_USAGE. */
+enum exit_code cli_usage(const char *name);
+
+#endif

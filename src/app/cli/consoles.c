@@ -1,0 +1,68 @@
+/* consoles.c - the subcommands that open a full-screen console. */
+#include "cli.h"
+
+#include "base/i18n.h"
+#include "base/mem.h"
+#include "console/console.h"
+#include "options.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+
+/* Finds the workshop before the terminal is touched, so that a refusal stands in plain sight. */
+static enum exit_code open_console(struct app *app, enum store_mode mode, const struct screen *screen, const char *name,
+				   int64_t table)
+{
+	struct workbook book = { 0 };
+	struct fault fault = { "" };
+	char workshop[ID_LEN + 1] = "";
+
+	if (app_open(app, mode) != ST_OK)
+		return EXIT_REFUSED;
+	enum status st = app_load(app, name, store_reach_audience, &book, &fault);
+	if (st == ST_OK && table && !workbook_table(&book, table))
+		st = fault_set(&fault, ST_NOT_FOUND, _("There is no table %" PRId64 "; this workshop has %zu tables."), table,
+			       book.tables.len);
+	if (st == ST_OK)
+		snprintf(workshop, sizeof workshop, "%s", workbook_workshop(&book)->id);
+	workbook_done(&book);
+	return st == ST_OK ? console_run(app, NULL, screen, workshop, table) : app_fail(st, &fault);
+}
+
+enum exit_code cli_home(struct app *app, int argc, char **argv)
+{
+	(void)argc;
+	(void)argv;
+	if (app_open(app, STORE_LIVE) != ST_OK)
+		return EXIT_REFUSED;
+	return console_run(app, NULL, &screen_home, "", 0);
+}
+
+enum exit_code cli_run(struct app *app, int argc, char **argv)
+{
+	struct arguments words;
+
+	if (!options_read(app, argc, argv, NULL, 0, &words) || words.len > 1)
+		return cli_usage("run");
+	return open_console(app, STORE_LIVE, &screen_run, words.len ? words.at[0] : NULL, 0);
+}
+
+enum exit_code cli_audience(struct app *app, int argc, char **argv)
+{
+	struct arguments words;
+
+	if (!options_read(app, argc, argv, NULL, 0, &words) || words.len > 1)
+		return cli_usage("audience");
+	return open_console(app, STORE_READ, &screen_audience, words.len ? words.at[0] : NULL, 0);
+}
+
+enum exit_code cli_scribe(struct app *app, int argc, char **argv)
+{
+	int64_t table = 0;
+	const struct option_row rows[] = { { "table", 0, OPTION_NUMBER, &table } };
+	struct arguments words;
+
+	if (!options_read(app, argc, argv, rows, COUNT(rows), &words) || words.len > 1 || !table)
+		return cli_usage("scribe");
+	return open_console(app, STORE_LIVE, &screen_scribe, words.len ? words.at[0] : NULL, table);
+}

@@ -1,0 +1,340 @@
+#include "exchange/demo.h"
+
+#include "base/calendar.h"
+#include "base/file.h"
+#include "base/i18n.h"
+#include "base/mem.h"
+#include "cli.h"
+#include "console/console.h"
+#include "console/picture.h"
+#include "exchange/report.h"
+#include "handclock.h"
+#include "options.h"
+#include "reading.h"
+
+#include <errno.h>
+#include <inttypes.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/prctl.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+enum { SPEED_DEFAULT = 20, SPEED_MAX = 1000, MINUTE_MS = 60000 };
+
+/* The made-up workshop and the folder it lives in until the demo ends. */
+struct stage_set {
+	struct app *app;
+	char folder[PATH_MAX];
+	struct id workshop;
+	struct workbook book;
+	struct arena arena;
+	struct run run;
+};
+
+static enum status reload(struct stage_set *set, struct fault *fault)
+{
+	enum status st = store_load(set->app->store, set->workshop.text, store_reach_all, &set->book, fault);
+
+	if (st == ST_OK)
+		run_fold(&set->book, env_now(set->app->env), &set->arena, &set->run);
+	return st;
+}
+
+static enum status perform(struct stage_set *set, enum status (*act_on)(const struct act *act, struct fault *fault),
+			   struct fault *fault)
+{
+	struct batch batch = { 0 };
+	struct act act = { &set->book, &set->run, set->app->env, &batch };
+	enum status st = act_on(&act, fault);
+
+	if (st == ST_OK)
+		st = store_append(set->app->store, &batch, fault);
+	batch_done(&batch);
+	return st == ST_OK ? reload(set, fault) : st;
+}
+
+static enum status open_shutter(const struct act *act, struct fault *fault)
+{
+	(void)fault;
+	act_shutter(act, true);
+	return ST_OK;
+}
+
+static enum status tell_next_step(const struct act *act, struct fault *fault)
+{
+	return act_turn(act, 1, (int64_t)act->book->steps.len, fault);
+}
+
+static enum status present_third(const struct act *act, struct fault *fault)
+{
+	return act_present(act, workbook_table(act->book, 3)->id, fault);
+}
+
+/* Plays every line of the script that is due. */
+static enum status play(struct stage_set *set, struct demo *demo, int64_t elapsed_s, struct fault *fault)
+{
+	struct batch batch = { 0 };
+	struct act act = { &set->book, &set->run, set->app->env, &batch };
+	enum status st = ST_OK;
+
+	while (demo->next < demo->len && demo->lines[demo->next].due_s <= elapsed_s)
+		demo_play(demo, &act);
+	if (batch.len)
+		st = store_append(set->app->store, &batch, fault);
+	batch_done(&batch);
+	return st;
+}
+
+/* --- the set -------------------------------------------------------------------------------------------------------- */
+
+static enum status build(struct stage_set *set, int64_t start_ms, struct fault *fault)
+{
+	struct batch batch = { 0 };
+	enum status st = demo_fill(&batch, set->app->env, start_ms, &set->workshop, fault);
+
+	if (st == ST_OK)
+		st = store_append(set->app->store, &batch, fault);
+	batch_done(&batch);
+	return st == ST_OK ? reload(set, fault) : st;
+}
+
+static enum status find_room(struct stage_set *set, struct fault *fault)
+{
+	const char *temp = getenv("TMPDIR");
+
+	snprintf(set->folder, sizeof set->folder, "%s/yoriai-demo-XXXXXX", temp && *temp == '/' ? temp : "/tmp");
+	if (!mkdtemp(set->folder))
+		return fault_set(fault, ST_IO, _("Cannot make the folder “%s”: %s."), set->folder, strerror(errno));
+	int len = snprintf(set->app->db, sizeof set->app->db, "%s/demo.db", set->folder);
+	return len > 0 && (size_t)len < sizeof set->app->db ? ST_OK
+							      : fault_set(fault, ST_INVALID, _("The file name is too long: “%s”."), set->folder);
+}
+
+static void strike(struct stage_set *set)
+{
+	app_close(set->app);
+	unlink(set->app->db);
+	rmdir(set->folder);
+	arena_done(&set->arena);
+	workbook_done(&set->book);
+}
+
+/* Goes on from step to step, as planned, until one of this kind runs. */
+static enum status go_on_to(struct stage_set *set, struct handclock *clock, enum item_kind kind, struct fault *fault)
+{
+	enum status st = set->run.state == RUN_PLANNED ? perform(set, act_start, fault) : ST_OK;
+
+	while (st == ST_OK && run_current(&set->run) && run_current(&set->run)->item->kind != kind) {
+		handclock_go(clock, run_current(&set->run)->planned_ms);
+		st = perform(set, act_next, fault);
+	}
+	return st;
+}
+
+static enum status move_start(struct stage_set *set, int64_t start_ms, struct fault *fault)
+{
+	struct batch batch = { 0 };
+
+	batch_add(&batch, ENTITY_workshop, set->workshop.text, set->workshop.text);
+	batch_set_number(&batch, FIELD_workshop_start_ms, start_ms);
+	enum status st = store_append(set->app->store, &batch, fault);
+	batch_done(&batch);
+	return st == ST_OK ? reload(set, fault) : st;
+}
+
+/* The person comes in as the tables begin to talk: what went before has just been, on time. */
+static enum status open_now(struct stage_set *set, struct handclock *clock, struct fault *fault)
+{
+	int64_t now_ms = clock->now.wall_ms, lead_ms = 0;
+
+	for (size_t i = 0; i < set->run.len && set->run.items[i].item->kind != ITEM_KIND_TABLE; i++)
+		lead_ms += set->run.items[i].planned_ms;
+	handclock_go(clock, -lead_ms);
+	enum status st = move_start(set, now_ms - lead_ms, fault);
+	return st == ST_OK ? go_on_to(set, clock, ITEM_KIND_TABLE, fault) : st;
+}
+
+/* --- for a person at a terminal: the tables fill by themselves in another process ------------------------------------ */
+
+static void feed(struct stage_set *set, int64_t speed)
+{
+	struct demo demo = { 0 };
+	struct fault fault = { "" };
+	int64_t start_ms;
+
+	prctl(PR_SET_PDEATHSIG, SIGTERM);
+	if (app_open(set->app, STORE_WRITE) != ST_OK || reload(set, &fault) != ST_OK)
+		_exit(EXIT_REFUSED);
+	demo_open(&demo);
+	start_ms = env_now(set->app->env).boot_ms;
+	while (demo.next < demo.len) {
+		int64_t elapsed_ms = (env_now(set->app->env).boot_ms - start_ms) * speed;
+		int64_t wait_ms = (demo.lines[demo.next].due_s * 1000 - elapsed_ms) / speed;
+		if (wait_ms > 0) {
+			poll(NULL, 0, wait_ms > MINUTE_MS ? MINUTE_MS : (int)wait_ms + 1);
+			continue;
+		}
+		fault = (struct fault){ "" };
+		if (play(set, &demo, elapsed_ms / 1000, &fault) != ST_OK)
+			break;
+	}
+	demo_done(&demo);
+	app_close(set->app);
+	_exit(EXIT_DONE);
+}
+
+static enum exit_code show_live(struct stage_set *set, int64_t speed)
+{
+	/* Each process opens the file for itself: a connection does not survive a fork. */
+	app_close(set->app);
+	pid_t feeder = fork();
+	if (feeder == 0)
+		feed(set, speed);
+	enum exit_code code = EXIT_REFUSED;
+	if (app_open(set->app, STORE_LIVE) == ST_OK)
+		code = console_run(set->app, NULL, &screen_run, set->workshop.text, 0);
+	if (feeder > 0) {
+		kill(feeder, SIGTERM);
+		waitpid(feeder, NULL, 0);
+	}
+	return code;
+}
+
+/* --- without a terminal: its screens and its report, once ------------------------------------------------------------- */
+
+struct show {
+	struct stage_set *set;
+	const char *pictures; /* a folder for SVG files; NULL: text on standard output */
+	struct fault *fault;
+};
+
+static enum status show_screen(const struct show *show, const char *name, const struct screen *screen, int64_t table)
+{
+	struct picture picture = {
+		.screen = screen,
+		.workshop = screen->outline ? "" : show->set->workshop.text,
+		.table = table,
+		.rows = 24,
+		.cols = 80,
+		.format = picture_format_of_name(show->pictures ? "svg" : "text"),
+	};
+	struct buf out = { 0 };
+	char path[PATH_MAX];
+	enum status st = picture_print(show->set->app, &picture, &out, show->fault);
+
+	if (st == ST_OK && show->pictures) {
+		snprintf(path, sizeof path, "%s/%s.svg", show->pictures, name);
+		st = file_replace(path, buf_text(&out), out.len, show->fault);
+	} else if (st == ST_OK) {
+		printf("=== %s ===\n%s\n", name, buf_text(&out));
+	}
+	buf_done(&out);
+	return st;
+}
+
+static enum status show_report(const struct show *show)
+{
+	struct buf out = { 0 };
+
+	if (show->pictures)
+		return ST_OK;
+	report_render(&show->set->book, &show->set->run, report_format_of_name("md"), PROFILE_PUBLIC, &out);
+	printf("=== report ===\n%s", buf_text(&out));
+	buf_done(&out);
+	return ST_OK;
+}
+
+/* One scene: what the facilitator does, how long it lasts, and what is then looked at. */
+static enum status show_scenes(const struct show *show, struct handclock *clock)
+{
+	struct stage_set *set = show->set;
+	struct fault *fault = show->fault;
+	struct demo demo = { 0 };
+	enum status st = show_screen(show, "home", &screen_home, 0);
+
+	if (st == ST_OK)
+		st = go_on_to(set, clock, ITEM_KIND_CASE, fault);
+	if (st == ST_OK)
+		st = perform(set, open_shutter, fault);
+	handclock_go(clock, 2 * MINUTE_MS);
+	if (st == ST_OK)
+		st = show_screen(show, "audience-case", &screen_audience, 0);
+	demo_open(&demo);
+	if (st == ST_OK)
+		st = play(set, &demo, INT64_MAX, fault);
+	demo_done(&demo);
+	if (st == ST_OK)
+		st = perform(set, act_next, fault);
+	if (st == ST_OK)
+		st = perform(set, act_next, fault);
+	handclock_go(clock, 8 * MINUTE_MS + 25000);
+	if (st == ST_OK)
+		st = show_screen(show, "run", &screen_run, 0);
+	if (st == ST_OK)
+		st = show_screen(show, "audience", &screen_audience, 0);
+	if (st == ST_OK)
+		st = show_screen(show, "scribe", &screen_scribe, 3);
+	if (st == ST_OK)
+		st = go_on_to(set, clock, ITEM_KIND_PRESENTATION, fault);
+	if (st == ST_OK)
+		st = perform(set, present_third, fault);
+	for (int step = 0; st == ST_OK && step < 3; step++)
+		st = perform(set, tell_next_step, fault);
+	handclock_go(clock, MINUTE_MS);
+	if (st == ST_OK)
+		st = show_screen(show, "audience-story", &screen_audience, 0);
+	while (st == ST_OK && set->run.state != RUN_ENDED) {
+		handclock_go(clock, run_current(&set->run) ? run_current(&set->run)->remaining_ms : 0);
+		st = perform(set, act_next, fault);
+	}
+	return st == ST_OK ? show_report(show) : st;
+}
+
+/* So that the same pictures come out whenever they are made. */
+static int64_t made_up_day_ms(void)
+{
+	int64_t wall_ms = 0;
+
+	return calendar_parse("2026-11-22 13:30", &wall_ms) == ST_OK ? wall_ms : 0;
+}
+
+enum exit_code cli_demo(struct app *app, int argc, char **argv)
+{
+	int64_t speed = SPEED_DEFAULT;
+	const char *pictures = NULL;
+	const struct option_row rows[] = {
+		{ "speed", 0, OPTION_NUMBER, &speed },
+		{ "pictures", 0, OPTION_TEXT, &pictures },
+	};
+	struct arguments words;
+	struct stage_set set = { .app = app };
+	struct handclock clock;
+	struct fault fault = { "" };
+
+	if (!options_read(app, argc, argv, rows, COUNT(rows), &words) || words.len || speed < 1 || speed > SPEED_MAX)
+		return cli_usage("demo");
+	bool live = !pictures && isatty(STDIN_FILENO) && isatty(STDOUT_FILENO);
+	handclock_set(&clock, live ? env_now(app->env).wall_ms : made_up_day_ms());
+	enum status st = find_room(&set, &fault);
+	if (st != ST_OK)
+		return app_fail(st, &fault);
+	enum exit_code code = EXIT_REFUSED;
+	app->env = &clock.env;
+	if (app_open(app, STORE_WRITE) == ST_OK) {
+		struct show show = { &set, pictures, &fault };
+		st = build(&set, clock.now.wall_ms, &fault);
+		if (st == ST_OK && live)
+			st = open_now(&set, &clock, &fault);
+		else if (st == ST_OK)
+			st = show_scenes(&show, &clock);
+		app->env = &env_system;
+		code = st == ST_OK && live ? show_live(&set, speed) : app_fail(st, &fault);
+	}
+	app->env = &env_system;
+	strike(&set);
+	return code;
+}

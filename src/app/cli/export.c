@@ -1,0 +1,151 @@
+#include "cli.h"
+
+#include "base/i18n.h"
+#include "exchange/csv.h"
+#include "exchange/import.h"
+#include "exchange/json.h"
+#include "exchange/template.h"
+#include "options.h"
+#include "reading.h"
+
+#include <string.h>
+
+static bool is_wanted(const struct field_info *field)
+{
+	return field->type != FIELD_TYPE_REF && field->type != FIELD_TYPE_ORDER;
+}
+
+static void csv_row_out(struct csv_writer *csv, const struct entity_info *info, const struct row *row)
+{
+	for (size_t i = 0; i < info->fields_len; i++) {
+		const struct field_info *field = &info->fields[i];
+		struct value value = row_value(row, field);
+		if (!is_wanted(field))
+			continue;
+		if (field_type_is_text(field->type))
+			csv_write_text(csv, value.text);
+		else if (field->type == FIELD_TYPE_CODE)
+			csv_write_text(csv, i18n_is_japanese() ? field->codes->codes[value.number].alias
+							       : code_text(field->codes, (unsigned)value.number));
+		else
+			csv_write_number(csv, value.number);
+	}
+	csv_end_row(csv);
+}
+
+static void export_csv(const struct workbook *book, enum entity entity, struct buf *out)
+{
+	const struct entity_info *info = &entity_infos[entity];
+	struct csv_writer csv = { .out = out, .crlf = true };
+
+	csv_write_mark(&csv);
+	for (size_t i = 0; i < info->fields_len; i++)
+		if (is_wanted(&info->fields[i]))
+			csv_write_text(&csv, i18n_is_japanese() ? import_label(&info->fields[i]) : info->fields[i].name);
+	csv_end_row(&csv);
+	for (size_t i = 0; i < workbook_len(book, entity); i++)
+		csv_row_out(&csv, info, workbook_row(book, entity, i));
+}
+
+static void export_json(const struct workbook *book, enum entity entity, struct json *json)
+{
+	const struct entity_info *info = &entity_infos[entity];
+
+	json_array(json);
+	for (size_t i = 0; i < workbook_len(book, entity); i++) {
+		const struct row *row = workbook_row(book, entity, i);
+		json_object(json);
+		json_put_text(json, "id", row->id);
+		for (size_t k = 0; k < info->fields_len; k++) {
+			const struct field_info *field = &info->fields[k];
+			struct value value = row_value(row, field);
+			if (field_type_is_text(field->type))
+				json_put_text(json, field->name, value.text);
+			else if (field->type == FIELD_TYPE_CODE)
+				json_put_text(json, field->name, code_text(field->codes, (unsigned)value.number));
+			else if (field->type == FIELD_TYPE_MOMENT)
+				json_put_moment(json, field->name, value.number);
+			else
+				json_put_number(json, field->name, value.number);
+		}
+		json_object_end(json);
+	}
+	json_array_end(json);
+}
+
+static void export_all(const struct workbook *book, struct json *json)
+{
+	json_object(json);
+	for (enum entity entity = 0; entity < ENTITY_COUNT; entity++) {
+		json_name(json, entity_infos[entity].plural);
+		export_json(book, entity, json);
+	}
+	json_object_end(json);
+}
+
+static enum status export_agenda(const struct workbook *book, struct buf *out, struct fault *fault)
+{
+	struct template template = { 0 };
+	enum status st = template_of_workbook(book, i18n_is_japanese(), &template, fault);
+
+	if (st == ST_OK)
+		template_print(&template, out);
+	template_done(&template);
+	return st;
+}
+
+static enum status export_what(const char *what, bool as_json, struct reading *reading, struct fault *fault)
+{
+	struct json json = { .out = &reading->out, .airy = true };
+	bool people = strcmp(what, "people") == 0, cards = strcmp(what, "cards") == 0;
+	enum status st = ST_OK;
+
+	if (strcmp(what, "agenda") == 0 && !as_json)
+		return export_agenda(&reading->book, &reading->out, fault);
+	if (strcmp(what, "agenda") == 0)
+		json_agenda(&reading->book, &reading->run, PROFILE_INTERNAL, &reading->out);
+	else if (strcmp(what, "all") == 0)
+		export_all(&reading->book, &json);
+	else if ((people || cards) && as_json)
+		export_json(&reading->book, people ? ENTITY_person : ENTITY_card, &json);
+	else if (people || cards)
+		export_csv(&reading->book, people ? ENTITY_person : ENTITY_card, &reading->out);
+	else
+		st = fault_set(fault, ST_INVALID, _("There are cards, people, agenda and all to export, not “%s”."), what);
+	return st;
+}
+
+enum exit_code cli_export(struct app *app, int argc, char **argv)
+{
+	const char *format = "csv", *path = NULL;
+	const struct option_row rows[] = {
+		{ "format", 0, OPTION_TEXT, &format },
+		{ "output", 'o', OPTION_TEXT, &path },
+	};
+	struct arguments words;
+	struct reading reading = { 0 };
+	struct fault fault = { "" };
+
+	if (!options_read(app, argc, argv, rows, sizeof rows / sizeof *rows, &words) || words.len < 1 || words.len > 2)
+		return cli_usage("export");
+	bool as_json = app->json || strcmp(format, "json") == 0;
+	if (!as_json && strcmp(format, "csv") != 0)
+		return cli_usage("export");
+	bool directory = strcmp(words.at[0], "people") == 0 || strcmp(words.at[0], "cards") == 0;
+	enum status st;
+	if (directory) {
+		if (app_open(app, STORE_WRITE) != ST_OK)
+			return EXIT_REFUSED;
+		st = store_load(app->store, "", store_reach_all, &reading.book, &fault);
+	} else {
+		if (reading_open(app, STORE_WRITE, words.len > 1 ? words.at[1] : NULL, store_reach_all, &reading) != ST_OK)
+			return EXIT_REFUSED;
+		st = ST_OK;
+	}
+	if (st == ST_OK)
+		st = export_what(words.at[0], as_json, &reading, &fault);
+	if (st == ST_OK)
+		return reading_print(&reading, path);
+	reading_done(&reading);
+	return app_fail(st, &fault);
+}

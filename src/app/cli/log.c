@@ -1,0 +1,239 @@
+#include "cli.h"
+
+#include "base/buf.h"
+#include "base/file.h"
+#include "base/i18n.h"
+#include "base/mem.h"
+#include "domain/record.h"
+#include "options.h"
+#include "reading.h"
+#include "store/json.h"
+#include "text/text.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* One entry as the command line or a line of NDJSON says it. Texts are borrowed; NULL: not said. */
+struct entry {
+	int64_t table;
+	const char *type, *text, *by, *when, *need, *kind, *scope;
+	struct option_list supports[FORMALITY_MIXED + 1]; /* by formality */
+};
+
+static enum status find_table(const struct workbook *book, int64_t number, const struct table **ret_table, struct fault *fault)
+{
+	*ret_table = workbook_table(book, number);
+	if (*ret_table)
+		return ST_OK;
+	return fault_set(fault, ST_NOT_FOUND, _("There is no table %" PRId64 "; this workshop has %zu tables."), number,
+			 book->tables.len);
+}
+
+static enum status find_need(const struct workbook *book, const char *need, const char **ret_id, struct fault *fault)
+{
+	char *end;
+
+	*ret_id = "";
+	if (!need || !*need)
+		return ST_OK;
+	size_t number = strtoul(need, &end, 10);
+	for (size_t i = 0; i < book->needs.len; i++)
+		if (strcmp(book->needs.at[i].id, need) == 0 || (!*end && number == i + 1))
+			*ret_id = book->needs.at[i].id;
+	return **ret_id ? ST_OK : fault_set(fault, ST_NOT_FOUND, _("There is no need “%s” in this workshop."), need);
+}
+
+static enum status find_code(const struct code_list *list, const char *word, unsigned *ret_value, struct fault *fault)
+{
+	*ret_value = 0;
+	if (!word || code_of_words(list, word, ret_value))
+		return ST_OK;
+	struct buf known = { 0 };
+	for (size_t i = 0; i < list->len; i++)
+		buf_addf(&known, "%s%s", i ? ", " : "", list->codes[i].code);
+	enum status st = fault_set(fault, ST_INVALID, _("“%s” is none of: %s."), word, buf_text(&known));
+	buf_done(&known);
+	return st;
+}
+
+static struct id add_step(const struct record *record, const struct entry *entry, const char *text, const char *need)
+{
+	struct id step = record_step(record, text, entry->when ? entry->when : "", need);
+
+	for (unsigned formality = FORMALITY_FORMAL; formality <= FORMALITY_MIXED; formality++) {
+		const struct option_list *names = &entry->supports[formality];
+		for (size_t i = 0; i < names->len; i++) {
+			const struct card *card = record_card(record->book, names->at[i]);
+			record_support(record, step.text, card ? "" : names->at[i], card, (enum formality)formality);
+		}
+	}
+	return step;
+}
+
+/* Adds the entry to the batch; the new row's id is said. */
+static enum status add_entry(const struct reading *reading, const struct env *env, const struct entry *entry,
+			     struct batch *batch, struct id *ret_id, struct fault *fault)
+{
+	const struct run_item *item = run_current(&reading->run);
+	struct record record = { .book = &reading->book, .item = item ? item->item->id : "", .env = env, .batch = batch };
+	const char *need = "";
+	unsigned scope, kind;
+	size_t len = 0;
+	enum status st = find_table(&reading->book, entry->table, &record.table, fault);
+
+	if (st == ST_OK)
+		st = find_need(&reading->book, entry->need, &need, fault);
+	if (st == ST_OK)
+		st = find_code(&codes_scope, entry->scope, &scope, fault);
+	if (st == ST_OK)
+		st = find_code(&codes_note_kind, entry->kind, &kind, fault);
+	if (st != ST_OK)
+		return st;
+	text_trim(entry->text ? entry->text : "", entry->text ? strlen(entry->text) : 0, &len);
+	if (len == 0)
+		return fault_set(fault, ST_INVALID, _("The entry has no text."));
+	if (strcmp(entry->type, "offer") == 0)
+		*ret_id = record_offer(&record, entry->text, entry->by ? entry->by : "", (enum scope)scope, need);
+	else if (strcmp(entry->type, "step") == 0)
+		*ret_id = add_step(&record, entry, entry->text, need);
+	else if (strcmp(entry->type, "note") == 0)
+		*ret_id = record_note(&record, entry->text, (enum note_kind)kind);
+	else
+		return fault_set(fault, ST_INVALID, _("An entry is an offer, a step or a note, not “%s”."), entry->type);
+	return ST_OK;
+}
+
+static enum status write_entry(struct app *app, struct reading *reading, const struct entry *entry, struct fault *fault)
+{
+	struct batch batch = { 0 };
+	struct id id;
+	enum status st = add_entry(reading, app->env, entry, &batch, &id, fault);
+
+	if (st == ST_OK)
+		st = store_append(app->store, &batch, fault);
+	/* The id is the receipt: it is printed when, and only when, the entry is on disk. */
+	if (st == ST_OK) {
+		printf(app->json ? "{\"id\":\"%s\"}\n" : "%s\n", id.text);
+		fflush(stdout);
+	}
+	batch_done(&batch);
+	return st;
+}
+
+static void take_member(struct entry *entry, const struct json_member *member)
+{
+	const struct {
+		const char *name;
+		const char **target;
+	} texts[] = {
+		{ "entry", &entry->type }, { "text", &entry->text }, { "by", &entry->by },       { "when", &entry->when },
+		{ "need", &entry->need },  { "kind", &entry->kind }, { "scope", &entry->scope },
+	};
+
+	for (size_t i = 0; i < COUNT(texts); i++)
+		if (strcmp(member->name, texts[i].name) == 0 && *member->text)
+			*texts[i].target = member->text;
+	if (strcmp(member->name, "table") == 0)
+		entry->table = strtoll(member->text, NULL, 10);
+	for (unsigned formality = FORMALITY_FORMAL; formality <= FORMALITY_MIXED; formality++) {
+		struct option_list *names = &entry->supports[formality];
+		if (strcmp(member->name, code_text(&codes_formality, formality)) == 0 && *member->text &&
+		    names->len < OPTION_LIST_MAX)
+			names->at[names->len++] = member->text;
+	}
+}
+
+static enum status write_line(struct app *app, struct reading *reading, const char *line, size_t len, int64_t table,
+			      struct fault *fault)
+{
+	struct arena arena = { 0 };
+	struct json_member *members;
+	size_t members_len;
+	struct entry entry = { .type = "", .table = table };
+	struct buf clean = { 0 };
+
+	text_clean(&clean, line, len, true);
+	enum status st = json_read_object(app->store, buf_text(&clean), clean.len, &arena, &members, &members_len, fault);
+	for (size_t i = 0; st == ST_OK && i < members_len; i++)
+		take_member(&entry, &members[i]);
+	/* A scribe who was given a table writes to that table only. */
+	if (st == ST_OK && table && entry.table != table)
+		st = fault_set(fault, ST_REFUSED, _("This is for table %" PRId64 " only."), table);
+	if (st == ST_OK)
+		st = write_entry(app, reading, &entry, fault);
+	buf_done(&clean);
+	arena_done(&arena);
+	return st;
+}
+
+/* Each line is written whole or not at all; the others are written whatever becomes of it. */
+static enum exit_code write_lines(struct app *app, struct reading *reading, int64_t table)
+{
+	struct buf input = { 0 };
+	struct fault fault = { "" };
+	enum exit_code code = EXIT_DONE;
+	size_t number = 0;
+	enum status st = file_read("-", FILE_MAX_BYTES, &input, &fault);
+
+	if (st != ST_OK)
+		return app_fail(st, &fault);
+	for (const char *at = buf_text(&input), *end = at + input.len; at < end;) {
+		const char *stop = memchr(at, '\n', (size_t)(end - at));
+		size_t len = (size_t)((stop ? stop : end) - at), trimmed;
+		number++;
+		text_trim(at, len, &trimmed);
+		fault = (struct fault){ "" };
+		if (trimmed && write_line(app, reading, at, len, table, &fault) != ST_OK) {
+			fprintf(stderr, _("yoriai: line %zu: %s\n"), number, fault.text);
+			code = EXIT_REFUSED;
+		} else if (trimmed) {
+			struct id id;
+			snprintf(id.text, sizeof id.text, "%s", workbook_workshop(&reading->book)->id);
+			if (store_load(app->store, id.text, store_reach_all, &reading->book, &fault) == ST_OK)
+				run_fold(&reading->book, env_now(app->env), &reading->arena, &reading->run);
+		}
+		at += len + 1;
+	}
+	buf_done(&input);
+	return code;
+}
+
+enum exit_code cli_log(struct app *app, int argc, char **argv)
+{
+	struct entry entry = { .type = "" };
+	struct arguments words;
+	struct reading reading = { 0 };
+	struct fault fault = { "" };
+	const struct option_row rows[] = {
+		{ "table", 0, OPTION_NUMBER, &entry.table },
+		{ "by", 0, OPTION_TEXT, &entry.by },
+		{ "scope", 0, OPTION_TEXT, &entry.scope },
+		{ "need", 0, OPTION_TEXT, &entry.need },
+		{ "when", 0, OPTION_TEXT, &entry.when },
+		{ "kind", 0, OPTION_TEXT, &entry.kind },
+		{ "formal", 0, OPTION_LIST, &entry.supports[FORMALITY_FORMAL] },
+		{ "informal", 0, OPTION_LIST, &entry.supports[FORMALITY_INFORMAL] },
+		{ "mixed", 0, OPTION_LIST, &entry.supports[FORMALITY_MIXED] },
+	};
+
+	if (!options_read(app, argc, argv, rows, COUNT(rows), &words) || words.len < 1)
+		return cli_usage("log");
+	bool lines = strcmp(words.at[0], "-") == 0;
+	size_t taken = lines ? 1 : 2;
+	if (words.len < taken || words.len > taken + 1 || (!lines && !entry.table))
+		return cli_usage("log");
+	if (reading_open(app, STORE_WRITE, words.len > taken ? words.at[taken] : NULL, store_reach_all, &reading) != ST_OK)
+		return EXIT_REFUSED;
+	enum exit_code code;
+	if (lines) {
+		code = write_lines(app, &reading, entry.table);
+	} else {
+		entry.type = words.at[0];
+		entry.text = words.at[1];
+		code = app_fail(write_entry(app, &reading, &entry, &fault), &fault);
+	}
+	reading_done(&reading);
+	return code;
+}

@@ -1,0 +1,26 @@
+/* reading.h - what every command that prints a workshop does first and last.
+ * Floor: app (private). */
+#ifndef APP_READING_H
+#define APP_READING_H
+
+#include "app.h"
+
+#include "base/buf.h"
+#include "engine/run.h"
+
+/* One workshop, its clock as of now, and what will be printed. Zeroed is valid. */
+struct reading {
+	struct workbook book;
+	struct arena arena;
+	struct run run;
+	struct buf out;
+};
+
+/* Opens the database and loads the workshop that `name` means (NULL: see app_load). Says what fails on stderr. */
+MUST_CHECK enum status reading_open(struct app *app, enum store_mode mode, const char *name, struct store_reach reach,
+				    struct reading *reading);
+/* Writes `out` to path (NULL or "-": standard output) and frees everything. */
+enum exit_code reading_print(struct reading *reading, const char *path);
+void reading_done(struct reading *reading);
+
+#endif

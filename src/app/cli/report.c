@@ -1,0 +1,47 @@
+#include "exchange/report.h"
+
+#include "base/i18n.h"
+#include "base/mem.h"
+#include "cli.h"
+#include "options.h"
+#include "reading.h"
+
+#include <stdio.h>
+
+static enum exit_code say_formats(const char *name)
+{
+	fprintf(stderr, _("yoriai: there is no report format “%s”; there are:"), name);
+	for (size_t i = 0; i < report_formats_len; i++)
+		fprintf(stderr, " %s", report_formats[i].name);
+	fputc('\n', stderr);
+	return EXIT_USAGE;
+}
+
+enum exit_code cli_report(struct app *app, int argc, char **argv)
+{
+	const char *format_name = "md", *profile_word = "public", *path = NULL;
+	const struct option_row rows[] = {
+		{ "format", 0, OPTION_TEXT, &format_name },
+		{ "profile", 0, OPTION_TEXT, &profile_word },
+		{ "output", 'o', OPTION_TEXT, &path },
+	};
+	struct arguments words;
+	struct reading reading = { 0 };
+	enum profile profile;
+
+	if (!options_read(app, argc, argv, rows, COUNT(rows), &words) || words.len > 1)
+		return cli_usage("report");
+	if (app->json)
+		format_name = "json";
+	const struct report_format *format = report_format_of_name(format_name);
+	if (!format)
+		return say_formats(format_name);
+	if (!profile_of_name(profile_word, &profile)) {
+		fprintf(stderr, _("yoriai: there is no profile “%s”; there are public, partners and internal.\n"), profile_word);
+		return EXIT_USAGE;
+	}
+	if (reading_open(app, STORE_WRITE, words.len ? words.at[0] : NULL, store_reach_all, &reading) != ST_OK)
+		return EXIT_REFUSED;
+	report_render(&reading.book, &reading.run, format, profile, &reading.out);
+	return reading_print(&reading, path);
+}

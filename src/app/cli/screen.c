@@ -1,0 +1,127 @@
+#include "cli.h"
+
+#include "base/calendar.h"
+#include "base/i18n.h"
+#include "base/mem.h"
+#include "console/picture.h"
+#include "handclock.h"
+#include "options.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { COLS_MAX = 1000, ROWS_MAX = 500 };
+
+static const struct picture_name {
+	const char *name;
+	const struct screen *screen;
+	bool help;
+} names[] = {
+	{ "home", &screen_home, false },       { "run", &screen_run, false }, { "audience", &screen_audience, false },
+	{ "scribe", &screen_scribe, false },   { "help", &screen_run, true },
+};
+
+static const struct picture_name *find_name(const char *name)
+{
+	for (size_t i = 0; i < COUNT(names); i++)
+		if (strcmp(names[i].name, name) == 0)
+			return &names[i];
+	fprintf(stderr, _("yoriai: there is no screen “%s”; there are:"), name);
+	for (size_t i = 0; i < COUNT(names); i++)
+		fprintf(stderr, " %s", names[i].name);
+	fputc('\n', stderr);
+	return NULL;
+}
+
+static bool read_size(const char *text, struct picture *picture)
+{
+	char end;
+
+	if (sscanf(text, "%4dx%4d%c", &picture->cols, &picture->rows, &end) == 2 && picture->cols > 0 && picture->rows > 0 &&
+	    picture->cols <= COLS_MAX && picture->rows <= ROWS_MAX)
+		return true;
+	fprintf(stderr, _("yoriai: --size wants columns and rows like 80x24, not “%s”.\n"), text);
+	return false;
+}
+
+/* HH:MM:SS, or HH:MM, of the workshop's day. */
+static bool read_time(const char *text, int64_t *ret_s)
+{
+	char minutes[8] = "";
+	int seconds = 0, used = 0;
+
+	if (sscanf(text, "%5[0-9:]%n", minutes, &used) != 1)
+		return false;
+	if (text[used] && (sscanf(text + used, ":%2d", &seconds) != 1 || seconds > 59 || strlen(text) != (size_t)used + 3))
+		return false;
+	if (calendar_parse_time(minutes, ret_s) != ST_OK)
+		return false;
+	*ret_s += seconds;
+	return true;
+}
+
+static enum exit_code print(struct app *app, struct picture *picture, const char *name, int64_t at_s)
+{
+	struct workbook book = { 0 };
+	struct handclock clock;
+	struct buf out = { 0 };
+	struct fault fault = { "" };
+	enum status st = ST_OK;
+
+	if (app_open(app, STORE_WRITE) != ST_OK)
+		return EXIT_REFUSED;
+	if (!picture->screen->outline)
+		st = app_load(app, name, store_reach_audience, &book, &fault);
+	if (st == ST_OK && !picture->screen->outline)
+		picture->workshop = workbook_workshop(&book)->id;
+	if (st == ST_OK && picture->screen == &screen_scribe && !workbook_table(&book, picture->table))
+		st = fault_set(&fault, ST_NOT_FOUND, _("There is no table %" PRId64 "; this workshop has %zu tables."), picture->table,
+			       book.tables.len);
+	if (st == ST_OK && at_s >= 0) {
+		int64_t day_ms = picture->screen->outline ? env_now(app->env).wall_ms : workbook_workshop(&book)->start_ms;
+		handclock_set(&clock, calendar_midnight_ms(day_ms) + at_s * 1000);
+		app->env = &clock.env;
+	}
+	if (st == ST_OK)
+		st = picture_print(app, picture, &out, &fault);
+	app->env = &env_system;
+	if (st == ST_OK)
+		fwrite(buf_text(&out), 1, out.len, stdout);
+	buf_done(&out);
+	workbook_done(&book);
+	return app_fail(st, &fault);
+}
+
+enum exit_code cli_screen(struct app *app, int argc, char **argv)
+{
+	const char *size = "80x24", *at = NULL, *format = "text";
+	struct picture picture = { .workshop = "", .table = 1 };
+	const struct option_row rows[] = {
+		{ "table", 0, OPTION_NUMBER, &picture.table },
+		{ "size", 0, OPTION_TEXT, &size },
+		{ "at", 0, OPTION_TEXT, &at },
+		{ "format", 0, OPTION_TEXT, &format },
+	};
+	struct arguments words;
+	int64_t at_s = -1;
+
+	if (!options_read(app, argc, argv, rows, COUNT(rows), &words) || words.len < 1 || words.len > 2)
+		return cli_usage("screen");
+	const struct picture_name *name = find_name(words.at[0]);
+	if (!name || !read_size(size, &picture))
+		return EXIT_USAGE;
+	if (at && !read_time(at, &at_s)) {
+		fprintf(stderr, _("yoriai: --at wants a time like 14:05:30, not “%s”.\n"), at);
+		return EXIT_USAGE;
+	}
+	picture.format = picture_format_of_name(format);
+	if (!picture.format) {
+		fprintf(stderr, _("yoriai: there is no format “%s”; there are text, ansi and svg.\n"), format);
+		return EXIT_USAGE;
+	}
+	picture.screen = name->screen;
+	picture.help = name->help;
+	return print(app, &picture, words.len > 1 ? words.at[1] : NULL, at_s);
+}

@@ -1,0 +1,23 @@
+#include "cli.h"
+
+#include "base/i18n.h"
+#include "exchange/json.h"
+#include "exchange/report.h"
+#include "options.h"
+#include "reading.h"
+
+enum exit_code cli_show(struct app *app, int argc, char **argv)
+{
+	struct arguments words;
+	struct reading reading = { 0 };
+
+	if (!options_read(app, argc, argv, NULL, 0, &words) || words.len > 1)
+		return cli_usage("show");
+	if (reading_open(app, STORE_WRITE, words.len ? words.at[0] : NULL, store_reach_all, &reading) != ST_OK)
+		return EXIT_REFUSED;
+	if (app->json)
+		json_show(&reading.book, &reading.run, PROFILE_INTERNAL, &reading.out);
+	else
+		report_render(&reading.book, &reading.run, report_format_of_name("md"), PROFILE_INTERNAL, &reading.out);
+	return reading_print(&reading, NULL);
+}

@@ -1,0 +1,43 @@
+#include "cli.h"
+
+#include "base/i18n.h"
+#include "base/mem.h"
+
+#include <stdio.h>
+#include <string.h>
+
+const struct subcommand subcommands[] = {
+	{ "new", "TITLE [--template NAME|FILE.md] [--start \"YYYY-MM-DD HH:MM\"] [--end HH:MM] [--tables N] [--case FILE] "
+		 "[--letter FILE] [--series NAME]",
+	  N_("make a workshop; prints its id"), cli_new },
+	{ "list", "", N_("list the workshops"), cli_list },
+	{ "show", "[WORKSHOP]", N_("show what the tables of a workshop recorded"), cli_show },
+	{ "agenda", "[WORKSHOP]", N_("show the running sheet: planned, forecast, actual"), cli_agenda },
+	{ "templates", "[NAME]", N_("list the agenda templates, or print one"), cli_templates },
+	{ "run", "[WORKSHOP]", N_("open the facilitator's console"), cli_run },
+	{ "audience", "[WORKSHOP]", N_("open the projector view: reads only, comes up shuttered"), cli_audience },
+	{ "scribe", "--table N [WORKSHOP]", N_("open a scribe's console for one table"), cli_scribe },
+	{ "clock", "status|start|pause|resume|next|back|skip|end|undo|add ±MIN|backdate HH:MM|message TEXT [WORKSHOP]",
+	  N_("drive the clock from outside"), cli_clock },
+	{ "log", "--table N offer|step|note TEXT … [WORKSHOP], or: log - [WORKSHOP]", N_("record one entry, or NDJSON from standard input"),
+	  cli_log },
+	{ "import", "people|cards|agenda FILE [--map FIELD=COLUMN]… [--encoding NAME] [--dry-run]",
+	  N_("import people, resource cards or an agenda"), cli_import },
+	{ "export", "cards|people|agenda|all [--format csv|json] [-o PATH]", N_("export what was gathered"), cli_export },
+	{ "search", "TEXT [--in cards|people|steps|offers|all]", N_("find text, blind to kana, width and case"), cli_search },
+	{ "report", "[WORKSHOP] --format md|json [--profile public|partners|internal] [-o PATH]", N_("write the report"), cli_report },
+	{ "backup", "FILE", N_("make a safe copy, also while others write"), cli_backup },
+	{ "check", "", N_("verify the database and this computer"), cli_check },
+	{ "screen", "NAME [WORKSHOP] [--table N] [--size COLSxROWS] [--at HH:MM:SS] [--format text|ansi|svg]",
+	  N_("print a screen without a terminal"), cli_screen },
+	{ "demo", "[--speed N]", N_("run a made-up workshop in a temporary database"), cli_demo },
+};
+const size_t subcommands_len = COUNT(subcommands);
+
+enum exit_code cli_usage(const char *name)
+{
+	for (size_t i = 0; i < subcommands_len; i++)
+		if (strcmp(subcommands[i].name, name) == 0)
+			fprintf(stderr, _("usage: yoriai %s %s\n"), name, subcommands[i].usage);
+	return EXIT_USAGE;
+}

@@ -1,0 +1,133 @@
+/* console.h - a full-screen console: a model, messages that change it, effects that change the world.
+ * Floor: app (private).
+ *
+ * console_update() and everything it calls only change the model and write down effects; effects.c carries them out (append
+ * facts, reload, leave …) and loop.c waits, paints once a burst, and calls both. A screen is a row: see struct screen. */
+#ifndef APP_CONSOLE_H
+#define APP_CONSOLE_H
+
+#include "app.h"
+
+#include "command/command.h"
+#include "domain/fact.h"
+#include "engine/act.h"
+#include "engine/run.h"
+#include "term/input.h"
+#include "term/term.h"
+#include "text/lineedit.h"
+#include "view/canvas.h"
+
+#include <stdbool.h>
+
+struct console;
+typedef void command_handler(struct console *console);
+
+/* One kind of full-screen console. Every function may be NULL but draw. */
+struct screen {
+	const char *name; /* as in `yoriai screen NAME` */
+	enum command_scope scope;
+	struct store_reach reach; /* what its model may hold */
+	bool outline;             /* it shows many workshops */
+	void *(*open)(struct console *console); /* its own state, from a loaded model */
+	void (*close)(void *state);
+	void (*refresh)(struct console *console); /* the workbook was read anew: rows may be gone */
+	command_handler *const *handlers; /* [CMD_COUNT] */
+	/* Takes what is typed while a text field has the keys; false: none has, so keys are commands. */
+	bool (*type)(struct console *console, const struct input_event *event);
+	void (*tick)(struct console *console);            /* time has passed, or something happened */
+	int64_t (*next_ms)(const struct console *console); /* when tick must come at the latest; -1 never */
+	void (*draw)(const struct console *console, struct canvas *canvas);
+	void (*leave)(struct console *console);         /* about to close, also by a signal: a last chance for effects */
+	bool (*is_bare)(const struct console *console); /* the room is looking: no footer, no notice row kept free */
+	enum command_scope (*footer)(const struct console *console); /* whose hints to show; NULL: the scope's */
+};
+extern const struct screen screen_home, screen_run, screen_audience, screen_scribe;
+
+/* What lies over the screen and has the keys. */
+enum overlay { OVERLAY_NONE, OVERLAY_HELP, OVERLAY_PALETTE, OVERLAY_PROMPT, OVERLAY_CHOICE };
+
+enum { CHOICES_MAX = 16, FOUND_MAX = 64 };
+struct choice {
+	char *label;
+	int64_t value;
+};
+
+/* What is to be done in the world once the message has been dealt with. */
+struct effects {
+	struct batch batch;    /* facts to append; none: len 0 */
+	char done[200];        /* shown when they are on disk; "" : nothing */
+	const char *draft;     /* the draft's place to save draft_text under; NULL: none */
+	char *draft_text;      /* owned */
+	bool heartbeat;
+	bool reload, redraw, suspend, quit;
+	const struct screen *open; /* another console over this one */
+	char open_workshop[ID_LEN + 1];
+	int64_t open_table;
+};
+
+struct console {
+	struct app *app;
+	const struct screen *screen;
+	void *state; /* the screen's own */
+
+	/* The model: what is on disk, and what follows from it now. */
+	char workshop[ID_LEN + 1]; /* "" for an outline */
+	int64_t table;             /* a scribe's table number; 0: none */
+	struct workbook book;
+	struct arena run_arena;
+	struct run run;
+	struct moment now, opened;
+	int64_t scribes[64]; /* tables with a live scribe */
+	size_t scribes_len;
+
+	/* What lies over it. */
+	enum overlay overlay;
+	int overlay_top;      /* help: the first row shown */
+	size_t overlay_bar;   /* palette, choice: the row under the bar */
+	char overlay_title[200];
+	struct lineedit edit; /* palette, prompt */
+	enum command found[FOUND_MAX];
+	size_t found_len;
+	struct choice choices[CHOICES_MAX];
+	size_t choices_len;
+	void (*accept_text)(struct console *console, const char *text);
+	void (*accept_choice)(struct console *console, int64_t value);
+
+	char notice[768]; /* one line about what happened; "" : none */
+	bool notice_is_bad;
+	bool came_back; /* from a console that was opened over this one */
+
+	struct effects effects;
+};
+
+/* Update: model and message to model and effects. */
+void console_update(struct console *console, const struct input_event *event);
+void console_do(struct console *console, enum command command);
+void console_fold(struct console *console, struct moment now); /* the run as of now */
+
+/* For screens' handlers. */
+struct act console_act(struct console *console); /* into the effects' batch */
+void console_settle(struct console *console, enum status st, const struct fault *fault, const char *done);
+void console_say(struct console *console, const char *format, ...) PRINTF(2);
+void console_complain(struct console *console, const struct fault *fault);
+void console_ask(struct console *console, const char *title, const char *text,
+		 void (*accept)(struct console *console, const char *text));
+void console_offer(struct console *console, const char *title, void (*accept)(struct console *console, int64_t value));
+void console_offer_choice(struct console *console, const char *label, int64_t value);
+void console_shut_overlay(struct console *console);
+
+void console_draw(const struct console *console, struct canvas *canvas); /* screen, overlay and notice */
+
+/* Life. console_open loads the model; after that console_close is always due. */
+MUST_CHECK enum status console_open(struct console *console, struct app *app, const struct screen *screen, const char *workshop,
+				    int64_t table, struct fault *fault);
+void console_close(struct console *console);
+MUST_CHECK enum status console_reload(struct console *console, struct fault *fault);
+
+/* Carries the effects out and forgets them. False: the console is to be left. */
+bool console_effects(struct console *console, struct term *term);
+
+/* Opens the terminal if term is NULL, and runs until the person leaves. */
+enum exit_code console_run(struct app *app, struct term *term, const struct screen *screen, const char *workshop, int64_t table);
+
+#endif

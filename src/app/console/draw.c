@@ -1,0 +1,85 @@
+#include "console.h"
+
+#include "base/i18n.h"
+#include "view/help.h"
+#include "view/widgets.h"
+
+#include <string.h>
+
+enum { PROMPT_COLS = 60 };
+
+static void draw_prompt(const struct console *console, struct canvas *canvas)
+{
+	/* A free row below the field: an input method shows its candidates there. */
+	struct rect room = widget_popup(canvas, 3, PROMPT_COLS, console->overlay_title);
+
+	widget_field(canvas, (struct rect){ room.row, room.col, 1, room.cols }, &console->edit, true);
+}
+
+static void draw_choice_row(void *ctx, struct canvas *canvas, struct rect area, size_t index, enum style style)
+{
+	const struct console *console = ctx;
+	char number[] = { (char)('1' + index), ' ', '\0' };
+	int used = index < 9 ? canvas_text(canvas, area.row, area.col, area.cols, style, number) : 2;
+
+	canvas_text(canvas, area.row, area.col + used, area.cols - used, style, console->choices[index].label);
+}
+
+static void draw_choice(const struct console *console, struct canvas *canvas)
+{
+	struct rect room = widget_popup(canvas, (int)console->choices_len, PROMPT_COLS, console->overlay_title);
+	struct list_view list = { .len = console->choices_len, .selected = console->overlay_bar, .focused = true };
+
+	widget_list(canvas, room, &list, draw_choice_row, (void *)console);
+}
+
+static enum command_scope footer_scope(const struct console *console)
+{
+	switch (console->overlay) {
+	case OVERLAY_NONE:
+		return console->screen->footer ? console->screen->footer(console) : console->screen->scope;
+	case OVERLAY_PROMPT:
+		return AT_edit;
+	case OVERLAY_HELP:
+	case OVERLAY_PALETTE:
+	case OVERLAY_CHOICE:
+		break;
+	}
+	return AT_pick;
+}
+
+static void draw_overlay(const struct console *console, struct canvas *canvas)
+{
+	switch (console->overlay) {
+	case OVERLAY_HELP:
+		help_view(canvas, console->screen->scope, console->overlay_top);
+		break;
+	case OVERLAY_PALETTE:
+		palette_view(canvas, console->screen->scope, &console->edit, console->found, console->found_len,
+			     console->overlay_bar);
+		break;
+	case OVERLAY_PROMPT:
+		draw_prompt(console, canvas);
+		break;
+	case OVERLAY_CHOICE:
+		draw_choice(console, canvas);
+		break;
+	case OVERLAY_NONE:
+		break;
+	}
+}
+
+void console_draw(const struct console *console, struct canvas *canvas)
+{
+	bool bare = console->screen->is_bare && console->screen->is_bare(console);
+
+	canvas_clear(canvas);
+	if (widget_too_small(canvas))
+		return;
+	console->screen->draw(console, canvas);
+	if (!bare || console->notice[0])
+		widget_notice(canvas, canvas->rows - 2, console->notice_is_bad ? STYLE_WARN : STYLE_GOOD, console->notice);
+	if (!bare)
+		widget_footer(canvas, footer_scope(console));
+	draw_overlay(console, canvas);
+}

@@ -1,0 +1,174 @@
+/* home.c - the first screen: which workshops there are, and what to do next. */
+#include "console.h"
+
+#include "base/i18n.h"
+#include "base/mem.h"
+#include "exchange/template.h"
+#include "make.h"
+#include "view/home.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct home_console {
+	size_t bar;
+	char *title; /* of the workshop being made */
+};
+
+static struct home_console *state_of(struct console *console)
+{
+	return console->state;
+}
+
+static const struct workshop *under_bar(struct console *console)
+{
+	const struct workshop_list *workshops = &console->book.workshops;
+	size_t bar = state_of(console)->bar;
+
+	return bar < workshops->len ? &workshops->at[bar] : NULL;
+}
+
+static void open_over(struct console *console, const struct screen *screen, int64_t table)
+{
+	const struct workshop *workshop = under_bar(console);
+	struct effects *effects = &console->effects;
+
+	if (!workshop)
+		return;
+	effects->open = screen;
+	effects->open_table = table;
+	snprintf(effects->open_workshop, sizeof effects->open_workshop, "%s", workshop->id);
+}
+
+static void do_open(struct console *console)
+{
+	open_over(console, &screen_run, 0);
+}
+
+static void do_audience(struct console *console)
+{
+	open_over(console, &screen_audience, 0);
+}
+
+static void accept_table(struct console *console, int64_t table)
+{
+	open_over(console, &screen_scribe, table);
+}
+
+static void do_scribe(struct console *console)
+{
+	const struct workshop *workshop = under_bar(console);
+	char label[32];
+
+	if (!workshop)
+		return;
+	console_offer(console, _("Which table?"), accept_table);
+	for (size_t i = 0; i < console->book.tables.len; i++) {
+		const struct table *table = &console->book.tables.at[i];
+		if (strcmp(table->workshop, workshop->id) != 0)
+			continue;
+		snprintf(label, sizeof label, _("Table %d"), (int)table->number);
+		console_offer_choice(console, label, table->number);
+	}
+}
+
+static void accept_template(struct console *console, int64_t index)
+{
+	size_t len;
+	const char *const *names = template_builtin_names(&len);
+	struct make make = { .title = state_of(console)->title, .template_name = names[index], .tables = MAKE_TABLES };
+	struct fault fault = { "" };
+	struct id id;
+	enum status st = make_read(&make, console->now.wall_ms, &fault);
+
+	if (st == ST_OK)
+		id = make_add(&make, console->app->env, &console->effects.batch);
+	(void)id;
+	console_settle(console, st, &fault, _("The workshop is made. Enter opens it."));
+	make_done(&make);
+}
+
+static void accept_title(struct console *console, const char *title)
+{
+	size_t len;
+	const char *const *names = template_builtin_names(&len);
+
+	if (!*title)
+		return;
+	free(state_of(console)->title);
+	state_of(console)->title = mem_copy(title);
+	console_offer(console, _("Which agenda?"), accept_template);
+	for (size_t i = 0; i < len; i++)
+		console_offer_choice(console, names[i], (int64_t)i);
+}
+
+static void do_create(struct console *console)
+{
+	console_ask(console, _("Title of the new workshop"), "", accept_title);
+}
+
+static void do_up(struct console *console)
+{
+	struct home_console *state = state_of(console);
+
+	state->bar -= state->bar > 0;
+}
+
+static void do_down(struct console *console)
+{
+	struct home_console *state = state_of(console);
+
+	state->bar += state->bar + 1 < console->book.workshops.len;
+}
+
+static command_handler *const handlers[CMD_COUNT] = {
+	[CMD_home_open] = do_open,     [CMD_home_create] = do_create, [CMD_home_audience] = do_audience,
+	[CMD_home_scribe] = do_scribe, [CMD_home_up] = do_up,         [CMD_home_down] = do_down,
+};
+
+static void *open_home(struct console *console)
+{
+	struct home_console *state = mem_new(1, sizeof *state);
+
+	/* The newest is most likely the one that is meant. */
+	state->bar = console->book.workshops.len ? console->book.workshops.len - 1 : 0;
+	return state;
+}
+
+static void close_home(void *opaque)
+{
+	struct home_console *state = opaque;
+
+	free(state->title);
+	free(state);
+}
+
+static void refresh(struct console *console)
+{
+	struct home_console *state = state_of(console);
+	size_t len = console->book.workshops.len;
+
+	if (state->bar >= len)
+		state->bar = len ? len - 1 : 0;
+}
+
+static void draw(const struct console *console, struct canvas *canvas)
+{
+	const struct home_console *state = console->state;
+	struct home_view view = { .outline = &console->book, .bar = state->bar, .now_ms = console->now.wall_ms };
+
+	home_view_draw(canvas, &view);
+}
+
+const struct screen screen_home = {
+	.name = "home",
+	.scope = AT_home,
+	.reach = { .reach = REACH_PRIVATE },
+	.outline = true,
+	.open = open_home,
+	.close = close_home,
+	.refresh = refresh,
+	.handlers = handlers,
+	.draw = draw,
+};

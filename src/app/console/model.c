@@ -1,0 +1,89 @@
+#include "console.h"
+
+#include "base/mem.h"
+#include "store/local.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+void console_fold(struct console *console, struct moment now)
+{
+	arena_done(&console->run_arena);
+	console->now = now;
+	if (workbook_workshop(&console->book) && !console->screen->outline)
+		run_fold(&console->book, now, &console->run_arena, &console->run);
+}
+
+/* The letter is read from the file only once its step has begun. */
+static struct store_reach reach_now(const struct console *console)
+{
+	struct store_reach reach = console->screen->reach;
+	const struct run *run = &console->run;
+
+	for (size_t i = 0; i < run->len && !reach.unsealed; i++)
+		reach.unsealed = run->items[i].item->kind == ITEM_KIND_LETTER && run->items[i].actual_start_ms;
+	return reach;
+}
+
+static enum status load(struct console *console, struct fault *fault)
+{
+	struct store *store = console->app->store;
+	enum status st;
+
+	if (console->screen->outline) {
+		st = store_load_outline(store, &console->book, fault);
+	} else {
+		st = store_load(store, console->workshop, console->screen->reach, &console->book, fault);
+		if (st == ST_OK)
+			console_fold(console, env_now(console->app->env));
+		if (st == ST_OK && !console->screen->reach.unsealed && reach_now(console).unsealed)
+			st = store_load(store, console->workshop, reach_now(console), &console->book, fault);
+	}
+	return st;
+}
+
+enum status console_reload(struct console *console, struct fault *fault)
+{
+	enum status st = load(console, fault);
+
+	if (st != ST_OK)
+		return st;
+	if (console->screen->scope == AT_run)
+		console->scribes_len =
+			presence_tables(console->app->store, console->workshop, console->scribes, COUNT(console->scribes));
+	console_fold(console, env_now(console->app->env));
+	if (console->state && console->screen->refresh)
+		console->screen->refresh(console);
+	return ST_OK;
+}
+
+enum status console_open(struct console *console, struct app *app, const struct screen *screen, const char *workshop,
+			 int64_t table, struct fault *fault)
+{
+	*console = (struct console){ .app = app, .screen = screen, .table = table };
+	snprintf(console->workshop, sizeof console->workshop, "%s", workshop);
+	console->opened = env_now(app->env);
+	enum status st = console_reload(console, fault);
+	if (st == ST_OK && screen->open)
+		console->state = screen->open(console);
+	return st;
+}
+
+static void effects_done(struct effects *effects)
+{
+	batch_done(&effects->batch);
+	free(effects->draft_text);
+	*effects = (struct effects){ 0 };
+}
+
+void console_close(struct console *console)
+{
+	if (console->state && console->screen->close)
+		console->screen->close(console->state);
+	console_shut_overlay(console);
+	lineedit_done(&console->edit);
+	effects_done(&console->effects);
+	arena_done(&console->run_arena);
+	workbook_done(&console->book);
+	*console = (struct console){ 0 };
+}

@@ -1,0 +1,268 @@
+#include "console.h"
+
+#include "base/i18n.h"
+#include "base/mem.h"
+#include "text/text.h"
+#include "typing.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* --- what screens' handlers use ------------------------------------------------------------------------------------- */
+
+struct act console_act(struct console *console)
+{
+	return (struct act){
+		.book = &console->book,
+		.run = &console->run,
+		.env = console->app->env,
+		.batch = &console->effects.batch,
+	};
+}
+
+void console_say(struct console *console, const char *format, ...)
+{
+	va_list args;
+
+	va_start(args, format);
+	vsnprintf(console->notice, sizeof console->notice, format, args);
+	va_end(args);
+	console->notice_is_bad = false;
+}
+
+void console_complain(struct console *console, const struct fault *fault)
+{
+	snprintf(console->notice, sizeof console->notice, "%s", fault->text);
+	console->notice_is_bad = true;
+}
+
+void console_settle(struct console *console, enum status st, const struct fault *fault, const char *done)
+{
+	if (st != ST_OK)
+		console_complain(console, fault);
+	else
+		snprintf(console->effects.done, sizeof console->effects.done, "%s", done);
+}
+
+void console_shut_overlay(struct console *console)
+{
+	for (size_t i = 0; i < console->choices_len; i++)
+		free(console->choices[i].label);
+	console->choices_len = 0;
+	console->overlay = OVERLAY_NONE;
+	lineedit_clear(&console->edit);
+}
+
+static void open_overlay(struct console *console, enum overlay overlay, const char *title)
+{
+	console_shut_overlay(console);
+	console->overlay = overlay;
+	console->overlay_top = 0;
+	console->overlay_bar = 0;
+	snprintf(console->overlay_title, sizeof console->overlay_title, "%s", title);
+}
+
+void console_ask(struct console *console, const char *title, const char *text,
+		 void (*accept)(struct console *console, const char *text))
+{
+	open_overlay(console, OVERLAY_PROMPT, title);
+	lineedit_set(&console->edit, text);
+	console->accept_text = accept;
+}
+
+void console_offer(struct console *console, const char *title, void (*accept)(struct console *console, int64_t value))
+{
+	open_overlay(console, OVERLAY_CHOICE, title);
+	console->accept_choice = accept;
+}
+
+void console_offer_choice(struct console *console, const char *label, int64_t value)
+{
+	if (console->choices_len < CHOICES_MAX)
+		console->choices[console->choices_len++] = (struct choice){ mem_copy(label), value };
+}
+
+/* --- commands that work everywhere ---------------------------------------------------------------------------------- */
+
+static void search_palette(struct console *console)
+{
+	console->found_len = command_search(console->screen->scope, lineedit_text(&console->edit), console->found, FOUND_MAX);
+	console->overlay_bar = 0;
+}
+
+static void do_help(struct console *console)
+{
+	open_overlay(console, OVERLAY_HELP, "");
+}
+
+static void do_palette(struct console *console)
+{
+	open_overlay(console, OVERLAY_PALETTE, _("commands"));
+	search_palette(console);
+}
+
+static void do_redraw(struct console *console)
+{
+	console->effects.redraw = true;
+}
+
+static void do_theme(struct console *console)
+{
+	console->app->theme = console->app->theme == THEME_DARK ? THEME_LIGHT : THEME_DARK;
+	console->effects.redraw = true;
+}
+
+static void do_language(struct console *console)
+{
+	i18n_use(i18n_is_japanese() ? "en" : "ja");
+	console->effects.redraw = true;
+}
+
+static void do_suspend(struct console *console)
+{
+	console->effects.suspend = true;
+}
+
+static void do_quit(struct console *console)
+{
+	console->effects.quit = true;
+}
+
+static command_handler *const everywhere[CMD_COUNT] = {
+	[CMD_everywhere_help] = do_help,         [CMD_everywhere_palette] = do_palette,
+	[CMD_everywhere_redraw] = do_redraw,     [CMD_everywhere_theme] = do_theme,
+	[CMD_everywhere_language] = do_language, [CMD_everywhere_suspend] = do_suspend,
+	[CMD_everywhere_quit] = do_quit,
+};
+
+void console_do(struct console *console, enum command command)
+{
+	command_handler *handler = console->screen->handlers ? console->screen->handlers[command] : NULL;
+
+	if (!handler)
+		handler = everywhere[command];
+	if (handler)
+		handler(console);
+}
+
+/* --- what has the keys ---------------------------------------------------------------------------------------------- */
+
+static void move_bar(struct console *console, enum command command, size_t len)
+{
+	if (command == CMD_pick_up && console->overlay_bar > 0)
+		console->overlay_bar--;
+	if (command == CMD_pick_down && console->overlay_bar + 1 < len)
+		console->overlay_bar++;
+}
+
+static void update_help(struct console *console, enum command command)
+{
+	if (command == CMD_pick_up)
+		console->overlay_top -= console->overlay_top > 0;
+	else if (command == CMD_pick_down)
+		console->overlay_top++;
+	else
+		console_shut_overlay(console);
+}
+
+static void update_palette(struct console *console, const struct input_event *event, enum command command)
+{
+	enum command found = console->found_len ? console->found[console->overlay_bar] : CMD_NONE;
+
+	if (command == CMD_pick_accept) {
+		console_shut_overlay(console);
+		console_do(console, found);
+	} else if (command == CMD_NONE) {
+		typing_take(&console->edit, event);
+		search_palette(console);
+	} else {
+		move_bar(console, command, console->found_len);
+	}
+}
+
+static void update_prompt(struct console *console, const struct input_event *event, enum command command)
+{
+	if (command != CMD_pick_accept) {
+		typing_take(&console->edit, event);
+		return;
+	}
+	/* The handler may open the next question, so the overlay is gone before it is called. */
+	char *text = mem_copy(lineedit_text(&console->edit));
+	console_shut_overlay(console);
+	console->accept_text(console, text);
+	free(text);
+}
+
+static void update_choice(struct console *console, const struct input_event *event, enum command command)
+{
+	size_t len = console->choices_len, chosen = console->overlay_bar;
+	uint32_t digit = event->type == INPUT_KEY ? key_narrow(event->key).point : 0;
+
+	move_bar(console, command, len);
+	if (digit >= '1' && digit < '1' + len)
+		chosen = digit - '1';
+	else if (command != CMD_pick_accept)
+		return;
+	if (chosen >= len)
+		return;
+	int64_t value = console->choices[chosen].value;
+	console_shut_overlay(console);
+	console->accept_choice(console, value);
+}
+
+static void update_overlay(struct console *console, const struct input_event *event)
+{
+	enum command command = event->type == INPUT_KEY ? command_of_key(AT_pick, event->key) : CMD_NONE;
+
+	if (command == CMD_pick_cancel) {
+		console_shut_overlay(console);
+		return;
+	}
+	switch (console->overlay) {
+	case OVERLAY_HELP:
+		update_help(console, command);
+		break;
+	case OVERLAY_PALETTE:
+		update_palette(console, event, command);
+		break;
+	case OVERLAY_PROMPT:
+		update_prompt(console, event, command);
+		break;
+	case OVERLAY_CHOICE:
+		update_choice(console, event, command);
+		break;
+	case OVERLAY_NONE:
+		break;
+	}
+}
+
+/* Characters typed where no text field has the keys are commands, one by one: a burst may hold several. */
+static void do_characters(struct console *console, const struct input_event *event)
+{
+	const char *at = event->text, *end = at + event->len;
+
+	while (at < end) {
+		int32_t point = text_next_code_point(&at, end);
+		struct input_event key = { .type = INPUT_KEY, .key = { .code = KEYCODE_CHAR, .point = (uint32_t)point } };
+		if (point >= 0)
+			console_update(console, &key);
+	}
+}
+
+void console_update(struct console *console, const struct input_event *event)
+{
+	if (event->type == INPUT_TEXT || event->type == INPUT_KEY)
+		console->notice[0] = '\0';
+	if (console->overlay != OVERLAY_NONE) {
+		update_overlay(console, event);
+		return;
+	}
+	if (console->screen->type && console->screen->type(console, event))
+		return;
+	if (event->type == INPUT_KEY)
+		console_do(console, command_of_key(console->screen->scope, event->key));
+	else if (event->type == INPUT_TEXT)
+		do_characters(console, event);
+}

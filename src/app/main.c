@@ -1,0 +1,96 @@
+#include "app.h"
+
+#include "base/i18n.h"
+#include "base/mem.h"
+#include "cli/cli.h"
+#include "options.h"
+
+#include <langinfo.h>
+#include <locale.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static void print_help(void)
+{
+	printf(_("yoriai %s: run a case conference or community workshop from a terminal\n\n"), YORIAI_VERSION);
+	printf(_("usage: yoriai [--db FILE] [--lang ja|en] [--theme dark|light|plain] [COMMAND …]\n\n"));
+	printf(_("Without a command: the home screen. Commands:\n"));
+	for (size_t i = 0; i < subcommands_len; i++)
+		printf("  %s %s\n      %s\n", subcommands[i].name, subcommands[i].usage, _(subcommands[i].help));
+	printf(_("\nThe database is --db, else $YORIAI_DB, else %s.\nSee also: man yoriai\n"), "~/.local/share/yoriai/yoriai.db");
+}
+
+/* $YORIAI_DB, else $XDG_DATA_HOME/yoriai/yoriai.db, else ~/.local/share/yoriai/yoriai.db. XDG says to ignore what is not an
+ * absolute path. */
+static void choose_db(struct app *app)
+{
+	const char *db = getenv("YORIAI_DB"), *data = getenv("XDG_DATA_HOME"), *home = getenv("HOME");
+
+	if (db && *db)
+		snprintf(app->db, sizeof app->db, "%s", db);
+	else if (data && *data == '/')
+		snprintf(app->db, sizeof app->db, "%s/yoriai/yoriai.db", data);
+	else
+		snprintf(app->db, sizeof app->db, "%s/.local/share/yoriai/yoriai.db", home && *home ? home : ".");
+}
+
+/* Said in ASCII and in both languages: this terminal can show nothing else. */
+static bool locale_is_utf8(void)
+{
+	setlocale(LC_ALL, "");
+	if (strcmp(nl_langinfo(CODESET), "UTF-8") == 0)
+		return true;
+	fputs("yoriai: this terminal's locale is not UTF-8. Try: LC_ALL=C.UTF-8 yoriai\n"
+	      "yoriai: UTF-8 no kankyo ga hitsuyo desu. Tamesu: LC_ALL=C.UTF-8 yoriai\n",
+	      stderr);
+	return false;
+}
+
+static enum exit_code run_subcommand(struct app *app, struct arguments words)
+{
+	if (words.len == 0)
+		return cli_home(app, 0, NULL);
+	for (size_t i = 0; i < subcommands_len; i++)
+		if (strcmp(subcommands[i].name, words.at[0]) == 0)
+			return subcommands[i].run(app, (int)words.len, words.at);
+	fprintf(stderr, _("yoriai: there is no command “%s”; yoriai --help lists them.\n"), words.at[0]);
+	return EXIT_USAGE;
+}
+
+int main(int argc, char **argv)
+{
+	struct app app = { .env = &env_system };
+	struct arguments words = { 0 };
+	bool help = false, version = false;
+	const struct option_row rows[] = {
+		{ "help", 'h', OPTION_FLAG, &help },
+		{ "version", 0, OPTION_FLAG, &version },
+	};
+
+	if (!locale_is_utf8())
+		return EXIT_LOCALE;
+	i18n_start(NULL);
+	/* A full disk under RLIMIT_FSIZE, or a reader that left, is an error to report and not a reason to die. */
+	signal(SIGXFSZ, SIG_IGN);
+	signal(SIGPIPE, SIG_IGN);
+	app.mono = getenv("NO_COLOR") && *getenv("NO_COLOR");
+	choose_db(&app);
+	if (!options_read_leading(&app, argc, argv, rows, COUNT(rows), &words))
+		return EXIT_USAGE;
+	if (help || version) {
+		if (help)
+			print_help();
+		else
+			printf("yoriai %s\n", YORIAI_VERSION);
+		return EXIT_DONE;
+	}
+
+	enum exit_code code = run_subcommand(&app, words);
+	app_close(&app);
+	arena_done(&app.arena);
+	if (fflush(stdout) != 0 && code == EXIT_DONE)
+		code = EXIT_REFUSED;
+	return code;
+}
