@@ -1,29 +1,29 @@
 /* act.h - what people do to the running clock: each adds run rows to a batch.
  * Floor: engine. ST_REFUSED with a sentence where it makes no sense as things stand; then the batch is unchanged.
- * Rows name the items they speak of, so that two people pressing "next" at once advance once: the fold ignores the end of
- * what is not running and the start of what is.
+ * Rows name the items they speak of, so that two people pressing "next" at once advance once: the fold ignores the end
+ * of what is not running and the start of what is.
  *
  * The rows (fields.def, run_row). Every row says when: at_ms, boot_ms, boot_id. Rows pressed as one stand and fall
  * together, and are undone together: each later one, a start or a close, names the first as its `target`.
  *
- *   verb                 item  target      ms                                       text
- *   start                yes   (press)
- *   end                  yes               when it really ended, wall; 0: now
- *   leave                yes                                                              ends it to be taken up again
- *   skip                 yes                                                              of what runs: ends it
- *   pause, resume        yes
- *   adjust               yes               + more time, - less
- *   backdate             yes               when it really started, wall
- *   excuse               yes               how much of its time was a pause
- *   close                      (press)                                                    ends what runs, too
+ *   verb               item  target       ms                                      text
+ *   start              yes   (press)
+ *   end                yes                when it really ended, wall; 0: now
+ *   leave              yes                (an end, after which it is waiting again)
+ *   skip               yes                (of what runs: an end, too)
+ *   pause, resume      yes
+ *   adjust             yes                + more time, - less
+ *   backdate           yes                when it really started, wall
+ *   excuse             yes                how much of its time was a pause
+ *   close                    (press)      (of the workshop; ends what runs, too)
  *   reopen
- *   undo                       a row
- *   slept, clock_step                      for how long; by how much
- *   message                                                                         the line
- *   shutter                                1 open, 0 closed
- *   page                       table or "" the page, or the step of the table's story
- *   present                    table or ""
- *   table_state                table                                                the state's code */
+ *   undo                     a row
+ *   slept, clock_step                     for how long; by how much
+ *   message                                                                       the line; "": none
+ *   shutter                               1 open, 0 closed
+ *   page                     table or ""  the step of the table's story, or the page
+ *   present                  table or ""
+ *   table_state              table                                                the state's code */
 #ifndef ENGINE_ACT_H
 #define ENGINE_ACT_H
 
@@ -38,15 +38,23 @@ struct act {
 	struct batch *batch;
 };
 
-MUST_CHECK enum status act_start(const struct act *act, struct fault *fault);  /* the next waiting item, or resumes */
-MUST_CHECK enum status act_start_item(const struct act *act, const char *item, struct fault *fault); /* any; ends what runs */
+MUST_CHECK enum status act_start(const struct act *act, struct fault *fault); /* what is next, or resumes */
 MUST_CHECK enum status act_pause(const struct act *act, struct fault *fault);
 MUST_CHECK enum status act_resume(const struct act *act, struct fault *fault);
-MUST_CHECK enum status act_next(const struct act *act, struct fault *fault);   /* ends what runs, starts the following; after the last, closes */
-MUST_CHECK enum status act_skip(const struct act *act, struct fault *fault);   /* what runs, and goes on as next does; else what is next */
-MUST_CHECK enum status act_back(const struct act *act, struct fault *fault);   /* a new attempt at the last one done before; reopens */
-MUST_CHECK enum status act_end(const struct act *act, struct fault *fault);    /* the workshop */
-MUST_CHECK enum status act_add(const struct act *act, int64_t ms, struct fault *fault); /* taking more than is left takes what is left */
+MUST_CHECK enum status act_next(const struct act *act, struct fault *fault); /* after the last item, the end */
+MUST_CHECK enum status act_end(const struct act *act, struct fault *fault);  /* of the workshop */
+
+/* Any item, also one that is done, skipped or passed over; ends what runs. */
+MUST_CHECK enum status act_start_item(const struct act *act, const char *item, struct fault *fault);
+
+/* A new attempt at the last item done before this one, which will come again; reopens a workshop that has ended. */
+MUST_CHECK enum status act_back(const struct act *act, struct fault *fault);
+
+/* What runs, and goes on as next does; or what is next, where nothing runs. */
+MUST_CHECK enum status act_skip(const struct act *act, struct fault *fault);
+
+/* More or less time for what runs; taking more than is left takes what is left. */
+MUST_CHECK enum status act_add(const struct act *act, int64_t ms, struct fault *fault);
 
 /* Moves the start of what runs, and with it the end of the item before if that ended at the same moment. Never before
  * run->floor_ms, never into the future. */
@@ -55,8 +63,10 @@ MUST_CHECK enum status act_backdate_to_plan(const struct act *act, struct fault 
 
 /* Takes back the newest press that counts, of whoever made it; not what the machine noted, nor a table's state. */
 MUST_CHECK enum status act_undo(const struct act *act, struct fault *fault);
-MUST_CHECK enum status act_excuse(const struct act *act, int64_t ms, struct fault *fault); /* ms of the running item become a pause */
-MUST_CHECK enum status act_close_at(const struct act *act, int64_t wall_ms, struct fault *fault); /* ends what runs at a past time */
+
+/* After a sleep or a crash: so much of the running item's time was a pause; or it ended then, and nothing runs now. */
+MUST_CHECK enum status act_excuse(const struct act *act, int64_t ms, struct fault *fault);
+MUST_CHECK enum status act_close_at(const struct act *act, int64_t wall_ms, struct fault *fault);
 
 /* What the machine saw; never refused. */
 void act_note_slept(const struct act *act, int64_t ms);
@@ -67,7 +77,8 @@ MUST_CHECK enum status act_message(const struct act *act, const char *text, stru
 void act_shutter(const struct act *act, bool open);
 /* Turns the page, one of `pages` from 0; or, while a table is presented, tells up to `pages` steps of its story. */
 MUST_CHECK enum status act_turn(const struct act *act, int64_t by, int64_t pages, struct fault *fault);
-MUST_CHECK enum status act_present(const struct act *act, const char *table, struct fault *fault); /* "": nobody's story */
+/* Whose story is told; "": nobody's. */
+MUST_CHECK enum status act_present(const struct act *act, const char *table, struct fault *fault);
 void act_table_state(const struct act *act, const char *table, enum table_state state);
 
 #endif

@@ -16,8 +16,10 @@ struct clockwatch {
 };
 struct clockwatch clockwatch_between(struct moment before, struct moment now);
 
-/* After a restart with an open run: go on at once, or ask? Asks when the gap since the last heartbeat is over 2 minutes. */
+/* After a restart with an open run: go on at once, or ask? Asks when the gap since the last heartbeat is over 2
+ * minutes. */
 enum recovery { RECOVERY_NONE, RECOVERY_GO_ON, RECOVERY_ASK };
-enum recovery recovery_for(bool is_running, bool has_heartbeat, struct moment heartbeat, struct moment now, int64_t *ret_gap_ms);
+enum recovery recovery_for(bool is_running, bool has_heartbeat, struct moment heartbeat, struct moment now,
+			   int64_t *ret_gap_ms);
 
 #endif

@@ -1,15 +1,15 @@
 /* run.h - the running clock: what is true now, folded from the log of run rows (clock.md 2).
  * Floor: engine. Pure: the time arrives as an argument; no process keeps clock state, so all consoles agree.
  *
- * Lengths follow the boot clock between rows of one boot (a wall clock that is set cannot move a countdown) and the wall
- * clock across boots; forecasts are wall times. Definitions (2.3): active = now - start - pauses; remaining = planned +
- * adjust - active; overtime = max(0, -remaining); target_end = start + planned + adjust + pauses. An item with a fixed end:
- * remaining = fixed end + adjust - now, and no pause stops it. Adjust and pauses are those of the newest attempt; a new
- * attempt begins with neither.
+ * Lengths follow the boot clock between rows of one boot (a wall clock that is set cannot move a countdown) and the
+ * wall clock across boots; forecasts are wall times. Definitions (2.3): active = now - start - pauses; remaining =
+ * planned + adjust - active; overtime = max(0, -remaining); target_end = start + planned + adjust + pauses. An item
+ * with a fixed end: remaining = fixed end + adjust - now, and no pause stops it. Adjust and pauses are those of the
+ * newest attempt; a new attempt begins with neither.
  *
- * Forecast (2.5): what runs ends at max(now, target_end); each waiting item after it follows at once, or at its fixed start;
- * skipped items take no time, and so do items that were passed over by starting a later one. A workshop that has not begun
- * is forecast from its planned start, or from now where that has passed. */
+ * Forecast (2.5): what runs ends at max(now, target_end); each waiting item after it follows at once, or at its fixed
+ * start; skipped items take no time, and so do items that were passed over by starting a later one. A workshop that
+ * has not begun is forecast from its planned start, or from now where that has passed. */
 #ifndef ENGINE_RUN_H
 #define ENGINE_RUN_H
 
@@ -35,7 +35,7 @@ struct run_item {
 	int64_t remaining_ms, overtime_ms;
 	int64_t planned_start_ms, planned_end_ms;
 	int64_t actual_start_ms, actual_end_ms; /* first start, last end */
-	int64_t forecast_start_ms, forecast_end_ms; /* of what is over: the actual ones; none where skipped or passed over */
+	int64_t forecast_start_ms, forecast_end_ms; /* of what is over: the actual ones; skipped or passed over: none */
 	bool fixed_start, fixed_end;
 	bool squeezed; /* its fixed end leaves it less than its minimum */
 };

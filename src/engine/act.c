@@ -141,7 +141,7 @@ enum status act_back(const struct act *act, struct fault *fault)
 	const struct run *run = act->run;
 	size_t i = run->current < run->len ? run->current : run->next;
 
-	while (i > 0 && run->items[i - 1].status == ITEM_SKIPPED)
+	while (i > 0 && run->items[i - 1].status != ITEM_DONE)
 		i--;
 	if (i == 0)
 		return fault_set(fault, ST_REFUSED, _("There is no step before this one."));
@@ -167,7 +167,7 @@ enum status act_add(const struct act *act, int64_t ms, struct fault *fault)
 	if (!current)
 		return refuse_idle(act->run, fault);
 	if (ms == 0 || ms > MOST_ADDED_MS || ms < -MOST_ADDED_MS)
-		return fault_set(fault, ST_REFUSED, _("That is no time to add: between 1 second and 24 hours, please."));
+		return fault_set(fault, ST_REFUSED, _("Add or take between 1 second and 24 hours."));
 	if (ms < 0 && current->remaining_ms <= 0)
 		return fault_set(fault, ST_REFUSED, _("The time of “%s” is already over; none can be taken."),
 				 current->item->title);
@@ -189,7 +189,8 @@ enum status act_backdate(const struct act *act, int64_t wall_ms, struct fault *f
 	if (wall_ms > run->now.wall_ms)
 		return refuse_future(run, wall_ms, fault);
 	if (run->has_floor && wall_ms < run->floor_ms)
-		return fault_set(fault, ST_REFUSED, _("“%s” cannot have begun before %s: that time belongs to the step before."),
+		return fault_set(fault, ST_REFUSED,
+				 _("“%s” cannot have begun before %s: that time belongs to the step before."),
 				 current_item(act)->title, words_time(run->floor_ms, run->planned_start_ms).text);
 	press_one(act, VERB_BACKDATE, wall_ms);
 	return ST_OK;

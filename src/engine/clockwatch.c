@@ -18,7 +18,8 @@ struct clockwatch clockwatch_between(struct moment before, struct moment now)
 	return seen;
 }
 
-enum recovery recovery_for(bool is_running, bool has_heartbeat, struct moment heartbeat, struct moment now, int64_t *ret_gap_ms)
+enum recovery recovery_for(bool is_running, bool has_heartbeat, struct moment heartbeat, struct moment now,
+			   int64_t *ret_gap_ms)
 {
 	bool same_boot = heartbeat.boot_id == now.boot_id;
 	int64_t gap_ms = same_boot ? now.boot_ms - heartbeat.boot_ms : now.wall_ms - heartbeat.wall_ms;

@@ -1,6 +1,6 @@
 /* course.h - what the rows of the log make of a workshop, one row after the other.
- * Floor: engine, private. Holds no "now": run.c adds that. Every function that applies a row says whether the row made sense
- * as things stood; one that did not changes nothing, so that two people doing the same thing at once do it once. */
+ * Floor: engine, private. Holds no "now": run.c adds that. Every function that applies a row says whether the row made
+ * sense as things stood; one that did not changes nothing, so that two people doing the same at once do it once. */
 #ifndef ENGINE_COURSE_H
 #define ENGINE_COURSE_H
 

@@ -95,9 +95,9 @@ static int64_t delta_ms(const struct run *run)
 
 static int64_t late_start_ms(const struct run *run)
 {
-	int64_t start_ms = run->actual_start_ms ? run->actual_start_ms : larger(run->now.wall_ms, run->planned_start_ms);
-
-	return start_ms - run->planned_start_ms;
+	if (run->actual_start_ms)
+		return run->actual_start_ms - run->planned_start_ms;
+	return larger(run->now.wall_ms - run->planned_start_ms, 0);
 }
 
 void forecast_lay_out(struct run *run, int64_t midnight_ms, size_t place)

@@ -71,6 +71,8 @@ static size_t next_of(const struct course *course)
 {
 	size_t i = course->place < course->len ? course->place + 1 : 0;
 
+	if (course->closed)
+		return course->len;
 	while (i < course->len && course->tracks[i].status != ITEM_WAITING)
 		i++;
 	return i;

@@ -23,8 +23,8 @@ bool stage_move_shutter(struct run_stage *stage, const struct entry *entry)
 	return true;
 }
 
-/* The row names the table whose story is turned, "" for the pages of the case or the letter; one that comes when another
- * table has been called up is too late. */
+/* The row names the table whose story is turned, "" for the pages of the case or the letter; one that comes when
+ * another table has been called up is too late. */
 bool stage_turn(struct run_stage *stage, const struct entry *entry)
 {
 	const char *shown = stage->table ? stage->table->id : "";

@@ -1,6 +1,7 @@
 /* steady.h - one timeline through all rows of the run log that nobody can set (clock.md 2.10).
- * Floor: engine, private. Within one boot it follows the boot clock, which counts suspend and ignores the calendar; a boot
- * seen for the first time is joined on by wall time. It never runs backwards. Its zero means nothing: only compare. */
+ * Floor: engine, private. Within one boot it follows the boot clock, which counts suspend and ignores the calendar; a
+ * boot seen for the first time is joined on by wall time. It never runs backwards. Its zero means nothing: only
+ * compare. */
 #ifndef ENGINE_STEADY_H
 #define ENGINE_STEADY_H
 

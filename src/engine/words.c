@@ -106,7 +106,10 @@ struct words words_time(int64_t wall_ms, int64_t start_ms)
 const char *words_run_state(enum run_state state)
 {
 	static const char *const labels[] = {
-		[RUN_PLANNED] = N_("planned"), [RUN_RUNNING] = N_("running"), [RUN_PAUSED] = N_("paused"), [RUN_ENDED] = N_("ended"),
+		[RUN_PLANNED] = N_("planned"),
+		[RUN_RUNNING] = N_("running"),
+		[RUN_PAUSED] = N_("paused"),
+		[RUN_ENDED] = N_("ended"),
 	};
 
 	return _(labels[state]);
@@ -115,7 +118,10 @@ const char *words_run_state(enum run_state state)
 const char *words_item_status(enum item_status status)
 {
 	static const char *const labels[] = {
-		[ITEM_WAITING] = N_("waiting"), [ITEM_RUNNING] = N_("running"), [ITEM_DONE] = N_("done"), [ITEM_SKIPPED] = N_("skipped"),
+		[ITEM_WAITING] = N_("waiting"),
+		[ITEM_RUNNING] = N_("running"),
+		[ITEM_DONE] = N_("done"),
+		[ITEM_SKIPPED] = N_("skipped"),
 	};
 
 	return _(labels[status]);

@@ -137,6 +137,35 @@ static void a_start_without_an_end_ends_what_ran(void **state)
 			  "of Case status=waiting from=- to=-\n");
 }
 
+static void machines_whose_clocks_differ_add_the_difference_once(void **state)
+{
+	(void)state;
+	script_run(AGENDA "13:30:00 start\n"
+			  "machine 40s\n"
+			  "13:31:40 pause\n"
+			  "machine\n"
+			  "13:32:00 resume\n"
+			  "status active=1:40 pauses=0:20\n"
+			  "machine\n"
+			  "13:33:40 pause\n"
+			  "machine\n"
+			  "13:34:00 resume\n"
+			  "13:35:00 add 1\n"
+			  "status active=4:20 pauses=0:40\n");
+}
+
+static void a_machine_that_is_behind_never_turns_time_back(void **state)
+{
+	(void)state;
+	script_run(AGENDA "13:30:00 start\n"
+			  "machine -5m\n"
+			  "13:26:00 pause\n"
+			  "status active=0:00 pauses=0:00\n"
+			  "machine\n"
+			  "13:32:00 resume\n"
+			  "status active=0:00 pauses=2:00\n");
+}
+
 static void a_session_over_midnight_counts_straight_on(void **state)
 {
 	(void)state;
@@ -184,6 +213,8 @@ int main(void)
 		cmocka_unit_test(a_crash_can_be_closed_at_the_last_record),
 		cmocka_unit_test(a_crash_between_end_and_start_leaves_nothing_timed),
 		cmocka_unit_test(a_start_without_an_end_ends_what_ran),
+		cmocka_unit_test(machines_whose_clocks_differ_add_the_difference_once),
+		cmocka_unit_test(a_machine_that_is_behind_never_turns_time_back),
 		cmocka_unit_test(a_session_over_midnight_counts_straight_on),
 		cmocka_unit_test(a_pause_over_midnight_is_one_pause),
 	};

@@ -35,7 +35,8 @@ static void sleep_and_setting_the_clock_are_told_apart(void **state)
 	};
 
 	for (size_t i = 0; i < COUNT(rows); i++) {
-		struct clockwatch seen = clockwatch_between(before, after(rows[i].wall_ms, rows[i].boot_ms, rows[i].mono_ms));
+		struct moment now = after(rows[i].wall_ms, rows[i].boot_ms, rows[i].mono_ms);
+		struct clockwatch seen = clockwatch_between(before, now);
 		assert_false(seen.rebooted);
 		assert_int_equal(seen.slept, rows[i].slept_ms != 0);
 		assert_int_equal(seen.slept_ms, rows[i].slept_ms);
@@ -78,7 +79,8 @@ static void a_gap_of_more_than_two_minutes_is_asked_about(void **state)
 		struct moment now = after(rows[i].wall_ms, rows[i].boot_ms, 0);
 		int64_t gap_ms = -1;
 		now.boot_id += rows[i].rebooted;
-		assert_int_equal(recovery_for(rows[i].is_running, rows[i].has_heartbeat, before, now, &gap_ms), rows[i].recovery);
+		enum recovery recovery = recovery_for(rows[i].is_running, rows[i].has_heartbeat, before, now, &gap_ms);
+		assert_int_equal(recovery, rows[i].recovery);
 		assert_int_equal(gap_ms, rows[i].gap_ms);
 	}
 }

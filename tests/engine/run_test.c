@@ -106,7 +106,8 @@ static void skipped_items_keep_their_plan_and_take_no_time(void **state)
 			  "status item=Case delta=-10:00\n"
 			  "13:40:00 skip\n"
 			  "status item=Ideas left=20:00 end=14:45:00\n"
-			  "of Case status=skipped active=10:00 start=13:30:00 stop=13:40:00 plan-to=13:55:00 from=- to=-\n"
+			  "of Case status=skipped active=10:00 start=13:30:00 stop=13:40:00\n"
+			  "of Case plan-to=13:55:00 from=- to=-\n"
 			  "of Intro status=skipped plan-from=13:30:00 plan-to=13:40:00 from=- to=-\n");
 }
 
@@ -206,7 +207,7 @@ static void closing_ends_what_runs(void **state)
 			  "13:30:00 start\n"
 			  "13:50:00 pause\n"
 			  "13:55:00 end\n"
-			  "status state=ended item=- next=Case end=13:55:00 untimed=- delta=-1:05:00 slack=2:05:00\n"
+			  "status state=ended item=- next=- end=13:55:00 untimed=- delta=-1:05:00 slack=2:05:00\n"
 			  "of Intro status=done stop=13:55:00 pauses=5:00 active=20:00\n"
 			  "14:00:00 refused start\n"
 			  "14:00:00 refused next\n"

@@ -1,11 +1,10 @@
 #include "script.h"
 
+#include "ask.h"
 #include "world.h"
 
-#include "base/calendar.h"
 #include "base/mem.h"
 #include "engine/minutes.h"
-#include "engine/words.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -171,13 +170,13 @@ static const struct {
 	const char *name;
 	press *press;
 } presses[] = {
-	{ "start", press_start },	{ "pause", press_pause },     { "resume", press_resume },
-	{ "next", press_next },		{ "skip", press_skip },	      { "back", press_back },
-	{ "end", press_end },		{ "undo", press_undo },	      { "add", press_add },
-	{ "backdate", press_backdate }, { "as-planned", press_backdate_to_plan },
-	{ "excuse", press_excuse },	{ "close-at", press_close_at }, { "slept", press_slept },
-	{ "message", press_message },	{ "shutter", press_shutter }, { "turn", press_turn },
-	{ "present", press_present },	{ "table", press_table },
+	{ "start", press_start },       { "pause", press_pause },       { "resume", press_resume },
+	{ "next", press_next },         { "skip", press_skip },         { "back", press_back },
+	{ "end", press_end },           { "undo", press_undo },         { "add", press_add },
+	{ "backdate", press_backdate }, { "excuse", press_excuse },     { "as-planned", press_backdate_to_plan },
+	{ "slept", press_slept },       { "close-at", press_close_at }, { "message", press_message },
+	{ "shutter", press_shutter },   { "turn", press_turn },         { "present", press_present },
+	{ "table", press_table },
 };
 
 static press *press_named(struct script *script, const char *name)
@@ -257,6 +256,11 @@ static void do_reboot(struct script *script, char **words)
 	world_reboot_ms(&script->world, length_ms(script, words[1]));
 }
 
+static void do_machine(struct script *script, char **words)
+{
+	world_change_machine(&script->world, *words[1] ? length_ms(script, words[1]) : 0);
+}
+
 static void do_look(struct script *script, char **words)
 {
 	(void)words;
@@ -301,161 +305,6 @@ static void do_redo(struct script *script, char **words)
 	write_row(script, VERB_UNDO, "", rows->at[i - 1].id);
 }
 
-static struct words time_words(int64_t wall_ms)
-{
-	struct calendar at = calendar_of(wall_ms);
-	struct words words = { "-" };
-
-	if (wall_ms)
-		snprintf(words.text, sizeof words.text, "%d:%02d:%02d", at.hour, at.minute, at.second);
-	return words;
-}
-
-static struct words text_words(const char *text)
-{
-	struct words words;
-
-	snprintf(words.text, sizeof words.text, "%s", text);
-	return words;
-}
-
-static struct words number_words(int64_t number)
-{
-	struct words words;
-
-	snprintf(words.text, sizeof words.text, "%lld", (long long)number);
-	return words;
-}
-
-/* What may be asked, where it stands in a struct run or struct run_item, and how it is said. */
-enum kind { TIME, LENGTH, NUMBER, YES };
-struct question {
-	const char *key;
-	enum kind kind;
-	size_t offset;
-};
-
-static const struct question run_questions[] = {
-	{ "began", TIME, offsetof(struct run, actual_start_ms) },
-	{ "planned-end", TIME, offsetof(struct run, planned_end_ms) },
-	{ "end", TIME, offsetof(struct run, forecast_end_ms) },
-	{ "delta", LENGTH, offsetof(struct run, delta_ms) },
-	{ "real", LENGTH, offsetof(struct run, real_delta_ms) },
-	{ "slack", LENGTH, offsetof(struct run, slack_ms) },
-	{ "untimed", TIME, offsetof(struct run, untimed_since_ms) },
-	{ "floor", TIME, offsetof(struct run, floor_ms) },
-	{ "page", NUMBER, offsetof(struct run, stage.page) },
-	{ "step", NUMBER, offsetof(struct run, stage.step) },
-	{ "shutter", YES, offsetof(struct run, stage.open) },
-	{ "message-at", TIME, offsetof(struct run, stage.message_at_ms) },
-	{ NULL, TIME, 0 },
-};
-
-static const struct question item_questions[] = {
-	{ "planned", LENGTH, offsetof(struct run_item, planned_ms) },
-	{ "adjust", LENGTH, offsetof(struct run_item, adjust_ms) },
-	{ "pauses", LENGTH, offsetof(struct run_item, pauses_ms) },
-	{ "active", LENGTH, offsetof(struct run_item, active_ms) },
-	{ "total", LENGTH, offsetof(struct run_item, total_active_ms) },
-	{ "start", TIME, offsetof(struct run_item, actual_start_ms) },
-	{ "stop", TIME, offsetof(struct run_item, actual_end_ms) },
-	{ "plan-from", TIME, offsetof(struct run_item, planned_start_ms) },
-	{ "plan-to", TIME, offsetof(struct run_item, planned_end_ms) },
-	{ "from", TIME, offsetof(struct run_item, forecast_start_ms) },
-	{ "to", TIME, offsetof(struct run_item, forecast_end_ms) },
-	{ "squeezed", YES, offsetof(struct run_item, squeezed) },
-	{ NULL, TIME, 0 },
-};
-
-static bool answer(const struct question *question, const void *object, const char *key, struct words *ret_words)
-{
-	while (question->key && strcmp(question->key, key) != 0)
-		question++;
-	if (!question->key)
-		return false;
-	const char *at = (const char *)object + question->offset;
-	bool yes = false;
-	int64_t number = 0;
-	if (question->kind == YES)
-		memcpy(&yes, at, sizeof yes);
-	else
-		memcpy(&number, at, sizeof number);
-	switch (question->kind) {
-	case TIME:
-		*ret_words = time_words(number);
-		break;
-	case LENGTH:
-		*ret_words = words_clock(number / 1000);
-		break;
-	case NUMBER:
-		*ret_words = number_words(number);
-		break;
-	case YES:
-		*ret_words = text_words(yes ? "yes" : "no");
-		break;
-	}
-	return true;
-}
-
-static const char *title_at(const struct run *run, size_t i)
-{
-	return i < run->len ? run->items[i].item->title : "-";
-}
-
-static const char *verb_of(const struct run_row *row)
-{
-	return row ? code_text(&codes_verb, row->verb) : "-";
-}
-
-static struct words run_value(struct script *script, const char *key)
-{
-	static const char *const states[] = { "planned", "running", "paused", "ended" };
-	const struct run *run = &script->world.run;
-	struct words words = { "" };
-
-	if (strcmp(key, "floor") == 0 && !run->has_floor)
-		return text_words("-");
-	if (answer(run_questions, run, key, &words))
-		return words;
-	if (strcmp(key, "state") == 0)
-		return text_words(states[run->state]);
-	if (strcmp(key, "item") == 0)
-		return text_words(title_at(run, run->current));
-	if (strcmp(key, "next") == 0)
-		return text_words(title_at(run, run->next));
-	if (strcmp(key, "undoable") == 0)
-		return text_words(verb_of(run->undoable));
-	if (strcmp(key, "last") == 0)
-		return text_words(verb_of(run->last));
-	if (strcmp(key, "change") == 0)
-		return number_words(run_next_change_ms(run));
-	if (strcmp(key, "table") == 0)
-		return number_words(run->stage.table ? run->stage.table->number : 0);
-	if (strcmp(key, "message") == 0)
-		return text_words(*run->stage.message ? run->stage.message : "-");
-	if (strncmp(key, "state-of-", 9) == 0)
-		return text_words(code_text(&codes_table_state, run->table_states[atoi(key + 9) - 1]));
-	FAIL(script, "no “%s”", key);
-	return words;
-}
-
-static struct words item_value(struct script *script, const struct run_item *it, const char *key)
-{
-	static const char *const statuses[] = { "waiting", "running", "done", "skipped" };
-	struct words words = { "" };
-
-	if (answer(item_questions, it, key, &words))
-		return words;
-	if (strcmp(key, "status") == 0)
-		return text_words(statuses[it->status]);
-	if (strcmp(key, "attempts") == 0)
-		return number_words(it->attempts);
-	if (strcmp(key, "left") == 0)
-		return words_remaining(it);
-	FAIL(script, "no “%s”", key);
-	return words;
-}
-
 static void expect(struct script *script, const char *of, char *word, const struct run_item *it)
 {
 	char *wanted = strchr(word, '=');
@@ -463,7 +312,7 @@ static void expect(struct script *script, const char *of, char *word, const stru
 	if (!wanted)
 		FAIL(script, "“%s”: what should it be?", word);
 	*wanted++ = '\0';
-	struct words is = it ? item_value(script, it, word) : run_value(script, word);
+	struct words is = it ? ask_item(it, word) : ask_run(&script->world.run, word);
 	if (strcmp(is.text, wanted) != 0)
 		FAIL(script, "%s %s is %s, not %s", of, word, is.text, wanted);
 }
@@ -503,9 +352,9 @@ static const struct {
 	const char *name;
 	void (*run)(struct script *script, char **words);
 } lines[] = {
-	{ "plan", do_plan },   { "item", do_item },	{ "tables", do_tables }, { "sleep", do_sleep }, { "wall", do_wall },
-	{ "reboot", do_reboot }, { "look", do_look },	{ "row", do_row },	 { "redo", do_redo },	{ "status", do_status },
-	{ "of", do_of },
+	{ "plan", do_plan },     { "item", do_item },       { "tables", do_tables }, { "sleep", do_sleep },
+	{ "wall", do_wall },     { "reboot", do_reboot },   { "look", do_look },     { "machine", do_machine },
+	{ "row", do_row },       { "redo", do_redo },       { "of", do_of },         { "status", do_status },
 };
 
 static void run_line(struct script *script, char *line)

@@ -3,12 +3,13 @@
  *   plan 13:30 hall 16:00           start and the hall's closing time ("-": not said)
  *   item Letter 5 end=15:55 min=3   an item of 5 minutes; start= and end= fix it, min= is its minimum
  *   tables 3
- *   13:37:00 next                   at that time by the wall clock (tomorrow's where it has passed), somebody presses next
+ *   13:37:00 next                   somebody presses next, at that time by the wall clock, today or tomorrow
  *   13:37:00 refused pause          the same, and is refused
  *   look; 13:37:00 late next        presses next as things stood at the look
  *   sleep 12m                       the machine sleeps; wall and boot clock go on
  *   wall -1h                        somebody sets the wall clock
  *   reboot 3m                       it is off and on again in that time
+ *   machine 40s                     from here on at another machine, whose wall clock is ahead by that; "machine": back
  *   row end Case                    a bare row, as a crash or another laptop leaves it
  *   redo                            the newest undo is undone
  *   status state=running item=Case left=8:00

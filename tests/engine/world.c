@@ -38,8 +38,8 @@ void world_begin(struct world *world)
 	struct workshop *workshop = arena_new(&world->book.arena, 1, sizeof *workshop);
 	*workshop = (struct workshop){ .id = "w", .workshop = "w", .title = "Test" };
 	workbook_set_rows(&world->book, ENTITY_workshop, workshop, 1);
-	workbook_set_rows(&world->book, ENTITY_item, arena_new(&world->book.arena, MOST_ITEMS, sizeof(struct item)), 0);
-	workbook_set_rows(&world->book, ENTITY_table, arena_new(&world->book.arena, MOST_TABLES, sizeof(struct table)), 0);
+	world->book.items.at = arena_new(&world->book.arena, MOST_ITEMS, sizeof *world->book.items.at);
+	world->book.tables.at = arena_new(&world->book.arena, MOST_TABLES, sizeof *world->book.tables.at);
 	world_fold(world);
 }
 
@@ -82,17 +82,23 @@ int64_t world_midnight_ms(const struct world *world)
 	return calendar_midnight_ms(world->now.wall_ms);
 }
 
+static void pass_ms(struct moment *moment, int64_t ms, bool awake)
+{
+	moment->wall_ms += ms;
+	moment->boot_ms += ms;
+	moment->mono_ms += awake ? ms : 0;
+}
+
 void world_pass_ms(struct world *world, int64_t ms)
 {
-	world->now.wall_ms += ms;
-	world->now.boot_ms += ms;
-	world->now.mono_ms += ms;
+	pass_ms(&world->now, ms, true);
+	pass_ms(&world->elsewhere, ms, true);
 }
 
 void world_sleep_ms(struct world *world, int64_t ms)
 {
-	world->now.wall_ms += ms;
-	world->now.boot_ms += ms;
+	pass_ms(&world->now, ms, false);
+	pass_ms(&world->elsewhere, ms, true);
 }
 
 void world_set_wall_ms(struct world *world, int64_t by_ms)
@@ -102,9 +108,19 @@ void world_set_wall_ms(struct world *world, int64_t by_ms)
 
 void world_reboot_ms(struct world *world, int64_t ms)
 {
-	world->now.wall_ms += ms;
+	world_pass_ms(world, ms);
 	world->now.boot_ms = world->now.mono_ms = 20000;
 	world->now.boot_id++;
+}
+
+void world_change_machine(struct world *world, int64_t ahead_ms)
+{
+	struct moment here = world->now;
+
+	if (!world->elsewhere.boot_id)
+		world->elsewhere = (struct moment){ here.wall_ms + ahead_ms, 90000, 80000, here.boot_id + 1000 };
+	world->now = world->elsewhere;
+	world->elsewhere = here;
 }
 
 struct act world_act(struct world *world, const struct run *run)

@@ -7,6 +7,7 @@
 struct world {
 	struct workbook book;
 	struct moment now;
+	struct moment elsewhere; /* the clocks of the other machine; boot_id 0: not met yet */
 	struct env env;
 	struct batch batch;
 	struct arena folds; /* what runs are folded in */
@@ -28,6 +29,8 @@ void world_pass_ms(struct world *world, int64_t ms); /* all clocks go on */
 void world_sleep_ms(struct world *world, int64_t ms);
 void world_set_wall_ms(struct world *world, int64_t by_ms);
 void world_reboot_ms(struct world *world, int64_t ms);
+
+void world_change_machine(struct world *world, int64_t ahead_ms); /* ahead: said when it is met first */
 
 struct act world_act(struct world *world, const struct run *run);
 size_t world_commit(struct world *world); /* the batch becomes rows of the book: how many */
