@@ -1,12 +1,12 @@
 #include "probe.h"
 
+#include "base/env.h"
 #include "write_all.h"
 
 #include <errno.h>
 #include <poll.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 #include <unistd.h>
 
 enum { PATIENCE_MS = 300, NARROW_COL = 2 };
@@ -16,10 +16,7 @@ static const char wipe[] = "\r  \r\033[K";
 
 static int64_t now_ms(void)
 {
-	struct timespec now;
-
-	clock_gettime(CLOCK_MONOTONIC, &now);
-	return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+	return env_now(&env_system).mono_ms;
 }
 
 /* ESC [ row ; col R at `at`: its length, else 0. */
