@@ -42,14 +42,17 @@ static void draw_line(const struct field *field, int row, size_t at, size_t len,
 	}
 }
 
-/* How far to scroll so that the cursor is seen with text on both sides: by half fields, so typing seldom scrolls. */
+/* How far to scroll so that the cursor is seen with text on both sides: by half fields, so that the text moves seldom, and
+ * no further than to the cursor's place behind its end. */
 static int scroll_sideways(int cursor, int all, int cols)
 {
 	int step = cols / 2 > 0 ? cols / 2 : 1;
+	int furthest = all + 1 - cols;
+	int scrolled = (cursor - cols / 4) / step * step;
 
-	if (all < cols || cursor < cols * 3 / 4)
+	if (furthest <= 0 || cursor < cols * 3 / 4)
 		return 0;
-	return (cursor - cols / 4) / step * step;
+	return scrolled < furthest ? scrolled : furthest;
 }
 
 static void mark_clipped(const struct field *field, int scrolled, int all)
