@@ -150,6 +150,8 @@ static enum status add_directory(const struct filling *filling, enum entity enti
 	enum status st = import_rows(text, strlen(text), entity, &nobody, &options, filling->env, filling->batch, &result,
 				     filling->fault);
 
+	if (st == ST_OK && result.refused_len > 0)
+		st = fault_set(filling->fault, ST_INVALID, "%s:%zu: %s", asset, result.refused[0].row, result.refused[0].reason);
 	import_result_done(&result);
 	return st;
 }

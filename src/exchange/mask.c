@@ -8,7 +8,8 @@
 #include <string.h>
 
 /* A family name alone is a word of the language too often; two characters are the least that is looked for. */
-enum { NAME_MIN_POINTS = 2, PHONE_MIN_DIGITS = 10, PHONE_MAX_DIGITS = 13, POSTCODE_DIGITS = 7 };
+enum { NAME_MIN_POINTS = 2 };
+enum { PHONE_MIN_DIGITS = 10, PHONE_MAX_DIGITS = 13, POSTCODE_DIGITS = 7, NUMBER_MAX_BYTES = 96 };
 
 static size_t count_points(const char *text)
 {
@@ -97,7 +98,7 @@ static bool joins_digits(int32_t point)
 	return false;
 }
 
-/* A run of digits and what joins them. */
+/* A run of digits and what joins them; joints behind the last digit are not of it. */
 struct number {
 	int digits, first, joints, before_joint; /* digits before the first joint */
 	size_t len;
@@ -106,7 +107,8 @@ struct number {
 static struct number number_at(const char *at)
 {
 	struct number number = { .first = -1 };
-	const char *end = at + strlen(at), *next = *at == '+' ? at + 1 : at;
+	const char *end = at + strnlen(at, NUMBER_MAX_BYTES), *next = *at == '+' ? at + 1 : at;
+	int open_joints = 0;
 
 	while (next < end && number.digits <= PHONE_MAX_DIGITS) {
 		int32_t point = text_next_code_point(&next, end);
@@ -114,12 +116,15 @@ static struct number number_at(const char *at)
 		if (digit < 0 && (number.digits == 0 || !joins_digits(point)))
 			break;
 		if (digit < 0) {
-			if (number.joints++ == 0)
-				number.before_joint = number.digits;
+			open_joints++;
 			continue;
 		}
+		if (number.joints == 0 && open_joints > 0)
+			number.before_joint = number.digits;
 		if (number.digits++ == 0)
 			number.first = digit;
+		number.joints += open_joints;
+		open_joints = 0;
 		number.len = (size_t)(next - at);
 	}
 	return number;

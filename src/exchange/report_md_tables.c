@@ -80,7 +80,7 @@ static void add_storyline(struct buf *out, const struct workbook *book, const st
 
 static void add_count(struct buf *out, const char *label, size_t count, bool *first)
 {
-	buf_addf(out, "%s%s %zu", *first ? "" : " · ", label, count);
+	buf_addf(out, "%s%s: %zu", *first ? "" : " · ", label, count);
 	*first = false;
 }
 
