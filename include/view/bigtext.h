@@ -1,7 +1,7 @@
 /* bigtext.h - text that the back row reads: digits from shapes of our own, kanji and kana from a source of glyphs.
  * Floor: view. Pixels are half cells, or whole cells where half blocks would be wide; filled cells are reverse-video
- * blanks (terminal.md 3). style: STYLE_BIG, STYLE_BIG_WARN or STYLE_BIG_OVER (which lays the block of STYLE_OVER under
- * the area). */
+ * blanks (terminal.md 3). style: STYLE_BIG, or STYLE_BIG_WARN and STYLE_BIG_OVER, which lay the block of STYLE_WARN or
+ * STYLE_OVER under what is drawn. */
 #ifndef VIEW_BIGTEXT_H
 #define VIEW_BIGTEXT_H
 

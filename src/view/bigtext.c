@@ -145,8 +145,7 @@ int bigtext_digits(struct canvas *canvas, struct rect area, enum style style, co
 	struct pixels pixels;
 	int rows;
 
-	if (style == STYLE_BIG_OVER)
-		canvas_fill(canvas, area, STYLE_OVER);
+	pixels_ground(canvas, area, style);
 	if (!find_fit(area.rows, area.cols, text, &fit)) {
 		if (area.rows > 0)
 			canvas_text_centred(canvas, area.row + area.rows / 2, area.col, area.cols,

@@ -77,6 +77,8 @@ static int draw_giant(struct canvas *canvas, struct rect area, enum style style,
 		light_bitmap(&pixels, &label->glyphs[i], col, scale);
 		col += label->glyphs[i].cols;
 	}
+	area.rows = rows;
+	pixels_ground(canvas, area, style);
 	pixels_paint(&pixels, canvas, area.row, area.col + (area.cols - width) / 2, style);
 	pixels_done(&pixels);
 	return rows;

@@ -52,6 +52,12 @@ enum style pixels_half_style(enum style style)
 	return STYLE_STRONG;
 }
 
+void pixels_ground(struct canvas *canvas, struct rect area, enum style style)
+{
+	if (style != STYLE_BIG)
+		canvas_fill(canvas, area, pixels_half_style(style));
+}
+
 void pixels_paint(const struct pixels *pixels, struct canvas *canvas, int row, int col, enum style style)
 {
 	static const struct glyph full = { L" ", 1 }, upper = { L"▀", 1 }, lower = { L"▄", 1 };

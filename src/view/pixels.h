@@ -21,5 +21,7 @@ void pixels_paint(const struct pixels *pixels, struct canvas *canvas, int row, i
 
 /* The style that shows a half-filled cell, or plain text, beside cells filled with a style of big text. */
 enum style pixels_half_style(enum style style);
+/* Lays the ground that pixels of the style are painted on: a block of the half style, whose paper it has. */
+void pixels_ground(struct canvas *canvas, struct rect area, enum style style);
 
 #endif

@@ -22,7 +22,7 @@ static void write_golden(const char *path, const struct buf *drawn)
 		fail_msg("%s", fault.text);
 }
 
-static void compare(const char *path, const struct buf *drawn)
+static bool is_same(const char *path, const struct buf *drawn)
 {
 	struct buf golden = { 0 };
 	struct fault fault = { 0 };
@@ -34,13 +34,14 @@ static void compare(const char *path, const struct buf *drawn)
 	if (!same)
 		print_error("%s holds:\n%s\nbut this was drawn:\n%s\n", path, buf_text(&golden), buf_text(drawn));
 	buf_done(&golden);
-	assert_true(same);
+	return same;
 }
 
 void golden_check(const char *name, const struct canvas *canvas)
 {
 	const char *source = getenv("YORIAI_SOURCE");
 	struct buf drawn = { 0 };
+	bool same = true;
 	char path[1024];
 
 	canvas_check(canvas);
@@ -49,8 +50,9 @@ void golden_check(const char *name, const struct canvas *canvas)
 	if (getenv("YORIAI_UPDATE_GOLDENS"))
 		write_golden(path, &drawn);
 	else
-		compare(path, &drawn);
+		same = is_same(path, &drawn);
 	buf_done(&drawn);
+	assert_true(same);
 }
 
 void canvas_check(const struct canvas *canvas)
