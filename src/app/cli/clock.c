@@ -11,7 +11,6 @@
 #include "when.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 static enum status backdate(const struct act *act, const char *text, struct fault *fault)
@@ -65,43 +64,17 @@ static void print_status(const struct reading *reading, bool as_json, struct buf
 		buf_addf(out, "%s  %s\n", item->item->title, words_remaining(item).text);
 }
 
-static bool still_current(const struct workbook *book, void *ctx)
-{
-	const char *last = ctx;
-	const struct run_row_list *rows = &book->run_rows;
-
-	return strcmp(rows->len ? rows->at[rows->len - 1].id : "", last) == 0;
-}
-
-/* Two people may press at once: the act is made for the clock as it stood, and made anew if somebody was quicker. */
+/* Two people may press at once: the rows name their items, and the fold ignores what comes too late (engine/act.h). */
 static enum exit_code carry_out(struct app *app, const struct clock_verb *verb, const char *word, struct reading *reading)
 {
-	enum { TRIES = 8 };
+	struct batch batch = { 0 };
+	struct act act = { &reading->book, &reading->run, app->env, &batch };
 	struct fault fault = { "" };
-	enum status st = ST_REFUSED;
+	enum status st = verb->plain ? verb->plain(&act, &fault) : verb->with_word(&act, word, &fault);
 
-	for (int try = 0; try < TRIES; try++) {
-		struct batch batch = { 0 };
-		struct act act = { &reading->book, &reading->run, app->env, &batch };
-		const struct run_row_list *rows = &reading->book.run_rows;
-		char *last = mem_copy(rows->len ? rows->at[rows->len - 1].id : "");
-		const char *workshop = workbook_workshop(&reading->book)->id;
-
-		st = verb->plain ? verb->plain(&act, &fault) : verb->with_word(&act, word, &fault);
-		bool made = st == ST_OK;
-		if (made)
-			st = store_append_if(app->store, &batch, workshop, still_current, last, &fault);
-		batch_done(&batch);
-		free(last);
-		if (!made || st != ST_REFUSED || fault.text[0])
-			break;
-		struct id id;
-		snprintf(id.text, sizeof id.text, "%s", workshop);
-		st = store_load(app->store, id.text, store_reach_all, &reading->book, &fault);
-		if (st != ST_OK)
-			break;
-		run_fold(&reading->book, env_now(app->env), &reading->arena, &reading->run);
-	}
+	if (st == ST_OK)
+		st = store_append(app->store, &batch, &fault);
+	batch_done(&batch);
 	return app_fail(st, &fault);
 }
 
