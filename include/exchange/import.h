@@ -6,10 +6,14 @@
  * An empty cell says nothing: it never blanks what is recorded. Codes are taken as code, label or Japanese word, or one of
  * the words between ・; consent only from a clear yes (1, yes, はい, ○ …), no (0, no, いいえ, × …) or empty, which is no.
  *
- * Which row is meant. A card: the one of its number; without one, the one of its name and area, compared by fold key (also
- * where the recorded one has no number yet). A person: the one of that name and affiliation. If all that is said of it
- * stands so already, the row is the same. A file that says two different things of one row is right once: the second is
- * refused. Good rows all go into the batch, bad ones are refused by number, never half a row. */
+ * Which recorded row is meant, by fold key, the surest way first for the whole file:
+ * 1. a card by its number;
+ * 2. a row without a number by its name and place (a card's area, a person's affiliation);
+ * 3. a row that says no place by its name alone; a row that says one may also be the row of its name that has none yet; and a
+ *    card with a new number the one that had none.
+ * Else it is new. If all that is said stands so already, the row is the same. Where more than one is meant, or two rows of the
+ * file say different things of one, the row is refused. The same file imported again therefore adds and changes nothing.
+ * Good rows all go into the batch, bad ones are refused by number, never half a row. */
 #ifndef EXCHANGE_IMPORT_H
 #define EXCHANGE_IMPORT_H
 

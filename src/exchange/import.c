@@ -12,47 +12,57 @@
 #include <assert.h>
 #include <string.h>
 
+/* A row of the file on its way. */
+struct entry {
+	struct sheet_row read;
+	size_t number;             /* as the spreadsheet shows it */
+	const struct entry *twin;  /* an earlier row that speaks of the same */
+	const char *reason;        /* why it is refused; NULL: it is not */
+	bool settled;
+};
+
 struct work {
 	const struct entity_info *info;
 	struct csv csv;
 	struct columns columns;
 	struct registry registry;
 	struct arena arena;
+	struct entry *entries;
+	size_t entries_len;
 	const struct env *env;
 	struct batch *batch;
 	struct import_result result;
 };
 
-static void refuse(struct work *work, size_t number, const char *reason)
+static void refuse(struct work *work, struct entry *entry, const char *reason)
 {
-	struct import_result *result = &work->result;
-
-	result->refused[result->refused_len++] =
-		(struct import_refusal){ .row = number, .reason = arena_copy(&result->arena, reason) };
+	entry->reason = arena_copy(&work->result.arena, reason);
+	entry->settled = true;
 }
 
 /* format: a sentence with a %s for the row's name. */
-static void refuse_by_name(struct work *work, size_t number, const struct row *row, const char *format)
+static void refuse_by_name(struct work *work, struct entry *entry, const char *format)
 {
 	struct buf reason = { 0 };
 
-	buf_addf(&reason, format, span_excerpt(span_of(registry_name(&work->registry, row))).text);
-	refuse(work, number, buf_text(&reason));
+	buf_addf(&reason, format, span_excerpt(span_of(registry_name(&work->registry, entry->read.row))).text);
+	refuse(work, entry, buf_text(&reason));
 	buf_done(&reason);
 }
 
-static void add(struct work *work, const struct sheet_row *read, size_t number)
+static void add(struct work *work, struct entry *entry)
 {
 	struct id id;
 
-	registry_add(&work->registry, read->row, number);
+	registry_add(&work->registry, entry->read.row, true);
 	batch_add_new(work->batch, work->info->entity, "", work->env, &id);
 	for (size_t i = 0; i < work->info->fields_len; i++) {
-		struct value value = row_value(read->row, &work->info->fields[i]);
+		struct value value = row_value(entry->read.row, &work->info->fields[i]);
 		if (value.number != 0 || (value.text && value.text[0]))
 			batch_set(work->batch, &work->info->fields[i], value);
 	}
 	work->result.added++;
+	entry->settled = true;
 }
 
 static uint64_t differences(const struct work *work, const struct sheet_row *read, const struct row *recorded)
@@ -86,60 +96,108 @@ static void change(struct work *work, const struct sheet_row *read, struct known
 	work->result.changed++;
 }
 
-static void meet(struct work *work, const struct sheet_row *read, struct known *known, size_t number)
+static const char *says_otherwise(void)
 {
-	uint64_t differing = differences(work, read, known->row);
+	return _("Another row of the file says something else of the same “%s”.");
+}
 
-	if (differing && known->claimed_by) {
-		refuse_by_name(work, number, read->row, _("An earlier row of the file says something else of the same “%s”."));
+static void meet(struct work *work, struct entry *entry, struct known *known)
+{
+	uint64_t differing = differences(work, &entry->read, known->row);
+
+	if (differing && known->claimed) {
+		refuse_by_name(work, entry, says_otherwise());
 		return;
 	}
 	if (differing)
-		change(work, read, known, differing);
+		change(work, &entry->read, known, differing);
 	else
 		work->result.same++;
-	if (known->claimed_by == 0)
-		known->claimed_by = number;
+	known->claimed = true;
+	entry->settled = true;
 }
 
-static void take_row(struct work *work, size_t at)
+static void read_entry(struct work *work, size_t at, struct entry *entry)
 {
-	size_t number = work->csv.rows[at].number;
 	struct buf reason = { 0 };
-	struct sheet_row read;
-	bool many = false;
 
-	if (!sheet_row_read(&work->csv, at, work->info, &work->columns, &work->arena, &read, &reason)) {
-		refuse(work, number, buf_text(&reason));
-	} else if (registry_name(&work->registry, read.row)[0] == '\0') {
-		refuse(work, number, _("The row has no name."));
-	} else {
-		struct known *known = registry_find(&work->registry, read.row, &many);
-		if (many)
-			refuse_by_name(work, number, read.row,
-				       _("More than one “%s” is recorded, and the row does not tell which of them is meant."));
-		else if (known)
-			meet(work, &read, known, number);
-		else
-			add(work, &read, number);
-	}
+	entry->number = work->csv.rows[at].number;
+	if (!sheet_row_read(&work->csv, at, work->info, &work->columns, &work->arena, &entry->read, &reason))
+		refuse(work, entry, buf_text(&reason));
+	else if (registry_name(&work->registry, entry->read.row)[0] == '\0')
+		refuse(work, entry, _("The row has no name."));
+	else
+		entry->twin = registry_twin(&work->registry, entry->read.row, entry);
 	buf_done(&reason);
+}
+
+static void look(struct work *work, struct entry *entry, enum way way)
+{
+	bool many;
+	struct known *known = registry_find(&work->registry, entry->read.row, way, &many);
+
+	if (many)
+		refuse_by_name(work, entry,
+			       _("More than one “%s” is recorded, and the row does not tell which of them is meant."));
+	else if (known)
+		meet(work, entry, known);
+	else if (way == BY_NAME)
+		add(work, entry);
+}
+
+static void settle_twin(struct work *work, struct entry *entry)
+{
+	if (differences(work, &entry->read, entry->twin->read.row))
+		refuse_by_name(work, entry, says_otherwise());
+	else if (entry->twin->reason)
+		refuse(work, entry, entry->twin->reason);
+	else
+		work->result.same++;
+}
+
+static void settle_all(struct work *work)
+{
+	for (enum way way = 0; way < WAYS; way++) {
+		for (size_t i = 0; i < work->entries_len; i++) {
+			if (!work->entries[i].settled && !work->entries[i].twin)
+				look(work, &work->entries[i], way);
+		}
+	}
+	for (size_t i = 0; i < work->entries_len; i++) {
+		if (work->entries[i].twin)
+			settle_twin(work, &work->entries[i]);
+	}
+}
+
+static void list_refused(struct work *work)
+{
+	struct import_result *result = &work->result;
+
+	result->refused = arena_new(&result->arena, work->entries_len, sizeof *result->refused);
+	for (size_t i = 0; i < work->entries_len; i++) {
+		const struct entry *entry = &work->entries[i];
+		if (entry->reason)
+			result->refused[result->refused_len++] =
+				(struct import_refusal){ .row = entry->number, .reason = entry->reason };
+	}
 }
 
 static enum status take_rows(struct work *work, const struct workbook *book, const struct import_options *options,
 			     struct fault *fault)
 {
-	struct import_result *result = &work->result;
-	enum status st = columns_find(&work->csv, work->info, options, &result->arena, &work->columns, fault);
+	enum status st = columns_find(&work->csv, work->info, options, &work->result.arena, &work->columns, fault);
 
 	if (st != ST_OK)
 		return st;
-	result->passed_over = work->columns.passed_over;
-	result->passed_over_len = work->columns.passed_over_len;
-	result->refused = arena_new(&result->arena, work->csv.rows_len, sizeof *result->refused);
+	work->result.passed_over = work->columns.passed_over;
+	work->result.passed_over_len = work->columns.passed_over_len;
+	work->entries_len = work->csv.rows_len - 1;
+	work->entries = arena_new(&work->arena, work->entries_len, sizeof *work->entries);
 	registry_open(&work->registry, book, work->info->entity);
-	for (size_t at = 1; at < work->csv.rows_len; at++)
-		take_row(work, at);
+	for (size_t i = 0; i < work->entries_len; i++)
+		read_entry(work, i + 1, &work->entries[i]);
+	settle_all(work);
+	list_refused(work);
 	registry_done(&work->registry);
 	return ST_OK;
 }

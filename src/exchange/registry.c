@@ -78,20 +78,21 @@ void registry_open(struct registry *registry, const struct workbook *book, enum 
 {
 	*registry = (struct registry){ .info = &entity_infos[entity], .identity = &identities[entity] };
 	for (size_t i = 0; i < workbook_len(book, entity); i++)
-		registry_add(registry, workbook_row(book, entity, i), 0);
+		registry_add(registry, workbook_row(book, entity, i), false);
 }
 
 void registry_done(struct registry *registry)
 {
 	index_done(&registry->index);
+	index_done(&registry->file);
 	arena_done(&registry->arena);
 }
 
-void registry_add(struct registry *registry, const struct row *row, size_t claimed_by)
+void registry_add(struct registry *registry, const struct row *row, bool claimed)
 {
 	struct known *known = arena_new(&registry->arena, 1, sizeof *known);
 
-	*known = (struct known){ .row = row, .claimed_by = claimed_by };
+	*known = (struct known){ .row = row, .claimed = claimed };
 	under_keys(registry, known, index_add);
 }
 
@@ -102,50 +103,75 @@ void registry_change(struct registry *registry, struct known *known, const struc
 	under_keys(registry, known, index_add);
 }
 
-static bool numbers_agree(const struct registry *registry, const struct row *row, const struct known *known)
+void *registry_twin(struct registry *registry, const struct row *row, void *thing)
 {
-	int64_t said = number_of(registry, row), recorded = number_of(registry, known->row);
+	struct keys keys = { 0 };
+	bool many;
 
-	return said == 0 || recorded == 0 || said == recorded;
+	keys_make(registry, row, &keys);
+	const char *key = buf_text(keys.number.len > 0 ? &keys.number : &keys.full);
+	void *twin = index_find(&registry->file, key, &many);
+	if (!twin)
+		index_add(&registry->file, key, thing);
+	keys_done(&keys);
+	return twin;
 }
 
-/* The only one of a name, where the row says no place; or where none is recorded and the file has not spoken of it yet. */
-static bool is_meant_by_name(const struct registry *registry, const struct row *row, const struct known *known)
+static bool says_place(const struct registry *registry, const struct row *row)
 {
-	bool place_said = place_of(registry, row)[0] != '\0';
-	bool place_recorded = place_of(registry, known->row)[0] != '\0';
-
-	return numbers_agree(registry, row, known) && (!place_said || (!place_recorded && known->claimed_by == 0));
+	return place_of(registry, row)[0] != '\0';
 }
 
-static struct known *find_by_keys(const struct registry *registry, const struct row *row, const struct keys *keys,
-				  bool *ret_many)
+/* A row with a number that is not recorded: a card that had none yet, if no other row of the file speaks of that one. */
+static struct known *find_unnumbered(const struct registry *registry, const struct row *row, const struct keys *keys)
 {
-	struct known *known = NULL;
+	bool many;
+	struct known *known = index_find(&registry->index, buf_text(&keys->full), &many);
 
-	*ret_many = false;
-	if (keys->number.len > 0)
-		known = index_find(&registry->index, buf_text(&keys->number), ret_many);
-	if (known || *ret_many)
-		return known;
-	known = index_find(&registry->index, buf_text(&keys->full), ret_many);
-	if (known && numbers_agree(registry, row, known))
-		return known;
-	if (!*ret_many) {
-		known = index_find(&registry->index, buf_text(&keys->name), ret_many);
-		*ret_many &= place_of(registry, row)[0] == '\0';
+	if (!known && !many) {
+		known = index_find(&registry->index, buf_text(&keys->name), &many);
+		if (known && says_place(registry, row) && says_place(registry, known->row))
+			return NULL;
 	}
-	/* A number not yet recorded tells a row apart from all that are. */
-	*ret_many &= keys->number.len == 0;
-	return known && is_meant_by_name(registry, row, known) ? known : NULL;
+	return known && !known->claimed && number_of(registry, known->row) == 0 ? known : NULL;
 }
 
-struct known *registry_find(const struct registry *registry, const struct row *row, bool *ret_many)
+/* A row that says no place means the only one of its name; one that does, the only one of which no place is recorded yet. */
+static struct known *find_by_name(const struct registry *registry, const struct row *row, const struct keys *keys, bool *ret_many)
+{
+	struct known *known = index_find(&registry->index, buf_text(&keys->name), ret_many);
+
+	if (!says_place(registry, row))
+		return known;
+	*ret_many = false;
+	return known && !known->claimed && !says_place(registry, known->row) ? known : NULL;
+}
+
+static struct known *find_by(const struct registry *registry, const struct row *row, const struct keys *keys, enum way way,
+			     bool *ret_many)
+{
+	bool numbered = keys->number.len > 0;
+
+	switch (way) {
+	case BY_NUMBER:
+		return numbered ? index_find(&registry->index, buf_text(&keys->number), ret_many) : NULL;
+	case BY_NAME_AND_PLACE:
+		return numbered ? NULL : index_find(&registry->index, buf_text(&keys->full), ret_many);
+	case BY_NAME:
+		return numbered ? find_unnumbered(registry, row, keys) : find_by_name(registry, row, keys, ret_many);
+	case WAYS:
+		break;
+	}
+	return NULL;
+}
+
+struct known *registry_find(const struct registry *registry, const struct row *row, enum way way, bool *ret_many)
 {
 	struct keys keys = { 0 };
 
+	*ret_many = false;
 	keys_make(registry, row, &keys);
-	struct known *known = find_by_keys(registry, row, &keys, ret_many);
+	struct known *known = find_by(registry, row, &keys, way, ret_many);
 	keys_done(&keys);
 	return known;
 }
