@@ -51,12 +51,21 @@ static void set_modes(struct stream *stream, bool on)
 	} while (*rest == ';');
 }
 
-/* Finals that terminal descriptions use; asking (n, c) is allowed for the cursor's place only. */
+/* Finals that terminal descriptions use; n asks where the cursor is, and ? c is the Linux console's cursor. */
+static bool is_usual(const char *sequence, char final)
+{
+	if (final == 'n')
+		return !strcmp(sequence, "[6n");
+	if (final == 'c')
+		return sequence[1] == '?';
+	return strchr("ABCDEFGHIJKLMPSTXZ@`abdefghlmrt", final);
+}
+
 static void end_csi(struct stream *stream)
 {
 	char final = stream->sequence[stream->sequence_len - 1];
 
-	if (final == 'n' ? strcmp(stream->sequence, "[6n") : !strchr("ABCDEFGHIJKLMPSTXZ@`abdefghlmrt", final))
+	if (!is_usual(stream->sequence, final))
 		complain(stream, "sequence ESC %s", stream->sequence);
 	if (stream->sequence[1] == '?' && (final == 'h' || final == 'l'))
 		set_modes(stream, final == 'h');

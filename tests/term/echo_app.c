@@ -159,13 +159,16 @@ static void take_signals(struct echo *echo, int fd)
 	}
 }
 
-/* The field shows the end of a long text; the cursor stands behind it, or where it was moved to. */
+/* The field shows the part of the text up to the cursor; what is longer than a field is for is not shown. */
 static void draw_field(struct echo *echo, int cols)
 {
-	const char *text = lineedit_text(&echo->edit);
+	bool is_short = echo->edit.text.len <= 4096;
+	const char *text = is_short ? lineedit_text(&echo->edit) : "";
 	size_t from = 0;
 
-	while (text_cols(text + from, echo->edit.cursor - from) > cols - 3)
+	if (!is_short)
+		lineedit_clear(&echo->edit);
+	while (from < echo->edit.cursor && text_cols(text + from, echo->edit.cursor - from) > cols - 3)
 		from = text_cluster_end(text, echo->edit.text.len, from);
 	canvas_text(&echo->canvas, FIELD_ROW, 0, 2, STYLE_LABEL, "> ");
 	canvas_text(&echo->canvas, FIELD_ROW, 2, cols - 2, STYLE_FIELD, text + from);
