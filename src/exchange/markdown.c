@@ -46,9 +46,12 @@ static void add_line(struct buf *out, const char *line, size_t len)
 void markdown_text(struct buf *out, const char *text)
 {
 	struct buf clean = { 0 };
+	size_t len;
 
+	/* Wide spaces at an end would keep bold type from closing. */
 	text_clean(&clean, text, strlen(text), false);
-	add_line(out, buf_text(&clean), clean.len);
+	const char *line = text_trim(buf_text(&clean), clean.len, &len);
+	add_line(out, line, len);
 	buf_done(&clean);
 }
 

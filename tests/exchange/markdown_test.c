@@ -40,6 +40,7 @@ static void words_stay_words_in_one_line(void **state)
 		{ "hard break  ", "hard break" },
 		{ "two\nlines\r\nand more", "two lines and more" },
 		{ "wide   gap", "wide gap" },
+		{ "　きっかけ　", "きっかけ" },
 		{ "escape \033[2J", "escape \\[2J" },
 		{ "turned \xE2\x80\xAE over", "turned over" },
 	};
