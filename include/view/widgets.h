@@ -44,9 +44,10 @@ struct list_view {
 };
 /* Draws one row inside its area (one row high, after the mark). style: PLAIN, or the bar's, which wins over whatever
  * other styles are mixed in. */
-typedef void list_row(void *ctx, struct canvas *canvas, struct rect area, size_t index, enum style style);
+typedef void list_row(const void *ctx, struct canvas *canvas, struct rect area, size_t index, enum style style);
 /* Returns the first row shown, for the next list_view.top. */
-size_t widget_list(struct canvas *canvas, struct rect area, const struct list_view *list, list_row *row, void *ctx);
+size_t widget_list(struct canvas *canvas, struct rect area, const struct list_view *list, list_row *row,
+		   const void *ctx);
 /* The first row to show so that the selected one is seen in so many rows. */
 size_t list_top(const struct list_view *list, int rows);
 /* Moves the bar, stopping at the ends. */

@@ -22,29 +22,36 @@ static void draw_hint(struct canvas *canvas, int row, int col, const char *key, 
 }
 
 /* Draws the hint if it ends before the limit; the column where the next one may begin. */
-static int add_hint(struct canvas *canvas, int col, int limit, enum command_scope scope, enum command command)
+static int add_hint(struct canvas *canvas, int col, int limit, enum command command)
 {
 	char key[HINT_KEYS_LEN];
 	const char *hint = command_hint(command);
 
-	hint_keys(scope, command, true, key);
+	hint_keys(command, true, key);
 	if (!*key || col + hint_cols(key, hint) > limit)
 		return col;
 	draw_hint(canvas, canvas->rows - 1, col, key, hint);
 	return col + hint_cols(key, hint) + GAP;
 }
 
-/* Help keeps the right end; the column where it begins. */
+static bool is_within(enum command_scope scope, enum command_scope outer)
+{
+	while (scope != outer && scope_parent(scope) != scope)
+		scope = scope_parent(scope);
+	return scope == outer;
+}
+
+/* Help keeps the right end, where it works; the column where the others must end. */
 static int add_help(struct canvas *canvas, enum command_scope scope)
 {
 	char key[HINT_KEYS_LEN];
 	int col;
 
-	hint_keys(scope, CMD_everywhere_help, true, key);
-	if (!*key)
+	if (!is_within(scope, AT_everywhere))
 		return canvas->cols;
+	hint_keys(CMD_everywhere_help, true, key);
 	col = canvas->cols - hint_cols(key, command_hint(CMD_everywhere_help));
-	add_hint(canvas, col, canvas->cols, scope, CMD_everywhere_help);
+	add_hint(canvas, col, canvas->cols, CMD_everywhere_help);
 	return col - GAP;
 }
 
@@ -60,7 +67,7 @@ void widget_footer(struct canvas *canvas, enum command_scope scope)
 
 		for (size_t i = 0; i < count; i++) {
 			if (commands[i] != CMD_everywhere_help)
-				col = add_hint(canvas, col, limit, scope, commands[i]);
+				col = add_hint(canvas, col, limit, commands[i]);
 		}
 		if (scope_parent(at) == at)
 			break;

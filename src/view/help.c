@@ -11,7 +11,6 @@ enum { KEYS_COLS_MAX = 16, GAP = 2, BAR_ROWS = 2 };
 
 /* A sheet as long as it needs, of which the screen shows a window. Without a canvas the lines are only counted. */
 struct sheet {
-	enum command_scope scope; /* where the person is: what a nearer scope took away is not listed */
 	struct canvas *canvas;
 	int cols, line;
 };
@@ -31,7 +30,7 @@ static void add_command(struct sheet *sheet, enum command command)
 	struct rect text = { sheet->line, 1 + keys_cols + GAP, 0, sheet->cols - 1 - keys_cols - GAP };
 	char keys[HINT_KEYS_LEN];
 
-	hint_keys(sheet->scope, command, false, keys);
+	hint_keys(command, false, keys);
 	if (!*keys)
 		return;
 	text.rows = widget_paragraph_rows(command_help(command), text.cols);
@@ -44,7 +43,7 @@ static void add_command(struct sheet *sheet, enum command command)
 
 static int fill_sheet(struct canvas *canvas, int cols, enum command_scope scope)
 {
-	struct sheet sheet = { scope, canvas, cols, 0 };
+	struct sheet sheet = { canvas, cols, 0 };
 	enum command commands[CMD_COUNT];
 
 	for (enum command_scope at = scope;; at = scope_parent(at)) {
@@ -79,22 +78,16 @@ int help_view(struct canvas *canvas, enum command_scope scope, int top)
 	return last;
 }
 
-struct palette {
-	enum command_scope scope;
-	const enum command *found;
-};
-
 enum { HINT_COLS = 14, SENTENCE_COLS_MIN = 20, PALETTE_ROWS = 14, PALETTE_COLS = 90 };
 
 /* The word, the sentence if there is room for it, and the keys at the right end. */
-static void draw_found(void *ctx, struct canvas *canvas, struct rect area, size_t index, enum style style)
+static void draw_found(const void *ctx, struct canvas *canvas, struct rect area, size_t index, enum style style)
 {
-	const struct palette *palette = ctx;
-	enum command command = palette->found[index];
+	enum command command = ((const enum command *)ctx)[index];
 	int col = area.col + HINT_COLS + GAP, left = area.cols - HINT_COLS - GAP;
 	char keys[HINT_KEYS_LEN];
 
-	hint_keys(palette->scope, command, false, keys);
+	hint_keys(command, false, keys);
 	canvas_text(canvas, area.row, area.col, HINT_COLS, style, command_hint(command));
 	left -= canvas_text_right(canvas, area.row, col, left, style == STYLE_PLAIN ? STYLE_STRONG : style, keys) + GAP;
 	if (left >= SENTENCE_COLS_MIN)
@@ -109,15 +102,17 @@ static int at_most(int wanted, int most)
 void palette_view(struct canvas *canvas, enum command_scope scope, const struct lineedit *words,
 		  const enum command *found, size_t found_len, size_t selected)
 {
-	struct rect room = widget_popup(canvas, at_most(PALETTE_ROWS, canvas->rows - 4),
-					at_most(PALETTE_COLS, canvas->cols - 6), _("Find a command"));
-	struct rect field = { room.row, room.col, at_most(1, room.rows), room.cols };
-	struct rect below = { room.row + 2, room.col, room.rows - 2, room.cols }; /* input methods need a row */
 	struct list_view list = { .len = found_len, .selected = selected, .focused = true };
-	struct palette palette = { scope, found };
+	struct rect room, field, below;
+	char title[128];
 
+	snprintf(title, sizeof title, _("Find a command: %s"), scope_title(scope));
+	room = widget_popup(canvas, at_most(PALETTE_ROWS, canvas->rows - 4), at_most(PALETTE_COLS, canvas->cols - 6),
+			    title);
+	field = (struct rect){ room.row, room.col, at_most(1, room.rows), room.cols };
+	below = (struct rect){ room.row + 2, room.col, room.rows - 2, room.cols }; /* input methods need a row */
 	if (!found_len)
 		widget_paragraph(canvas, below, STYLE_LABEL, _("No command is called that."));
-	widget_list(canvas, below, &list, draw_found, &palette);
+	widget_list(canvas, below, &list, draw_found, found);
 	widget_field(canvas, field, words, true);
 }

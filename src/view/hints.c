@@ -2,24 +2,20 @@
 
 #include <string.h>
 
-void hint_keys(enum command_scope scope, enum command command, bool first_only, char names[HINT_KEYS_LEN])
+void hint_keys(enum command command, bool first_only, char names[HINT_KEYS_LEN])
 {
 	struct key keys[COMMAND_KEYS_MAX];
-	size_t count = command_keys(command, keys, COMMAND_KEYS_MAX);
+	size_t count = command_keys(command, keys, first_only ? 1 : COMMAND_KEYS_MAX);
 	char *end = names;
 
 	*end = '\0';
 	for (size_t i = 0; i < count; i++) {
 		char name[KEY_NAME_LEN];
 
-		if (command_of_key(scope, keys[i]) != command)
-			continue;
 		key_print(keys[i], name);
-		if (end > names)
+		if (i)
 			*end++ = ' ';
 		end = stpcpy(end, name);
-		if (first_only)
-			return;
 	}
 }
 

@@ -26,7 +26,7 @@ static const char *what_next(const struct home_view *view)
 	return "";
 }
 
-static void draw_row(void *ctx, struct canvas *canvas, struct rect area, size_t index, enum style style)
+static void draw_row(const void *ctx, struct canvas *canvas, struct rect area, size_t index, enum style style)
 {
 	const struct home_view *view = ctx;
 	const struct workshop *workshop = &view->outline->workshops.at[index];
@@ -46,5 +46,5 @@ void home_view_draw(struct canvas *canvas, const struct home_view *view)
 
 	widget_header(canvas, 0, _("yoriai: workshops"), words_time(view->now_ms, view->now_ms).text);
 	widget_paragraph(canvas, (struct rect){ 2, 1, 2, canvas->cols - 2 }, STYLE_STRONG, what_next(view));
-	widget_list(canvas, area, &list, draw_row, (void *)view);
+	widget_list(canvas, area, &list, draw_row, view);
 }

@@ -32,7 +32,8 @@ static void draw_bar(struct canvas *canvas, struct rect area, enum style style)
 	canvas_text(canvas, area.row, area.col, MARK_COLS, style, ">");
 }
 
-size_t widget_list(struct canvas *canvas, struct rect area, const struct list_view *list, list_row *row, void *ctx)
+size_t widget_list(struct canvas *canvas, struct rect area, const struct list_view *list, list_row *row,
+		   const void *ctx)
 {
 	size_t top = list_top(list, area.rows);
 

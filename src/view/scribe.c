@@ -100,7 +100,7 @@ static void draw_note(struct canvas *canvas, struct rect at, const struct note *
 	put(canvas, &at, style, note->text);
 }
 
-static void draw_row(void *ctx, struct canvas *canvas, struct rect at, size_t index, enum style style)
+static void draw_row(const void *ctx, struct canvas *canvas, struct rect at, size_t index, enum style style)
 {
 	const struct scribe_view *view = ctx;
 	const struct sheet_row *row = &view->sheet.rows[index];
@@ -220,7 +220,7 @@ void scribe_view_draw(struct canvas *canvas, const struct scribe_view *view)
 	struct list_view list = { .len = view->sheet.len, .selected = view->bar, .focused = !view->form };
 
 	draw_header(canvas, view);
-	widget_list(canvas, (struct rect){ 1, 0, sheet_rows, canvas->cols }, &list, draw_row, (void *)view);
+	widget_list(canvas, (struct rect){ 1, 0, sheet_rows, canvas->cols }, &list, draw_row, view);
 	if (view->form)
 		draw_form(canvas, (struct rect){ last - rows, 0, rows, canvas->cols }, view->form);
 }

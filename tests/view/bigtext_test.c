@@ -254,6 +254,31 @@ static void unifont_finds_the_lines_it_is_asked_for(void **state)
 	unlink(path);
 }
 
+/* Lines of both lengths, every third code point. */
+static void every_line_of_a_font_is_found_and_none_between(void **state)
+{
+	char path[] = "/tmp/yoriai-font-XXXXXX";
+	struct unifont font = { .path = path };
+	struct glyph_source source = unifont_source(&font);
+	struct buf lines = { 0 };
+	struct bitmap bitmap;
+
+	(void)state;
+	for (unsigned point = 3; point < 1500; point += 3)
+		buf_addf(&lines, "%04X:%0*X\n", point, point % 2 ? 64 : 32, point);
+	write_font(path, buf_text(&lines), lines.len);
+	for (unsigned point = 1; point < 1502; point++) {
+		bool there = point % 3 == 0 && point < 1500;
+
+		assert_int_equal(source.find(source.ctx, point, &bitmap), there);
+		if (there)
+			assert_int_equal(bitmap.rows[15], point % 2 ? point : point & 0xff);
+	}
+	unifont_done(&font);
+	buf_done(&lines);
+	unlink(path);
+}
+
 static void a_strange_font_has_no_glyphs(void **state)
 {
 	static const struct {
@@ -320,6 +345,7 @@ int main(void)
 		CASE(labels_are_as_large_as_their_glyphs_allow),
 		CASE(a_label_is_drawn_from_its_source_or_spaced_out),
 		cmocka_unit_test(unifont_finds_the_lines_it_is_asked_for),
+		cmocka_unit_test(every_line_of_a_font_is_found_and_none_between),
 		cmocka_unit_test(a_strange_font_has_no_glyphs),
 		cmocka_unit_test(what_is_no_file_has_no_glyphs),
 		CASE(the_installed_unifont_draws_kanji),

@@ -16,7 +16,7 @@ static void draw_prompt(const struct console *console, struct canvas *canvas)
 	widget_field(canvas, (struct rect){ room.row, room.col, 1, room.cols }, &console->edit, true);
 }
 
-static void draw_choice_row(void *ctx, struct canvas *canvas, struct rect area, size_t index, enum style style)
+static void draw_choice_row(const void *ctx, struct canvas *canvas, struct rect area, size_t index, enum style style)
 {
 	const struct console *console = ctx;
 	char number[] = { (char)('1' + index), ' ', '\0' };
@@ -30,7 +30,7 @@ static void draw_choice(const struct console *console, struct canvas *canvas)
 	struct rect room = widget_popup(canvas, (int)console->choices_len, PROMPT_COLS, console->overlay_title);
 	struct list_view list = { .len = console->choices_len, .selected = console->overlay_bar, .focused = true };
 
-	widget_list(canvas, room, &list, draw_choice_row, (void *)console);
+	widget_list(canvas, room, &list, draw_choice_row, console);
 }
 
 static enum command_scope footer_scope(const struct console *console)
