@@ -15,11 +15,12 @@ static enum status check_text(const char *path, const struct buf *text, struct f
 	return ST_OK;
 }
 
-enum status door_read(const char *path, const char *encoding, struct buf *out, const char **ret_encoding, struct fault *fault)
+enum status door_read(const char *path, size_t max_bytes, const char *encoding, struct buf *out, const char **ret_encoding,
+		      struct fault *fault)
 {
 	struct buf bytes = { 0 }, text = { 0 };
 	struct fault found = { 0 };
-	enum status st = file_read(path, FILE_MAX_BYTES, &bytes, fault);
+	enum status st = file_read(path, max_bytes, &bytes, fault);
 
 	if (st != ST_OK)
 		goto out;

@@ -15,9 +15,10 @@
 /* A row of the file on its way. */
 struct entry {
 	struct sheet_row read;
-	size_t number;             /* as the spreadsheet shows it */
-	const struct entry *twin;  /* an earlier row that speaks of the same */
-	const char *reason;        /* why it is refused; NULL: it is not */
+	struct keyed *keyed;      /* of read.row */
+	size_t number;            /* as the spreadsheet shows it */
+	const struct entry *twin; /* an earlier row that speaks of the same */
+	const char *reason;       /* why it is refused; NULL: it is not */
 	bool settled;
 };
 
@@ -54,7 +55,8 @@ static void add(struct work *work, struct entry *entry)
 {
 	struct id id;
 
-	registry_add(&work->registry, entry->read.row, true);
+	entry->keyed->claimed = true;
+	registry_add(&work->registry, entry->keyed);
 	batch_add_new(work->batch, work->info->entity, "", work->env, &id);
 	for (size_t i = 0; i < work->info->fields_len; i++) {
 		struct value value = row_value(entry->read.row, &work->info->fields[i]);
@@ -79,7 +81,7 @@ static uint64_t differences(const struct work *work, const struct sheet_row *rea
 	return differing & read->said;
 }
 
-static void change(struct work *work, const struct sheet_row *read, struct known *known, uint64_t differing)
+static void change(struct work *work, const struct sheet_row *read, struct keyed *known, uint64_t differing)
 {
 	struct row *row = arena_new(&work->arena, 1, work->info->size);
 
@@ -101,7 +103,7 @@ static const char *says_otherwise(void)
 	return _("Another row of the file says something else of the same “%s”.");
 }
 
-static void meet(struct work *work, struct entry *entry, struct known *known)
+static void meet(struct work *work, struct entry *entry, struct keyed *known)
 {
 	uint64_t differing = differences(work, &entry->read, known->row);
 
@@ -122,19 +124,21 @@ static void read_entry(struct work *work, size_t at, struct entry *entry)
 	struct buf reason = { 0 };
 
 	entry->number = work->csv.rows[at].number;
-	if (!sheet_row_read(&work->csv, at, work->info, &work->columns, &work->arena, &entry->read, &reason))
+	if (!sheet_row_read(&work->csv, at, work->info, &work->columns, &work->arena, &entry->read, &reason)) {
 		refuse(work, entry, buf_text(&reason));
-	else if (registry_name(&work->registry, entry->read.row)[0] == '\0')
+	} else if (registry_name(&work->registry, entry->read.row)[0] == '\0') {
 		refuse(work, entry, _("The row has no name."));
-	else
-		entry->twin = registry_twin(&work->registry, entry->read.row, entry);
+	} else {
+		entry->keyed = registry_keyed(&work->registry, entry->read.row);
+		entry->twin = registry_twin(&work->registry, entry->keyed, entry);
+	}
 	buf_done(&reason);
 }
 
 static void look(struct work *work, struct entry *entry, enum way way)
 {
 	bool many;
-	struct known *known = registry_find(&work->registry, entry->read.row, way, &many);
+	struct keyed *known = registry_find(&work->registry, entry->keyed, way, &many);
 
 	if (many)
 		refuse_by_name(work, entry,
@@ -234,7 +238,7 @@ enum status import_file(const char *path, enum entity entity, const struct workb
 	struct buf text = { 0 };
 	struct fault found = { 0 };
 	const char *encoding = NULL;
-	enum status st = door_read(path, options->encoding, &text, &encoding, fault);
+	enum status st = door_read(path, DOOR_SHEET_BYTES, options->encoding, &text, &encoding, fault);
 
 	if (st == ST_OK) {
 		st = import_rows(buf_text(&text), text.len, entity, book, options, env, batch, ret_result, &found);

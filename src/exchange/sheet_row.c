@@ -78,6 +78,12 @@ static bool read_value(const struct cell *cell, struct arena *arena, struct valu
 	return read_number(cell, &value->number, reason);
 }
 
+/* Our own export writes 0 where a card has no number. */
+static bool is_no_number(const struct cell *cell, const struct value *value)
+{
+	return cell->field->type == FIELD_TYPE_NUMBER && cell->field->limit > 1 && value->number == 0;
+}
+
 static struct span cell_text(const struct csv *csv, size_t at, size_t column)
 {
 	return span_trim(span_of(column == NO_COLUMN ? "" : csv_unguarded(csv_cell(csv, at, column))));
@@ -96,7 +102,8 @@ bool sheet_row_read(const struct csv *csv, size_t at, const struct entity_info *
 			cell.header = cell_text(csv, 0, columns->of_field[i]);
 			if (!read_value(&cell, arena, &value, reason))
 				return false;
-			read.said |= UINT64_C(1) << i;
+			if (!is_no_number(&cell, &value))
+				read.said |= UINT64_C(1) << i;
 		}
 		row_set(read.row, cell.field, value);
 	}

@@ -12,7 +12,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-/* An empty cell says nothing of its field; a "no" or the first code of a list does. */
+/* An empty cell says nothing of its field, nor does a card's number 0; a "no" or the first code of a list does. */
 struct sheet_row {
 	struct row *row; /* of its entity's struct, in the arena; texts never NULL */
 	uint64_t said;   /* a bit for each of the entity's fields */

@@ -105,7 +105,7 @@ static enum status read_file(const char *path, const struct form *form, struct s
 {
 	struct buf text = { 0 };
 	struct fault found = { 0 };
-	enum status st = door_read(path, NULL, &text, NULL, fault);
+	enum status st = door_read(path, DOOR_PAGE_BYTES, NULL, &text, NULL, fault);
 
 	if (st == ST_OK) {
 		st = parse(buf_text(&text), text.len, form, ret_story, &found);

@@ -199,7 +199,7 @@ enum status template_read(const char *path, struct template *ret_template, struc
 {
 	struct buf text = { 0 };
 	struct fault found = { 0 };
-	enum status st = door_read(path, NULL, &text, NULL, fault);
+	enum status st = door_read(path, DOOR_PAGE_BYTES, NULL, &text, NULL, fault);
 
 	if (st == ST_OK) {
 		st = template_parse(buf_text(&text), text.len, ret_template, &found);
