@@ -18,18 +18,18 @@ struct glyph {
 	uint8_t cols;
 };
 
-/* Our own wcwidth(): glibc 2.36's answers in every locale, with "ambiguous" characters (EAW=A, and private use) two columns
- * wide once text_set_ambiguous_wide(true) was called (terminal.md 0.2, 1.1).
- * libncursesw must use it too. It does when the executable calls glyph_next() (which links it in) and names ncursesw on its
- * own link line: the linker then exports what the shared library asks for. A dlopen()ed or static ncurses would not see it;
+/* Our own wcwidth(): glibc 2.36's answers in every locale, with "ambiguous" characters (EAW=A, and private use)
+ * two columns wide once text_set_ambiguous_wide(true) was called (terminal.md 0.2, 1.1). libncursesw must use it
+ * too. It does when the executable calls glyph_next() (which links it in) and names ncursesw on its own link line:
+ * the linker then exports what the shared library asks for. A dlopen()ed or static ncurses would not see it;
  * tests/text/ncurses_test.c shows that the shared one does. */
 int wcwidth(wchar_t point);
 void text_set_ambiguous_wide(bool wide);
 bool text_is_ambiguous_wide(void);
 
-/* Walks text glyph by glyph. Start with { .text, .len }; glyph_next() is false at the end. `at`..`end` are the bytes of the
- * grapheme that the glyph belongs to: one may give several glyphs (ｶﾞ, a flag as two letters), or none (a lone joiner).
- * Any bytes may be walked: controls and what cannot be decoded or drawn give a stand-in. */
+/* Walks text glyph by glyph. Start with { .text, .len }; glyph_next() is false at the end. `at`..`end` are the
+ * bytes of the grapheme that the glyph belongs to: one may give several glyphs (ｶﾞ, a flag as two letters), or
+ * none (a lone joiner). Any bytes may be walked: controls and what cannot be decoded or drawn give a stand-in. */
 struct glyph_walk {
 	const char *text;
 	size_t len;

@@ -1,4 +1,4 @@
-/* fold.h - the key by which texts are compared and searched, never shown: blind to width, case, kana and common variants.
+/* fold.h - the key to compare and search by, never shown: blind to width, case, kana and common variants.
  * Floor: text. Steps in order (terminal.md 1, "Search key"): U+309B/C to combining, NFKC, case fold, NFC, katakana to
  * hiragana, selectors and format characters out, hyphens and wave dashes unified, name variants (髙 高 …) unified. */
 #ifndef TEXT_FOLD_H

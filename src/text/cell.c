@@ -95,6 +95,12 @@ static bool take_glyph(struct glyph_walk *walk, struct glyph *ret_glyph)
 {
 	const char *next = walk->text + walk->next;
 	int32_t point = text_next_code_point(&next, walk->text + walk->end);
+
+	if (point_is_plain(point) && next == walk->text + walk->end) {
+		walk->next = walk->end;
+		glyph_of_point(ret_glyph, point);
+		return true;
+	}
 	bool hidden = is_hidden(point, !walk->shows);
 	int32_t base = shown(point);
 

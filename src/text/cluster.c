@@ -6,9 +6,9 @@
 
 #include <unigbrk.h>
 
-/* Is there a break between two neighbours, whatever stands around them? For two flag letters and for a joiner before a
- * pictograph that depends, so this says no. (Not u8_grapheme_next(): libunistring 1.0 gets emoji and flags wrong there,
- * and u8_grapheme_breaks() reads the whole text for one answer.) */
+/* Is there a break between two neighbours, whatever stands around them? For two flag letters and for a joiner
+ * before a pictograph that depends, so this says no. (Not u8_grapheme_next(): libunistring 1.0 gets emoji and
+ * flags wrong there, and u8_grapheme_breaks() reads the whole text for one answer.) */
 static bool always_breaks(int32_t a, int32_t b)
 {
 	if (a < 0 || b < 0 || (point_is_plain(a) && point_is_plain(b)))
@@ -25,10 +25,22 @@ static bool is_extending(int32_t point)
 	return uc_graphemeclusterbreak_property((ucs4_t)point) == GBP_EXTEND;
 }
 
+/* Is there a plain point at `at`, or the end? Beside another plain point that is a boundary, and it shows
+ * something. */
+static bool is_plain_at(const char *text, size_t len, size_t at)
+{
+	const char *next = text + at;
+
+	return at == len || point_is_plain(text_next_code_point(&next, text + len));
+}
+
 size_t grapheme_end(const char *text, size_t len, size_t at)
 {
 	const char *next = text + at, *end = text + len;
 	int32_t last = text_next_code_point(&next, end);
+
+	if (point_is_plain(last) && is_plain_at(text, len, (size_t)(next - text)))
+		return (size_t)(next - text);
 	bool pictograph = point_is_pictograph(last); /* a pictograph and what extends it (GB 11) */
 	int flag_letters = point_is_flag_letter(last);
 
@@ -68,7 +80,8 @@ static int32_t point_before(const char *text, size_t at, size_t *ret_start)
 	return -1;
 }
 
-/* The start of the grapheme that holds the byte before `at` (> 0): back to where there is a break in any case, then forward. */
+/* The start of the grapheme that holds the byte before `at` (> 0): back to where there is a break in any case,
+ * then forward. */
 static size_t grapheme_start(const char *text, size_t len, size_t at)
 {
 	size_t start = at;
@@ -102,6 +115,8 @@ size_t cluster_next(const char *text, size_t len, size_t at, int *ret_cols)
 	int cols = 0;
 
 	while (at < len) {
+		if (cols && is_plain_at(text, len, at))
+			break;
 		size_t next = grapheme_end(text, len, at);
 		int more = grapheme_cols(text, at, next);
 		if (cols && more)

@@ -36,7 +36,9 @@ static bool is_called(const struct encoding *encoding, const char *name)
 
 static bool is_marked(const struct encoding *encoding, const char *bytes, size_t len)
 {
-	return encoding->mark_len && len >= encoding->mark_len && memcmp(bytes, encoding->mark, encoding->mark_len) == 0;
+	size_t mark_len = encoding->mark_len;
+
+	return mark_len && len >= mark_len && memcmp(bytes, encoding->mark, mark_len) == 0;
 }
 
 /* 1 for the first. Lines end with LF, CRLF or, from an old Macintosh, CR. */
@@ -77,7 +79,8 @@ static enum status decode(const struct encoding *encoding, const char *bytes, si
 	iconv_t door = iconv_open("UTF-8", encoding->names[0]);
 
 	if (door == (iconv_t)-1)
-		return fault_set(fault, ST_IO, _("This system cannot read %s: save the file as UTF-8."), encoding->names[0]);
+		return fault_set(fault, ST_IO, _("This system cannot read %s: save the file as UTF-8."),
+				 encoding->names[0]);
 	*ret_line = convert(door, bytes + mark, len - mark, out);
 	iconv_close(door);
 	if (*ret_line)
@@ -110,12 +113,14 @@ static enum status decode_known(const struct encoding *encoding, const char *byt
 	enum status st = decode(encoding, bytes, len, out, &line, fault);
 
 	if (st == ST_OK && line)
-		st = fault_set(fault, ST_INVALID, _("Line %zu is not text in %s: save the file as UTF-8, or name the encoding it is in."),
+		st = fault_set(fault, ST_INVALID,
+			       _("Line %zu is not text in %s: save the file as UTF-8, or name the encoding it is in."),
 			       line, encoding->names[0]);
 	return st;
 }
 
-/* UTF-8 is never by chance; so only what is not UTF-8 may be CP932. Where it is neither, the better try names the line. */
+/* UTF-8 is never by chance; so only what is not UTF-8 may be CP932. Where it is neither, the better try names the
+ * line. */
 static enum status decode_unknown(const char *bytes, size_t len, struct buf *out, const struct encoding **ret_encoding,
 				  struct fault *fault)
 {
@@ -133,7 +138,8 @@ static enum status decode_unknown(const char *bytes, size_t len, struct buf *out
 		}
 		worst = line > worst ? line : worst;
 	}
-	return fault_set(fault, ST_INVALID, _("Line %zu is text neither in UTF-8 nor in Shift_JIS (CP932): save the file as UTF-8."),
+	return fault_set(fault, ST_INVALID,
+			 _("Line %zu is text neither in UTF-8 nor in Shift_JIS (CP932): save the file as UTF-8."),
 			 worst);
 }
 
@@ -143,7 +149,8 @@ enum status encoding_to_utf8(const char *bytes, size_t len, const char *name, st
 	const struct encoding *encoding = find_marked(bytes, len), *named = name ? find_named(name) : NULL;
 
 	if (name && !named)
-		return fault_set(fault, ST_INVALID, _("“%s” is no encoding known here: use utf-8, cp932 or utf-16."), name);
+		return fault_set(fault, ST_INVALID,
+				 _("“%s” is no encoding known here: use utf-8, cp932 or utf-16."), name);
 	/* "UTF-16" leaves the order of bytes to the mark. */
 	if (named && !(named == &encodings[UTF_16LE] && encoding == &encodings[UTF_16BE]))
 		encoding = named;

@@ -76,7 +76,8 @@ void text_fold(struct buf *out, const char *text, size_t len)
 	size_t key_len = 0;
 
 	add_prepared(&prepared, text, len);
-	uint8_t *key = u8_casefold((const uint8_t *)buf_text(&prepared), prepared.len, "ja", UNINORM_NFKC, NULL, &key_len);
+	const uint8_t *bytes = (const uint8_t *)buf_text(&prepared);
+	uint8_t *key = u8_casefold(bytes, prepared.len, "ja", UNINORM_NFKC, NULL, &key_len);
 	const char *at = (const char *)key, *end = at + key_len;
 	while (at < end)
 		text_add_code_point(out, folded(text_next_code_point(&at, end)));

@@ -6,14 +6,24 @@
 
 #include <string.h>
 
+static size_t lower(size_t a, size_t b)
+{
+	return a < b ? a : b;
+}
+
+static size_t apart(size_t a, size_t b)
+{
+	return a < b ? b - a : a - b;
+}
+
 static size_t selected_at(const struct lineedit *edit)
 {
-	return edit->cursor < edit->mark ? edit->cursor : edit->mark;
+	return lower(edit->cursor, edit->mark);
 }
 
 static size_t selected_len(const struct lineedit *edit)
 {
-	return edit->cursor < edit->mark ? edit->mark - edit->cursor : edit->cursor - edit->mark;
+	return apart(edit->cursor, edit->mark);
 }
 
 static void put_cursor(struct lineedit *edit, size_t at)
@@ -22,7 +32,8 @@ static void put_cursor(struct lineedit *edit, size_t at)
 	edit->goal_cols = 0;
 }
 
-/* A change may join what was apart: two halves of a flag, a mark and its base. The cursor goes after what they became. */
+/* A change may join what was apart: two halves of a flag, a mark and its base. The cursor goes after what they
+ * became. */
 static size_t boundary_from(const struct lineedit *edit, size_t at)
 {
 	const char *text = lineedit_text(edit);
@@ -159,23 +170,20 @@ void lineedit_move(struct lineedit *edit, enum lineedit_move move, bool select)
 	undo_end_run(edit);
 }
 
-static void remove_selected(struct lineedit *edit, enum run run)
+static void remove_between(struct lineedit *edit, size_t a, size_t b, enum run run)
 {
-	if (selected_len(edit))
-		change(edit, selected_at(edit), selected_len(edit), &(struct buf){ 0 }, run);
+	if (a != b)
+		change(edit, lower(a, b), apart(a, b), &(struct buf){ 0 }, run);
 }
 
 void lineedit_delete(struct lineedit *edit, enum lineedit_move move)
 {
 	bool single = move == MOVE_LEFT || move == MOVE_RIGHT;
 
-	if (selected_len(edit)) {
-		remove_selected(edit, RUN_NONE);
-		return;
-	}
-	size_t at = target(edit, move), from = edit->cursor < at ? edit->cursor : at, to = edit->cursor < at ? at : edit->cursor;
-	if (from < to)
-		change(edit, from, to - from, &(struct buf){ 0 }, single ? RUN_ERASING : RUN_NONE);
+	if (selected_len(edit))
+		remove_between(edit, edit->cursor, edit->mark, RUN_NONE);
+	else
+		remove_between(edit, edit->cursor, target(edit, move), single ? RUN_ERASING : RUN_NONE);
 }
 
 void lineedit_copy(struct lineedit *edit)
@@ -189,7 +197,7 @@ void lineedit_copy(struct lineedit *edit)
 void lineedit_cut(struct lineedit *edit)
 {
 	lineedit_copy(edit);
-	remove_selected(edit, RUN_NONE);
+	remove_between(edit, edit->cursor, edit->mark, RUN_NONE);
 }
 
 void lineedit_paste(struct lineedit *edit)

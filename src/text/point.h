@@ -12,8 +12,9 @@ enum {
 	POINT_REPLACEMENT = 0xFFFD,
 };
 
-/* Most of every text: points that never join a neighbour of the same sort, are never ambiguous, and are one column wide below
- * U+0080 and two above. A short cut, never a rule of its own: everything said here follows from Unicode's tables, too. */
+/* Most of every text: points that never join a neighbour of the same sort, are never ambiguous, and are one column
+ * wide below U+0080 and two above. A short cut, never a rule of its own: everything said here follows from
+ * Unicode's tables, too. */
 static inline bool point_is_plain(int32_t point)
 {
 	return (point >= 0x20 && point <= 0x7E) ||     /* ASCII */

@@ -1,5 +1,6 @@
 /* word.h - where words begin and end, for moving and deleting by word.
- * Floor: text, private. UAX 29 ends a word after every kanji; here it is a run of one script, with the hiragana after it. */
+ * Floor: text, private. UAX 29 ends a word after every kanji; here it is a run of one script, with the hiragana
+ * after it. */
 #ifndef TEXT_WORD_H
 #define TEXT_WORD_H
 

@@ -9,7 +9,8 @@
 #include <string.h>
 #include <unilbrk.h>
 
-/* UAX 14 breaks between any two full-width characters. People do not: １２：３０, 90分 and ファシリテーター stay in one piece. */
+/* UAX 14 breaks between any two full-width characters. People do not: １２：３０, 90分 and ファシリテーター stay
+ * in one piece. */
 enum sort { SORT_OTHER, SORT_WORD, SORT_NUMBER, SORT_COUNTER };
 
 /* A place to end a line: it shows the text up to ink_end, the next one begins at `at`. */

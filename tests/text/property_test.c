@@ -1,26 +1,23 @@
-/* What holds for every text, tried on thousands of random ones. */
+/* The laws of text, tried on thousands of random ones. */
 #include "base/mem.h"
+#include "laws.h"
 #include "nasty.h"
-#include "text/cell.h"
 #include "text/lineedit.h"
 #include "text/text.h"
-#include "text/wrap.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unigbrk.h>
-#include <unistr.h>
 
 #include <cmocka.h>
 
-enum { TEXTS = 10000, PIECES = 24 };
+enum { TEXTS = 10000, PIECES = 24, EDITORS = 400, STEPS = 40 };
 
 static uint64_t first_seed;
 
-/* Calls check on many texts: raw bytes, or cleaned. */
-static void for_texts(bool cleaned, void (*check)(const char *text, size_t len, uint64_t *seed))
+/* Tries the law on many texts: raw bytes, or cleaned. */
+static void for_texts(bool cleaned, law *holds)
 {
 	uint64_t seed = first_seed;
 
@@ -33,181 +30,47 @@ static void for_texts(bool cleaned, void (*check)(const char *text, size_t len, 
 		char *copy = malloc(text->len + !text->len);
 		assert_non_null(copy);
 		memcpy(copy, buf_text(text), text->len);
-		check(copy, text->len, &seed);
+		holds(copy, text->len, &seed);
 		free(copy);
 		buf_done(&raw);
 		buf_done(&clean);
 	}
 }
 
-static void check_cleaning(const char *text, size_t len, uint64_t *seed)
-{
-	bool lines = nasty_below(seed, 2);
-	struct buf once = { 0 }, twice = { 0 };
-
-	text_clean(&once, text, len, lines);
-	text_clean(&twice, buf_text(&once), once.len, lines);
-	assert_string_equal(buf_text(&once), buf_text(&twice));
-	assert_true(text_is_clean(buf_text(&once), once.len, lines));
-	assert_int_equal(text_is_clean(text, len, lines),
-			 once.len == len && memcmp(buf_text(&once), text, len) == 0);
-	assert_null(u8_check((const uint8_t *)buf_text(&once), once.len));
-	buf_done(&once);
-	buf_done(&twice);
-}
-
 static void cleaning_twice_is_cleaning_once(void **state)
 {
 	(void)state;
-	for_texts(false, check_cleaning);
-}
-
-/* Between two cursor stops there is no boundary of UAX 29, and every stop is one. */
-static void check_clusters(const char *text, size_t len, uint64_t *seed)
-{
-	(void)seed;
-	char *breaks = calloc(len + 1, 1);
-
-	assert_non_null(breaks);
-	u8_grapheme_breaks((const uint8_t *)text, len, breaks);
-	breaks[len] = 1;
-	for (size_t at = 0; at < len;) {
-		size_t end = text_cluster_end(text, len, at);
-		assert_true(end > at && end <= len);
-		assert_int_equal(text_cluster_start(text, len, end), at);
-		assert_true(breaks[end]);
-		assert_null(memchr(breaks + at + 1, 1, end - at - 1));
-		assert_true(text_cols(text + at, end - at) > 0);
-		at = end;
-	}
-	free(breaks);
-}
-
-static void clean_texts_have_the_clusters_of_uax_29(void **state)
-{
-	(void)state;
-	for_texts(true, check_clusters);
-}
-
-static void check_walks(const char *text, size_t len, uint64_t *seed)
-{
-	(void)seed;
-	int cols = 0;
-
-	for (size_t at = 0; at < len;) {
-		size_t end = text_cluster_end(text, len, at);
-		assert_true(end > at && end <= len);
-		assert_int_equal(text_cluster_start(text, len, end), at);
-		cols += text_cols(text + at, end - at);
-		at = end;
-	}
-	assert_int_equal(text_cols(text, len), cols);
+	for_texts(false, law_cleaning);
 }
 
 static void any_bytes_are_walked_alike_in_both_directions(void **state)
 {
 	(void)state;
-	for_texts(false, check_walks);
-}
-
-static void check_glyphs(const char *text, size_t len, uint64_t *seed)
-{
-	struct glyph_walk walk = { .text = text, .len = len };
-	struct glyph glyph;
-	size_t at = 0;
-
-	text_set_ambiguous_wide(nasty_below(seed, 2));
-	while (glyph_next(&walk, &glyph)) {
-		assert_true(walk.at >= at && walk.end > walk.at && walk.end <= len);
-		at = walk.at;
-		assert_in_range(glyph.cols, 1, 2);
-		assert_int_equal(wcwidth(glyph.points[0]), glyph.cols);
-		for (int i = 1; i <= GLYPH_MAX && glyph.points[i]; i++)
-			assert_int_equal(wcwidth(glyph.points[i]), 0);
-		for (int i = 0; i < GLYPH_MAX && glyph.points[i]; i++) {
-			struct buf point = { 0 };
-			text_add_code_point(&point, (int32_t)glyph.points[i]);
-			/* A mark of its own is clean; a joiner or a selector would not be. */
-			assert_true(text_is_clean(point.bytes, point.len, false));
-			buf_done(&point);
-		}
-		assert_int_equal(glyph.points[GLYPH_MAX], 0);
-	}
-	text_set_ambiguous_wide(false);
+	for_texts(false, law_walks);
 }
 
 static void every_glyph_can_be_sent_to_a_terminal(void **state)
 {
 	(void)state;
-	for_texts(false, check_glyphs);
+	for_texts(false, law_glyphs);
 }
 
-static bool is_stop(const char *text, size_t len, size_t at)
+static void clean_texts_have_the_clusters_of_uax_29(void **state)
 {
-	return at == 0 || text_cluster_end(text, len, text_cluster_start(text, len, at)) == at;
-}
-
-static void check_fitting(const char *text, size_t len, uint64_t *seed)
-{
-	int cols = (int)nasty_below(seed, 24);
-	struct buf out = { 0 };
-
-	text_set_ambiguous_wide(nasty_below(seed, 2));
-	size_t fit = text_fit(text, len, cols);
-	assert_true(fit <= len && is_stop(text, len, fit));
-	assert_true(text_cols(text, fit) <= cols);
-	if (fit < len)
-		assert_true(text_cols(text, text_cluster_end(text, len, fit)) > cols);
-	text_add_fitted(&out, text, len, cols);
-	assert_true(text_cols(buf_text(&out), out.len) <= cols);
-	buf_clear(&out);
-	text_add_padded(&out, text, len, cols);
-	assert_int_equal(text_cols(buf_text(&out), out.len), cols);
-	text_set_ambiguous_wide(false);
-	buf_done(&out);
+	(void)state;
+	for_texts(true, law_clusters);
 }
 
 static void fitting_never_exceeds_its_columns_or_splits_a_cluster(void **state)
 {
 	(void)state;
-	for_texts(true, check_fitting);
-}
-
-static void check_hanging(const char *text, size_t from, size_t to)
-{
-	for (size_t at = from; at < to;) {
-		const char *next = text + at;
-		int32_t point = text_next_code_point(&next, text + to);
-		assert_true(point == ' ' || point == '\t' || point == '\n' || point == 0x3000);
-		at = (size_t)(next - text);
-	}
-}
-
-static void check_wrapping(const char *text, size_t len, uint64_t *seed)
-{
-	int cols = 1 + (int)nasty_below(seed, 24);
-	size_t count = text_wrap(text, len, cols, NULL, 0), at = 0;
-	struct line *lines = mem_new(count, sizeof *lines);
-
-	assert_int_equal(text_wrap(text, len, cols, lines, count), count);
-	for (size_t i = 0; i < count; i++) {
-		const struct line *line = &lines[i];
-		assert_true(line->at >= at && line->at + line->len <= len);
-		check_hanging(text, at, line->at);
-		assert_true(is_stop(text, len, line->at) && is_stop(text, len, line->at + line->len));
-		assert_null(memchr(text + line->at, '\n', line->len));
-		if (text_cols(text + line->at, line->len) > cols)
-			assert_int_equal(text_cluster_end(text, len, line->at), line->at + line->len);
-		at = line->at + line->len;
-	}
-	check_hanging(text, at, len);
-	free(lines);
+	for_texts(true, law_fitting);
 }
 
 static void wrapped_lines_cover_the_text_within_their_columns(void **state)
 {
 	(void)state;
-	for_texts(true, check_wrapping);
+	for_texts(true, law_wrapping);
 }
 
 static void do_anything(struct lineedit *edit, uint64_t *seed)
@@ -232,38 +95,24 @@ static void do_anything(struct lineedit *edit, uint64_t *seed)
 	buf_done(&burst);
 }
 
-static void check_editor(const struct lineedit *edit, uint64_t *seed)
-{
-	const char *text = lineedit_text(edit);
-	int cols = 1 + (int)nasty_below(seed, 9), row, col;
-
-	assert_true(edit->cursor <= edit->text.len && is_stop(text, edit->text.len, edit->cursor));
-	assert_true(edit->mark <= edit->text.len && is_stop(text, edit->text.len, edit->mark));
-	assert_true(text_is_clean(text, edit->text.len, edit->lines));
-	assert_true(!edit->max_bytes || edit->text.len <= edit->max_bytes);
-	lineedit_where(edit, cols, &row, &col);
-	assert_true(row >= 0 && (size_t)row < text_wrap(text, edit->text.len, cols, NULL, 0));
-	assert_in_range(col, 0, cols);
-}
-
 static void an_editor_stays_whole_whatever_is_done(void **state)
 {
 	(void)state;
 	uint64_t seed = first_seed;
 
-	for (int i = 0; i < 400; i++) {
+	for (int i = 0; i < EDITORS; i++) {
 		struct lineedit edit = { .lines = nasty_below(&seed, 2), .max_bytes = nasty_below(&seed, 2) ? 200 : 0 };
-		for (int step = 0; step < 40; step++) {
+		for (int step = 0; step < STEPS; step++) {
 			do_anything(&edit, &seed);
-			check_editor(&edit, &seed);
+			law_editing(&edit, &seed);
 		}
-		for (int step = 0; step < 40; step++)
+		for (int step = 0; step < STEPS; step++)
 			lineedit_redo(&edit);
 		char *last = mem_copy(lineedit_text(&edit));
-		for (int step = 0; step < 80; step++)
+		for (int step = 0; step < 2 * STEPS; step++)
 			lineedit_undo(&edit);
 		assert_string_equal(lineedit_text(&edit), "");
-		for (int step = 0; step < 80; step++)
+		for (int step = 0; step < 2 * STEPS; step++)
 			lineedit_redo(&edit);
 		assert_string_equal(lineedit_text(&edit), last);
 		free(last);
