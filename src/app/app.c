@@ -71,12 +71,12 @@ static bool is_meant(const struct workshop *workshop, size_t number, const char 
 	return text_holds(workshop->title, folded);
 }
 
-/* An exact number or id wins over a title that happens to hold the same digits. */
+/* An exact number, id or title wins over titles that happen to hold the same words. */
 static bool is_exact(const struct workshop *workshop, size_t number, const char *name)
 {
 	char *end;
 
-	return strcmp(workshop->id, name) == 0 || (strtoul(name, &end, 10) == number && !*end);
+	return strcmp(workshop->id, name) == 0 || strcmp(workshop->title, name) == 0 || (strtoul(name, &end, 10) == number && !*end);
 }
 
 static enum status named_workshop(const struct workbook *outline, const char *name, const struct workshop **ret_found,
