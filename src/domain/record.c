@@ -133,10 +133,11 @@ const struct card *record_card(const struct workbook *book, const char *words)
 	const struct card *found = NULL;
 	bool several = false;
 	char *end;
-	long long number = strtoll(words, &end, 10);
-	bool is_number = *words && !*end;
 
+	/* The key is narrow: an input method that is left on types １２. */
 	text_fold(&folded, words, strlen(words));
+	long long number = strtoll(buf_text(&folded), &end, 10);
+	bool is_number = folded.len > 0 && !*end;
 	for (size_t i = 0; i < book->cards.len; i++) {
 		const struct card *card = &book->cards.at[i];
 		if (is_number ? card->number != number : !is_same_name(card->name, buf_text(&folded)))

@@ -1,0 +1,275 @@
+#include "domain/record.h"
+
+#include "base/mem.h"
+#include "domain/sheet.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+/* Ids 0000…, 1111…, 2222… */
+static void count_up(void *ctx, void *bytes, size_t len)
+{
+	unsigned char *next = ctx;
+
+	memset(bytes, (*next)++, len);
+}
+
+static struct table table = { .id = "t1", .workshop = "w", .number = 1 };
+static struct storyline storylines[] = { { .id = "s1", .workshop = "w", .table = "t1" } };
+static struct step steps[] = {
+	{ .id = "p1", .storyline = "s1", .pos = "A" },
+	{ .id = "p2", .storyline = "s1", .pos = "B" },
+	{ .id = "p3", .storyline = "s1", .pos = "C" },
+};
+static struct support supports[] = { { .id = "u1", .step = "p2", .pos = "V", .name = "隣の人" } };
+static struct offer offers[] = { { .id = "o1", .table = "t1", .pos = "M", .text = "お茶" } };
+static struct card cards[] = {
+	{ .id = "c1", .number = 7, .name = "まるでん", .formality = FORMALITY_INFORMAL },
+	{ .id = "c2", .number = 8, .name = "ﾄﾋﾞﾗ", .formality = FORMALITY_FORMAL },
+	{ .id = "c3", .number = 9, .name = "みけ" },
+	{ .id = "c4", .number = 10, .name = "ミケ" },
+};
+
+/* What a test writes with, and into. */
+struct desk {
+	struct workbook book;
+	struct batch batch;
+	unsigned char next;
+	struct env env;
+	struct record record;
+};
+
+static void desk_open(struct desk *desk, bool with_storyline)
+{
+	*desk = (struct desk){ 0 };
+	desk->env = (struct env){ .fill_random = count_up, .ctx = &desk->next };
+	workbook_set_rows(&desk->book, ENTITY_table, &table, 1);
+	workbook_set_rows(&desk->book, ENTITY_offer, offers, COUNT(offers));
+	workbook_set_rows(&desk->book, ENTITY_card, cards, COUNT(cards));
+	if (with_storyline) {
+		workbook_set_rows(&desk->book, ENTITY_storyline, storylines, COUNT(storylines));
+		workbook_set_rows(&desk->book, ENTITY_step, steps, COUNT(steps));
+		workbook_set_rows(&desk->book, ENTITY_support, supports, COUNT(supports));
+	}
+	desk->record = (struct record){ &desk->book, &table, "i1", &desk->env, &desk->batch };
+}
+
+static void desk_close(struct desk *desk)
+{
+	struct fault fault = { "" };
+
+	assert_int_equal(batch_check(&desk->batch, &fault), ST_OK);
+	batch_done(&desk->batch);
+}
+
+/* The value of a field in one of the batch's facts. */
+static struct value said(const struct desk *desk, size_t fact, enum field field)
+{
+	const struct fact *at = &desk->batch.facts[fact];
+
+	for (size_t i = 0; i < at->changes_len; i++)
+		if (at->changes[i].field->field == field)
+			return at->changes[i].value;
+	fail_msg("fact %zu does not say %s", fact, field_info_of(field)->name);
+	return (struct value){ "", 0 };
+}
+
+static void an_offer_goes_to_the_end_of_its_tables_list(void **state)
+{
+	struct desk desk;
+
+	(void)state;
+	desk_open(&desk, true);
+	struct id id = record_offer(&desk.record, "送り迎え", "田中", SCOPE_TEN, "n1");
+	assert_int_equal(desk.batch.len, 1);
+	assert_string_equal(desk.batch.facts[0].id, id.text);
+	assert_string_equal(desk.batch.facts[0].workshop, "w");
+	assert_string_equal(said(&desk, 0, FIELD_offer_table).text, "t1");
+	assert_string_equal(said(&desk, 0, FIELD_offer_text).text, "送り迎え");
+	assert_string_equal(said(&desk, 0, FIELD_offer_by).text, "田中");
+	assert_string_equal(said(&desk, 0, FIELD_offer_need).text, "n1");
+	assert_string_equal(said(&desk, 0, FIELD_offer_item).text, "i1");
+	assert_int_equal(said(&desk, 0, FIELD_offer_scope).number, SCOPE_TEN);
+	assert_true(strcmp(said(&desk, 0, FIELD_offer_pos).text, "M") > 0);
+	desk_close(&desk);
+}
+
+static void a_note_has_its_kind(void **state)
+{
+	struct desk desk;
+
+	(void)state;
+	desk_open(&desk, true);
+	record_note(&desk.record, "夜に使える移動の手段がない", NOTE_KIND_ISSUE);
+	assert_int_equal(desk.batch.facts[0].entity, ENTITY_note);
+	assert_int_equal(said(&desk, 0, FIELD_note_kind).number, NOTE_KIND_ISSUE);
+	desk_close(&desk);
+}
+
+static void the_first_step_begins_the_storyline(void **state)
+{
+	struct desk desk;
+
+	(void)state;
+	desk_open(&desk, false);
+	struct id id = record_step(&desk.record, "回覧板を頼む", "きっかけ", "");
+	assert_int_equal(desk.batch.len, 2);
+	assert_int_equal(desk.batch.facts[0].entity, ENTITY_storyline);
+	assert_string_equal(said(&desk, 0, FIELD_storyline_table).text, "t1");
+	assert_string_equal(said(&desk, 1, FIELD_step_storyline).text, desk.batch.facts[0].id);
+	assert_string_equal(said(&desk, 1, FIELD_step_when_label).text, "きっかけ");
+	assert_string_equal(desk.batch.facts[1].id, id.text);
+	desk_close(&desk);
+}
+
+static void the_next_step_joins_the_storyline_that_is_there(void **state)
+{
+	struct desk desk;
+
+	(void)state;
+	desk_open(&desk, true);
+	record_step(&desk.record, "半年後", "", "");
+	assert_int_equal(desk.batch.len, 1);
+	assert_string_equal(said(&desk, 0, FIELD_step_storyline).text, "s1");
+	assert_true(strcmp(said(&desk, 0, FIELD_step_pos).text, "C") > 0);
+	desk_close(&desk);
+}
+
+static void supports_of_one_step_stand_in_the_order_they_were_given(void **state)
+{
+	struct desk desk;
+
+	(void)state;
+	desk_open(&desk, true);
+	for (int i = 0; i < 5; i++)
+		record_support(&desk.record, "p2", "だれか", NULL, FORMALITY_MIXED);
+	record_support(&desk.record, "p1", "ほか", NULL, FORMALITY_UNSAID);
+	assert_true(strcmp(said(&desk, 0, FIELD_support_pos).text, "V") > 0);
+	for (size_t i = 1; i < 5; i++)
+		assert_true(strcmp(said(&desk, i - 1, FIELD_support_pos).text, said(&desk, i, FIELD_support_pos).text) < 0);
+	desk_close(&desk);
+}
+
+/* field.md 3, invariant 7 */
+static void a_card_lends_its_name_and_formality_where_nothing_else_is_said(void **state)
+{
+	static const struct {
+		const char *name;
+		const struct card *card;
+		enum formality formality;
+		const char *name_then, *card_then;
+		enum formality formality_then;
+	} rows[] = {
+		{ "", &cards[0], FORMALITY_UNSAID, "まるでん", "c1", FORMALITY_INFORMAL },
+		{ "電器店", &cards[0], FORMALITY_UNSAID, "電器店", "c1", FORMALITY_INFORMAL },
+		{ "", &cards[0], FORMALITY_MIXED, "まるでん", "c1", FORMALITY_MIXED },
+		{ "隣の人", NULL, FORMALITY_INFORMAL, "隣の人", "", FORMALITY_INFORMAL },
+		{ "隣の人", NULL, FORMALITY_UNSAID, "隣の人", "", FORMALITY_UNSAID },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		struct desk desk;
+		desk_open(&desk, true);
+		record_support(&desk.record, "p1", rows[i].name, rows[i].card, rows[i].formality);
+		assert_string_equal(said(&desk, 0, FIELD_support_name).text, rows[i].name_then);
+		assert_string_equal(said(&desk, 0, FIELD_support_card).text, rows[i].card_then);
+		assert_int_equal(said(&desk, 0, FIELD_support_formality).number, rows[i].formality_then);
+		desk_close(&desk);
+	}
+}
+
+static void a_card_is_meant_by_its_number_or_by_its_name_however_it_is_typed(void **state)
+{
+	static const struct {
+		const char *words, *id; /* NULL: none, or not clear which */
+	} rows[] = {
+		{ "7", "c1" },	   { "１０", "c4" },   { "まるでん", "c1" }, { "マルデン", "c1" }, { "とびら", "c2" },
+		{ "みけ", NULL }, { "まる", NULL },   { "99", NULL },	    { "", NULL },	  { "7x", NULL },
+	};
+	struct desk desk;
+
+	(void)state;
+	desk_open(&desk, true);
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		const struct card *card = record_card(&desk.book, rows[i].words);
+		if ((card != NULL) != (rows[i].id != NULL))
+			fail_msg("“%s” means %s", rows[i].words, card ? card->id : "no card");
+		if (card)
+			assert_string_equal(card->id, rows[i].id);
+	}
+	desk_close(&desk);
+}
+
+static void a_sheet_lists_offers_then_the_story_then_notes(void **state)
+{
+	static const struct {
+		enum sheet_kind kind;
+		const char *id; /* NULL: a heading */
+		size_t number;
+	} rows[] = {
+		{ SHEET_OFFERS, NULL, 1 }, { SHEET_OFFER, "o1", 1 }, { SHEET_STORY, NULL, 3 }, { SHEET_STEP, "p1", 1 },
+		{ SHEET_STEP, "p2", 2 },   { SHEET_SUPPORT, "u1", 1 }, { SHEET_STEP, "p3", 3 }, { SHEET_NOTES, NULL, 0 },
+	};
+	struct arena arena = { 0 };
+	struct desk desk;
+
+	(void)state;
+	desk_open(&desk, true);
+	struct sheet sheet = sheet_of(&desk.book, &table, &arena);
+	assert_int_equal(sheet.len, COUNT(rows));
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		assert_int_equal(sheet.rows[i].kind, rows[i].kind);
+		assert_int_equal(sheet.rows[i].number, rows[i].number);
+		assert_int_equal(sheet_is_heading(sheet.rows[i].kind), rows[i].id == NULL);
+		if (rows[i].id)
+			assert_string_equal(sheet.rows[i].row->id, rows[i].id);
+	}
+	arena_done(&arena);
+	desk_close(&desk);
+}
+
+static void a_row_moves_past_its_neighbour_of_the_same_owner(void **state)
+{
+	static const struct {
+		size_t step;
+		int by;
+		const char *after, *before; /* NULL: it cannot move */
+	} rows[] = {
+		{ 0, -1, NULL, NULL }, { 0, 1, "B", "C" }, { 1, -1, "", "A" }, { 1, 1, "C", "~" }, { 2, -1, "A", "B" }, { 2, 1, NULL, NULL },
+	};
+	struct desk desk;
+
+	(void)state;
+	desk_open(&desk, true);
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		struct sheet_row row = { SHEET_STEP, (const struct row *)(const void *)&steps[rows[i].step], 1 };
+		char key[ORDER_LEN];
+		assert_int_equal(sheet_move(&desk.book, &row, rows[i].by, key), rows[i].after != NULL);
+		if (rows[i].after)
+			assert_true(strcmp(rows[i].after, key) < 0 && strcmp(key, rows[i].before) < 0);
+	}
+	desk_close(&desk);
+}
+
+int main(void)
+{
+	static const struct CMUnitTest tests[] = {
+		cmocka_unit_test(an_offer_goes_to_the_end_of_its_tables_list),
+		cmocka_unit_test(a_note_has_its_kind),
+		cmocka_unit_test(the_first_step_begins_the_storyline),
+		cmocka_unit_test(the_next_step_joins_the_storyline_that_is_there),
+		cmocka_unit_test(supports_of_one_step_stand_in_the_order_they_were_given),
+		cmocka_unit_test(a_card_lends_its_name_and_formality_where_nothing_else_is_said),
+		cmocka_unit_test(a_card_is_meant_by_its_number_or_by_its_name_however_it_is_typed),
+		cmocka_unit_test(a_sheet_lists_offers_then_the_story_then_notes),
+		cmocka_unit_test(a_row_moves_past_its_neighbour_of_the_same_owner),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
