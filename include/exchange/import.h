@@ -45,6 +45,7 @@ struct import_refusal {
 struct import_result {
 	struct arena arena;
 	size_t added, changed, same;
+	size_t removed; /* steps of an agenda; nothing else is ever removed */
 	struct import_refusal *refused;
 	size_t refused_len;
 	const char **passed_over; /* headers of columns not read */
@@ -63,6 +64,13 @@ MUST_CHECK enum status import_rows(const char *text, size_t len, enum entity ent
 MUST_CHECK enum status import_file(const char *path, enum entity entity, const struct workbook *book,
 				   const struct import_options *options, const struct env *env, struct batch *batch,
 				   struct import_result *ret_result, struct fault *fault);
+
+/* The agenda of the book's workshop becomes what the file says (exchange/template.h; its title and purpose are not taken). Steps
+ * are known again by their titles; one that the file leaves out is deleted. ST_REFUSED once a step has been started: what was
+ * timed must not move. */
+MUST_CHECK enum status import_agenda(const char *path, const struct workbook *book, const struct import_options *options,
+				     const struct env *env, struct batch *batch, struct import_result *ret_result,
+				     struct fault *fault);
 
 /* The Japanese header of a person's or card's field, as exports write it; its name where there is none. */
 const char *import_label(const struct field_info *field);
