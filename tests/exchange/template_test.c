@@ -1,11 +1,14 @@
 #include "exchange/template.h"
 
+#include "base/file.h"
 #include "base/mem.h"
 #include "support/dice.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
+#include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include <cmocka.h>
 
@@ -465,6 +468,60 @@ static void damaged_files_are_read_or_refused_with_a_sentence(void **state)
 	}
 }
 
+/* Every ```markdown block of docs/templates.md is a template, printed just as it stands there. */
+static void the_document_shows_what_the_parser_reads(void **state)
+{
+	(void)state;
+	static const char fence[] = "```markdown\n";
+	char path[4096];
+	struct buf page = { 0 };
+	int blocks = 0;
+
+	snprintf(path, sizeof path, "%s/docs/templates.md", getenv("YORIAI_SOURCE"));
+	assert_int_equal(file_read(path, FILE_MAX_BYTES, &page, NULL), ST_OK);
+	for (const char *at = buf_text(&page); (at = strstr(at, fence)) != NULL; blocks++) {
+		struct template template = { 0 };
+		struct fault fault = { 0 };
+		struct buf printed = { 0 };
+		at += strlen(fence);
+		const char *end = strstr(at, "```\n");
+		if (template_parse(at, (size_t)(end - at), &template, &fault) != ST_OK)
+			fail_msg("%s", fault.text);
+		template_print(&template, &printed);
+		assert_int_equal(printed.len, end - at);
+		assert_memory_equal(buf_text(&printed), at, printed.len);
+		buf_done(&printed);
+		template_done(&template);
+		at = end;
+	}
+	assert_int_equal(blocks, 2);
+	buf_done(&page);
+}
+
+static void a_file_is_read_in_its_encoding_and_blamed_by_name(void **state)
+{
+	(void)state;
+	/* 「# 会」 and 「## 10分 家 [全体]」 in CP932, as Notepad saves them; then a step without its length. */
+	static const char *const texts[] = { "# \x89\xEF\r\n\r\n## 10\x95\xAA \x89\xC6 [\x91\x53\x91\xCC]\r\n",
+					     "# T\n\n## a\n" };
+	struct template template = { 0 };
+
+	for (size_t i = 0; i < COUNT(texts); i++) {
+		char path[] = "/tmp/yoriai-template-XXXXXX";
+		struct fault fault = { 0 };
+		int fd = mkstemp(path);
+		assert_true(fd >= 0);
+		assert_int_equal(write(fd, texts[i], strlen(texts[i])), (ssize_t)strlen(texts[i]));
+		close(fd);
+		assert_int_equal(template_read(path, &template, &fault), i ? ST_INVALID : ST_OK);
+		assert_true(i == 0 || (strstr(fault.text, path) && strstr(fault.text, "Line 3:")));
+		unlink(path);
+	}
+	assert_string_equal(template.title, "会");
+	assert_string_equal(template.items[0].title, "家");
+	template_done(&template);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -483,6 +540,8 @@ int main(void)
 		cmocka_unit_test(a_workshop_prints_as_the_template_it_was_made_from),
 		cmocka_unit_test(an_agenda_changed_by_hand_still_reads_back),
 		cmocka_unit_test(any_agenda_reads_back_as_printed),
+		cmocka_unit_test(the_document_shows_what_the_parser_reads),
+		cmocka_unit_test(a_file_is_read_in_its_encoding_and_blamed_by_name),
 		cmocka_unit_test(damaged_files_are_read_or_refused_with_a_sentence),
 	};
 
