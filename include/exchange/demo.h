@@ -1,6 +1,6 @@
 /* demo.h - a made-up town to try everything in: no person, place or body in it is real (field.md 7).
- * Floor: exchange. The contents are ordinary facts, in Japanese whatever the interface speaks; their texts are the files of
- * src/exchange/demo. */
+ * Floor: exchange. The contents are ordinary facts, in Japanese whatever the interface speaks; their texts are the
+ * files of src/exchange/demo. */
 #ifndef EXCHANGE_DEMO_H
 #define EXCHANGE_DEMO_H
 
@@ -24,7 +24,8 @@ MUST_CHECK enum status demo_fill(struct batch *batch, const struct env *env, int
 
 /* What the tables will say, in the order of time. */
 enum demo_verb {
-	DEMO_STATE, DEMO_OFFER, DEMO_TITLE, DEMO_LEAD, DEMO_STEP, DEMO_SUPPORT, DEMO_NOTE, DEMO_HEADLINE, DEMO_ENDING, DEMO_OPEN,
+	DEMO_STATE, DEMO_OFFER, DEMO_NOTE, DEMO_HEADLINE, DEMO_TITLE, DEMO_LEAD, DEMO_STEP, DEMO_SUPPORT, DEMO_ENDING,
+	DEMO_OPEN, /* the questions that remain */
 };
 
 struct demo_line {

@@ -11,8 +11,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-/* Commas and line breaks see to themselves: write names and values in order, and close what was opened. A document begins
- * in an empty buffer or behind a line feed. */
+/* Commas and line breaks see to themselves: write names and values in order, and close what was opened. A document
+ * begins in an empty buffer or behind a line feed. */
 struct json {
 	struct buf *out;
 	bool airy; /* a member a line, for people; else all on one line, for programs that read line by line */

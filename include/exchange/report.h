@@ -1,5 +1,5 @@
 /* report.h - what a workshop leaves behind, written for a reader (field.md 6).
- * Floor: exchange. Pure; cannot fail. The workbook must hold whatever the profile may see: what it may not see is left out
+ * Floor: exchange. Pure; cannot fail. The workbook holds whatever there is: what the profile may not see is left out
  * here. Tables stand in their numbers' order and are never compared (field.md 3, invariant 21). */
 #ifndef EXCHANGE_REPORT_H
 #define EXCHANGE_REPORT_H

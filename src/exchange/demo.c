@@ -84,10 +84,11 @@ static void play_note(const struct playing *playing)
 static void play_step(const struct playing *playing)
 {
 	struct batch *batch = playing->act->batch;
+	struct demo_table *begun = playing->begun;
 	const char *storyline = storyline_id(playing);
 
-	playing->begun->step = add_row(playing, FIELD_step_storyline, storyline, FIELD_step_pos, playing->begun->step_pos);
-	playing->begun->support_pos[0] = '\0';
+	begun->step = add_row(playing, FIELD_step_storyline, storyline, FIELD_step_pos, begun->step_pos);
+	begun->support_pos[0] = '\0';
 	batch_set_text(batch, FIELD_step_when_label, playing->line->aside);
 	batch_set_text(batch, FIELD_step_text, playing->line->text);
 	batch_set_text(batch, FIELD_step_need, need_id(playing));

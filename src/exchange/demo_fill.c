@@ -147,11 +147,12 @@ static enum status add_directory(const struct filling *filling, enum entity enti
 	struct workbook nobody = { 0 };
 	struct import_options options = { 0 };
 	struct import_result result = { 0 };
-	enum status st = import_rows(text, strlen(text), entity, &nobody, &options, filling->env, filling->batch, &result,
-				     filling->fault);
+	enum status st = import_rows(text, strlen(text), entity, &nobody, &options, filling->env, filling->batch,
+				     &result, filling->fault);
 
 	if (st == ST_OK && result.refused_len > 0)
-		st = fault_set(filling->fault, ST_INVALID, "%s:%zu: %s", asset, result.refused[0].row, result.refused[0].reason);
+		st = fault_set(filling->fault, ST_INVALID, "%s:%zu: %s", asset, result.refused[0].row,
+			       result.refused[0].reason);
 	import_result_done(&result);
 	return st;
 }

@@ -9,7 +9,10 @@
 const char *json_run_state(enum run_state state)
 {
 	static const char *const names[] = {
-		[RUN_PLANNED] = "planned", [RUN_RUNNING] = "running", [RUN_PAUSED] = "paused", [RUN_ENDED] = "ended",
+		[RUN_PLANNED] = "planned",
+		[RUN_RUNNING] = "running",
+		[RUN_PAUSED] = "paused",
+		[RUN_ENDED] = "ended",
 	};
 
 	return names[state];
@@ -18,7 +21,10 @@ const char *json_run_state(enum run_state state)
 const char *json_item_status(enum item_status status)
 {
 	static const char *const names[] = {
-		[ITEM_WAITING] = "waiting", [ITEM_RUNNING] = "running", [ITEM_DONE] = "done", [ITEM_SKIPPED] = "skipped",
+		[ITEM_WAITING] = "waiting",
+		[ITEM_RUNNING] = "running",
+		[ITEM_DONE] = "done",
+		[ITEM_SKIPPED] = "skipped",
 	};
 
 	return names[status];

@@ -6,7 +6,7 @@
 #include <stdbool.h>
 #include <string.h>
 
-/* Markup wherever they stand, in CommonMark or in what GitHub and pandoc add to it. A backslash makes any of them plain. */
+/* Markup wherever they stand, in CommonMark or in what GitHub and pandoc add; a backslash makes any of them plain. */
 static const char anywhere[] = "\\`*_[]<>|~&#$^{}";
 /* Markup at the start of a line: lists, rules, underlined headings, definitions. */
 static const char at_start[] = "-+=:%!";

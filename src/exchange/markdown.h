@@ -1,4 +1,4 @@
-/* markdown.h - texts of people inside a Markdown document (CommonMark with tables): they read as what was typed, and can
+/* markdown.h - texts of people inside a Markdown document (CommonMark with tables): they read as what was typed, and
  * neither become markup nor break a list, a table's cell or a heading. Cleaned (text/text.h) on the way.
  * Private to exchange. */
 #ifndef EXCHANGE_MARKDOWN_H

@@ -90,7 +90,9 @@ static int digit_of(int32_t point)
 
 static bool joins_digits(int32_t point)
 {
-	static const int32_t joints[] = { '-', '(', ')', ' ', 0x2010, 0x2011, 0x2012, 0x2013, 0x2212, 0xFF0D, 0xFF08, 0xFF09, 0x30FC };
+	static const int32_t joints[] = {
+		'-', '(', ')', ' ', 0x2010, 0x2011, 0x2012, 0x2013, 0x2212, 0x30FC, 0xFF08, 0xFF09, 0xFF0D,
+	};
 
 	for (size_t i = 0; i < sizeof joints / sizeof *joints; i++)
 		if (joints[i] == point)
@@ -136,7 +138,8 @@ static size_t number_len(const char *text, const char *at)
 	if (at > text && digit_of((unsigned char)at[-1]) >= 0)
 		return 0;
 	struct number number = number_at(at);
-	bool phone = number.digits >= PHONE_MIN_DIGITS && number.digits <= PHONE_MAX_DIGITS && (number.first == 0 || *at == '+');
+	bool phone = (number.first == 0 || *at == '+') && number.digits >= PHONE_MIN_DIGITS &&
+		     number.digits <= PHONE_MAX_DIGITS;
 	bool postcode = number.digits == POSTCODE_DIGITS && number.joints == 1 && number.before_joint == 3;
 	return phone || postcode ? number.len : 0;
 }

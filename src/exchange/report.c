@@ -21,7 +21,7 @@ const struct report_format *report_format_of_name(const char *name)
 	return NULL;
 }
 
-/* Renderers are given the veiled copy and a run folded from it: what a profile may not see is not there to be written. */
+/* Renderers are given the veiled copy and a run folded from it: what may not be seen is not there to be written. */
 void report_render(const struct workbook *book, const struct run *run, const struct report_format *format,
 		   enum profile profile, struct buf *out)
 {

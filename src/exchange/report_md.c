@@ -23,7 +23,9 @@ static void add_labelled(struct buf *out, const char *label, const char *text)
 
 static const char *weekday_name(int weekday)
 {
-	static const char *const names[] = { N_("Sun"), N_("Mon"), N_("Tue"), N_("Wed"), N_("Thu"), N_("Fri"), N_("Sat") };
+	static const char *const names[] = {
+		N_("Sun"), N_("Mon"), N_("Tue"), N_("Wed"), N_("Thu"), N_("Fri"), N_("Sat"),
+	};
 
 	return _(names[weekday]);
 }
@@ -160,8 +162,8 @@ static void add_case(struct buf *out, const struct workbook *book)
 	if (*story->body)
 		markdown_lines(out, story->body, "");
 	else if (story->kind == CASE_KIND_REAL)
-		buf_add_text(out, _("The case is a real one and stays with those who were there. The stories of the tables speak of it "
-				    "too: read them through before you hand this on."));
+		buf_add_text(out, _("The case is a real one and stays with those who were there. The stories of the "
+				    "tables speak of it too: read them through before you hand this on."));
 	buf_add_char(out, '\n');
 }
 

@@ -171,10 +171,8 @@ static void add_table_counts(struct buf *out, const struct workbook *book, const
 		add_support_counts(out, &tally);
 }
 
-static void add_table(struct buf *out, const struct workbook *book, const struct table *table)
+static void add_table_title(struct buf *out, const struct table *table)
 {
-	size_t begin;
-
 	buf_add_text(out, "\n### ");
 	buf_addf(out, _("Table %lld"), (long long)table->number);
 	if (*table->name) {
@@ -186,15 +184,21 @@ static void add_table(struct buf *out, const struct workbook *book, const struct
 		markdown_text(out, table->headline);
 	}
 	buf_add_char(out, '\n');
-	begin = out->len;
+}
+
+/* A table that only talked has done what tables are for (field.md 3, invariant 5). */
+static void add_table(struct buf *out, const struct workbook *book, const struct table *table)
+{
+	add_table_title(out, table);
+	size_t begin = out->len;
 	EACH (i, book, storylines, FIELD_storyline_table, table->id)
 		add_storyline(out, book, &book->storylines.at[i]);
 	add_offers(out, book, table->id);
 	add_notes(out, book, table->id);
 	add_table_counts(out, book, table->id);
-	/* A table that only talked has done what tables are for (field.md 3, invariant 5). */
 	if (out->len == begin)
-		buf_addf(out, "\n%s\n", _("Nothing was written down here, and that is fine: the talk itself was the work."));
+		buf_addf(out, "\n%s\n",
+			 _("Nothing was written down here, and that is fine: the talk itself was the work."));
 }
 
 void md_tables(struct buf *out, const struct report *report)

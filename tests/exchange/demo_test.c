@@ -203,7 +203,8 @@ static void every_table_has_offers_of_people_and_a_story_of_its_own(void **state
 		assert_in_range(tally.offers, 4, 7);
 		assert_true(tally.notes >= 2);
 		assert_int_equal(tally.supports, tally.formal + tally.informal + tally.mixed);
-		assert_int_equal(town.run.table_states[number - 1], is_unfinished ? TABLE_STATE_MORE : TABLE_STATE_READY);
+		assert_int_equal(town.run.table_states[number - 1],
+				 is_unfinished ? TABLE_STATE_MORE : TABLE_STATE_READY);
 		if (is_unfinished)
 			continue;
 		assert_in_range(tally.steps, 4, 6);

@@ -62,8 +62,8 @@ static void values_stand_between_commas_and_nowhere_else(void **state)
 
 	(void)state;
 	write_everything(&json);
-	assert_string_equal(buf_text(&out), "{\"text\":\"a\",\"empty\":[],\"list\":[-1,true,null,{},\"\"],\"seconds\":-1,"
-					    "\"moment\":null,\"unknown\":null}");
+	assert_string_equal(buf_text(&out), "{\"text\":\"a\",\"empty\":[],\"list\":[-1,true,null,{},\"\"],"
+					    "\"seconds\":-1,\"moment\":null,\"unknown\":null}");
 	assert_int_equal(json.depth, 0);
 	buf_done(&out);
 }

@@ -36,5 +36,6 @@ bool probe_is_valid(const char *json)
 
 const char *probe_at(const char *json, const char *path)
 {
-	return ask("SELECT CASE WHEN json_type(?1, ?2) IS NULL THEN 'absent' ELSE json_extract(?1, ?2) END", json, path);
+	return ask("SELECT CASE WHEN json_type(?1, ?2) IS NULL THEN 'absent' ELSE json_extract(?1, ?2) END", json,
+		   path);
 }

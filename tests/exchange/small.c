@@ -77,7 +77,8 @@ static void add_step(struct batch *batch, const char *id, const char *when, cons
 	batch_set_text(batch, FIELD_step_text, text);
 }
 
-static void add_support(struct batch *batch, const char *id, const char *step, const char *name, enum formality formality)
+static void add_support(struct batch *batch, const char *id, const char *step, const char *name,
+			enum formality formality)
 {
 	begin(batch, ENTITY_support, id);
 	batch_set_text(batch, FIELD_support_pos, id);
