@@ -15,7 +15,7 @@ enum { FILE_MAX_BYTES = 16 << 20 };
 MUST_CHECK enum status file_read(const char *path, size_t max_bytes, struct buf *buf, struct fault *fault);
 
 /* Writes a new file beside path, syncs it, and renames it over path: readers see the old one or the new one. Mode 0600.
- * "-" or NULL writes to standard output. */
+ * "-" or NULL writes to standard output; into a device or a pipe it just writes. */
 MUST_CHECK enum status file_replace(const char *path, const void *bytes, size_t len, struct fault *fault);
 
 /* Makes the folder and those above it, each 0700. */

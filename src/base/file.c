@@ -94,30 +94,61 @@ static void sync_folder_of(const char *path)
 	close(fd);
 }
 
-enum status file_replace(const char *path, const void *bytes, size_t len, struct fault *fault)
+static enum status cannot_write(const char *path, struct fault *fault)
+{
+	return fault_set(fault, ST_IO, _("Cannot write “%s”: %s."), path, strerror(errno));
+}
+
+/* A device or a pipe is written to; renaming a file over /dev/null would take it from everybody. */
+static bool is_special(const char *path)
+{
+	struct stat info;
+
+	return stat(path, &info) == 0 && !S_ISREG(info.st_mode) && !S_ISDIR(info.st_mode);
+}
+
+static enum status write_special(const char *path, const void *bytes, size_t len, struct fault *fault)
+{
+	int fd = open(path, O_WRONLY | O_CLOEXEC | O_NOCTTY);
+
+	if (fd < 0)
+		return cannot_write(path, fault);
+	enum status st = write_all(path, fd, bytes, len, fault);
+	close(fd);
+	return st;
+}
+
+static enum status replace_regular(const char *path, const void *bytes, size_t len, struct fault *fault)
 {
 	char temp[PATH_MAX];
-
-	if (!path || strcmp(path, "-") == 0)
-		return write_all("-", STDOUT_FILENO, bytes, len, fault);
 	int n = snprintf(temp, sizeof temp, "%s.XXXXXX", path);
+
 	if (n < 0 || (size_t)n >= sizeof temp)
 		return fault_set(fault, ST_INVALID, _("The file name is too long: “%s”."), path);
 	int fd = mkostemp(temp, O_CLOEXEC);
 	if (fd < 0)
-		return fault_set(fault, ST_IO, _("Cannot write “%s”: %s."), path, strerror(errno));
+		return cannot_write(path, fault);
 
 	enum status st = write_all(path, fd, bytes, len, fault);
 	if (st == ST_OK && fsync(fd) < 0)
-		st = fault_set(fault, ST_IO, _("Cannot write “%s”: %s."), path, strerror(errno));
+		st = cannot_write(path, fault);
 	close(fd);
 	if (st == ST_OK && rename(temp, path) < 0)
-		st = fault_set(fault, ST_IO, _("Cannot write “%s”: %s."), path, strerror(errno));
+		st = cannot_write(path, fault);
 	if (st != ST_OK)
 		unlink(temp);
 	else
 		sync_folder_of(path);
 	return st;
+}
+
+enum status file_replace(const char *path, const void *bytes, size_t len, struct fault *fault)
+{
+	if (!path || strcmp(path, "-") == 0)
+		return write_all("-", STDOUT_FILENO, bytes, len, fault);
+	if (is_special(path))
+		return write_special(path, bytes, len, fault);
+	return replace_regular(path, bytes, len, fault);
 }
 
 /* EEXIST is not enough: what is there may be a file. */

@@ -182,6 +182,22 @@ static void a_full_disk_is_told_apart(void **state)
 	assert_string_not_equal(fault.text, "");
 }
 
+static void a_device_is_written_to_and_stays_a_device(void **state)
+{
+	struct fault fault = { "" };
+	struct stat info;
+
+	(void)state;
+	assert_int_equal(symlink("/dev/full", "full"), 0);
+	assert_int_equal(symlink("/dev/null", "null"), 0);
+	assert_int_equal(file_replace("null", "x", 1, NULL), ST_OK);
+	assert_int_equal(file_replace("full", "x", 1, &fault), ST_FULL);
+	assert_non_null(strstr(fault.text, "full"));
+	assert_int_equal(lstat("null", &info), 0);
+	assert_true(S_ISLNK(info.st_mode));
+	assert_int_equal(count_entries("."), 2);
+}
+
 static void folders_are_made_down_to_the_last_and_private(void **state)
 {
 	static const char *const paths[] = { "a/b/c", "a/b/c", "a//b/d/", "./e" };
@@ -220,6 +236,7 @@ int main(void)
 		IN_FOLDER(standard_input_is_read_up_to_the_limit),
 		IN_FOLDER(a_file_that_cannot_be_written_is_said_and_nothing_is_left),
 		IN_FOLDER(a_full_disk_is_told_apart),
+		IN_FOLDER(a_device_is_written_to_and_stays_a_device),
 		IN_FOLDER(folders_are_made_down_to_the_last_and_private),
 		IN_FOLDER(a_file_in_a_folders_place_is_said),
 	};
