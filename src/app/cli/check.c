@@ -29,18 +29,18 @@ static size_t check_computer(const struct app *app, struct check *checks)
 	size_t len = 0;
 	char folder[PATH_MAX];
 
-	say(&checks[len++], "locale", strcmp(nl_langinfo(CODESET), "UTF-8") == 0,
+	say(&checks[len++], N_("locale"), strcmp(nl_langinfo(CODESET), "UTF-8") == 0,
 	    _("The locale is not UTF-8; set one, for example LC_ALL=C.UTF-8."));
-	say(&checks[len++], "terminal", term && *term && strcmp(term, "dumb") != 0,
+	say(&checks[len++], N_("terminal"), term && *term && strcmp(term, "dumb") != 0,
 	    _("TERM names no terminal that can show a full screen; try TERM=xterm-256color."));
-	say(&checks[len++], "font", access("/usr/share/unifont/unifont_jp.hex", R_OK) == 0,
+	say(&checks[len++], N_("font"), access("/usr/share/unifont/unifont_jp.hex", R_OK) == 0,
 	    _("Giant kanji need the font package; install it with: apt install unifont"));
 	snprintf(folder, sizeof folder, "%s", app->db);
 	char *slash = strrchr(folder, '/');
 	if (slash)
 		slash[slash == folder] = '\0';
 	bool known = statvfs(slash ? folder : ".", &disk) == 0;
-	say(&checks[len++], "space", !known || disk.f_bavail * disk.f_frsize >> 20 >= ROOM_MB,
+	say(&checks[len++], N_("space"), !known || disk.f_bavail * disk.f_frsize >> 20 >= ROOM_MB,
 	    _("There is hardly any room left on the disk of the database; make room before the day."));
 	return len;
 }
@@ -92,7 +92,7 @@ enum exit_code cli_check(struct app *app, int argc, char **argv)
 		print_json(checks, len, ok);
 	} else {
 		for (size_t i = 0; i < len; i++)
-			printf("%s  %s%s%s\n", checks[i].ok ? _("ok ") : _("LOOK"), checks[i].name, *checks[i].detail ? ": " : "",
+			printf("%s  %s%s%s\n", checks[i].ok ? _("ok ") : _("LOOK"), _(checks[i].name), *checks[i].detail ? ": " : "",
 			       checks[i].detail);
 	}
 	return ok ? EXIT_DONE : EXIT_REFUSED;
