@@ -29,10 +29,11 @@ struct csv {
 
 void csv_done(struct csv *csv);
 
-/* Reads cells between `separator`s; lines end in LF, CRLF or CR, quoted cells may hold all of these. Rows of empty cells are
- * left out. ST_INVALID names the row and the column (a quotation mark that never ends, text behind one). *ret_csv is
- * written on success only; what it held is freed. */
-MUST_CHECK enum status csv_parse(const char *text, size_t len, char separator, struct csv *ret_csv, struct fault *fault);
+/* Reads cells between `separator`s; lines end in LF, CRLF or CR, quoted cells may hold all of these. Rows of empty
+ * cells are left out. ST_INVALID names the row and the column (a quotation mark that never ends, text behind one).
+ * *ret_csv is written on success only; what it held is freed. */
+MUST_CHECK enum status csv_parse(const char *text, size_t len, char separator, struct csv *ret_csv,
+				 struct fault *fault);
 
 /* ',' unless the first line has tabs and no comma ("Unicode text" of Excel). */
 char csv_separator(const char *text, size_t len);
@@ -46,9 +47,10 @@ struct csv_writer {
 	bool crlf;       /* as Excel wants it, else LF */
 	bool in_row;
 };
-void csv_write_mark(struct csv_writer *csv); /* UTF-8's byte-order mark, at the very start, or Excel takes it for CP932 */
-/* Sanitised, quoted where needed, and guarded: a cell that a spreadsheet would take for a formula (it begins with = + - @, TAB
- * or a line break, also full-width) is written with a ' before it. */
+/* UTF-8's byte-order mark, at the very start; without it Excel takes the file for CP932. */
+void csv_write_mark(struct csv_writer *csv);
+/* Sanitised, quoted where needed, and guarded: a cell that a spreadsheet would take for a formula (one that begins
+ * with = + - @, TAB or a line break, also full-width) is written with a ' before it. */
 void csv_write_text(struct csv_writer *csv, const char *text);
 void csv_write_number(struct csv_writer *csv, int64_t number);
 void csv_end_row(struct csv_writer *csv);

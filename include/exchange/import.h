@@ -1,19 +1,20 @@
 /* import.h - people and cards from spreadsheets (CSV), again and again without doubles.
  * Floor: exchange. Fills a batch; writes nothing itself, so a dry run is a batch thrown away.
  *
- * Columns are the fields of fields.def by name, or by their Japanese labels, in any order; only the name is needed. Headers are
- * compared by their fold key without spaces, _ and -. Columns that mean nothing here are passed over and told.
- * An empty cell says nothing: it never blanks what is recorded. Codes are taken as code, label or Japanese word, or one of
- * the words between ・; consent only from a clear yes (1, yes, はい, ○ …), no (0, no, いいえ, × …) or empty, which is no.
+ * Columns are the fields of fields.def by name, or by their Japanese labels, in any order; only the name is needed.
+ * Headers are compared by their fold key without spaces, _ and -. Columns that mean nothing here are passed over and
+ * told. An empty cell says nothing: it never blanks what is recorded. Codes are taken as code, label or Japanese word,
+ * or one of the words between ・; consent only from a clear yes (1, yes, はい, ○ …), no (0, no, いいえ, × …) or empty,
+ * which is no.
  *
  * Which recorded row is meant, by fold key, the surest way first for the whole file:
  * 1. a card by its number;
  * 2. a row without a number by its name and place (a card's area, a person's affiliation);
- * 3. a row that says no place by its name alone; a row that says one may also be the row of its name that has none yet; and a
- *    card with a new number the one that had none.
- * Else it is new. If all that is said stands so already, the row is the same. Where more than one is meant, or two rows of the
- * file say different things of one, the row is refused. The same file imported again therefore adds and changes nothing.
- * Good rows all go into the batch, bad ones are refused by number, never half a row. */
+ * 3. a row that says no place by its name alone; a row that says one may also be the row of its name that has none
+ *    yet; and a card with a new number the one that had none.
+ * Else it is new. If all that is said stands so already, the row is the same. Where more than one is meant, or two rows
+ * of the file say different things of one, the row is refused. The same file imported again therefore adds and changes
+ * nothing. Good rows all go into the batch, bad ones are refused by number, never half a row. */
 #ifndef EXCHANGE_IMPORT_H
 #define EXCHANGE_IMPORT_H
 
@@ -55,9 +56,9 @@ struct import_result {
 
 void import_result_done(struct import_result *result);
 
-/* entity is ENTITY_person or ENTITY_card; book holds the directory as it stands. ST_INVALID where the file as a whole cannot be
- * read (not text, quotation marks, no column for the name, a mapping that names no field or no column): batch and result
- * are unchanged then. */
+/* entity is ENTITY_person or ENTITY_card; book holds the directory as it stands. ST_INVALID where the file as a whole
+ * cannot be read (not text, quotation marks, no column for the name, a mapping that names no field or no column): batch
+ * and result are unchanged then. */
 MUST_CHECK enum status import_rows(const char *text, size_t len, enum entity entity, const struct workbook *book,
 				   const struct import_options *options, const struct env *env, struct batch *batch,
 				   struct import_result *ret_result, struct fault *fault);
@@ -65,12 +66,12 @@ MUST_CHECK enum status import_file(const char *path, enum entity entity, const s
 				   const struct import_options *options, const struct env *env, struct batch *batch,
 				   struct import_result *ret_result, struct fault *fault);
 
-/* The agenda of the book's workshop becomes what the file says (exchange/template.h; its title and purpose are not taken). Steps
- * are known again by their titles; one that the file leaves out is deleted. ST_REFUSED once a step has been started: what was
- * timed must not move. */
-MUST_CHECK enum status import_agenda(const char *path, const struct workbook *book, const struct import_options *options,
-				     const struct env *env, struct batch *batch, struct import_result *ret_result,
-				     struct fault *fault);
+/* The agenda of the book's workshop becomes what the file says (exchange/template.h; its title and purpose are not
+ * taken). Steps are known again by their titles; one that the file leaves out is deleted. ST_REFUSED once a step has
+ * been started: what was timed must not move. */
+MUST_CHECK enum status import_agenda(const char *path, const struct workbook *book,
+				     const struct import_options *options, const struct env *env, struct batch *batch,
+				     struct import_result *ret_result, struct fault *fault);
 
 /* The Japanese header of a person's or card's field, as exports write it; its name where there is none. */
 const char *import_label(const struct field_info *field);

@@ -1,7 +1,7 @@
 /* story.h - the case and the letter from plain text files.
- * Floor: exchange. A first line like "# ラジオの音がする家 [架空]" is the title (for a letter: from whom); in a case, brackets at
- * its end say of what kind it is (list case_kind; without them: fictional). All else is the body, kept as written but for
- * blank lines at its ends. Without such a line the title is "". */
+ * Floor: exchange. A first line like "# ラジオの音がする家 [架空]" is the title (for a letter: from whom); in a case,
+ * brackets at its end say of what kind it is (list case_kind; without them: fictional). All else is the body, kept as
+ * written but for blank lines at its ends. Without such a line the title is "". */
 #ifndef EXCHANGE_STORY_H
 #define EXCHANGE_STORY_H
 
@@ -22,7 +22,7 @@ struct story {
 
 void story_done(struct story *story);
 
-/* ST_INVALID: no text in it, too long, or a kind that is not one (cases only). *ret_story is written on success only. */
+/* ST_INVALID: no text in it, too long, or a kind that is not one (cases only). *ret_story only on success. */
 MUST_CHECK enum status story_parse_case(const char *text, size_t len, struct story *ret_story, struct fault *fault);
 MUST_CHECK enum status story_parse_letter(const char *text, size_t len, struct story *ret_story, struct fault *fault);
 

@@ -19,9 +19,9 @@
  *	at least 5 min 最短5分     ("min 5" also) never shorter than this
  *	from 14:00     14:00から   does not begin before
  *	until 15:30    15:30まで   ends at
- * Lengths are minutes ("10 min", "10m", "10分"; "10m30s", "10分30秒"); "0 min" is a step of open length. Full-width digits,
- * #, >, brackets and commas are taken as their ASCII ones. A line of text that begins with #, > or \ is written with a
- * \ before it. Several blank lines count as one. Everything else is text, kept as written. */
+ * Lengths are minutes ("10 min", "10m", "10分"; "10m30s", "10分30秒"); "0 min" is a step of open length. Digits, #, >,
+ * brackets and commas may be full-width. A line of text that begins with #, > or \ is written with a \ before it.
+ * Several blank lines count as one. Everything else is text, kept as written. */
 #ifndef EXCHANGE_TEMPLATE_H
 #define EXCHANGE_TEMPLATE_H
 
@@ -35,8 +35,9 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* Zeroed is a valid empty template. Owns its texts, which are clean, within the limits of fields.def and never NULL once
- * parsed. Of each item only what a file can say is set: title, kind, lengths, fixed times, protected, room and cue. */
+/* Zeroed is a valid empty template. Owns its texts, which are clean, within the limits of fields.def and never NULL
+ * once parsed. Of each item only what a file can say is set: title, kind, lengths, fixed times, protected, room and
+ * cue. */
 struct template {
 	struct arena arena;
 	const char *title;
@@ -70,7 +71,7 @@ void template_add_to_batch(const struct template *template, const char *workshop
 MUST_CHECK enum status template_of_workbook(const struct workbook *book, bool japanese, struct template *ret_template,
 					    struct fault *fault);
 
-/* The built-in ones, in the order in which to show them. A text that is missing in one language is given in the other. */
+/* The built-in ones, in the order in which to show them. A text missing in one language is given in the other. */
 const char *const *template_builtin_names(size_t *ret_len);
 const char *template_builtin(const char *name, bool japanese); /* NULL: no such template */
 

@@ -161,7 +161,8 @@ static enum status find_field(const struct finder *finder, const char *words, si
 		}
 		buf_addf(&names, "%s%s", i ? ", " : "", field->name);
 	}
-	fault_set(finder->fault, ST_INVALID, _("--map: there is no field “%s”; there are: %s."), words, buf_text(&names));
+	fault_set(finder->fault, ST_INVALID, _("--map: there is no field “%s”; there are: %s."), words,
+		  buf_text(&names));
 	buf_done(&names);
 	return ST_INVALID;
 }
@@ -260,7 +261,8 @@ enum status columns_find(const struct csv *csv, const struct entity_info *info, 
 	struct columns columns = { .of_field = arena_new(arena, info->fields_len, sizeof *columns.of_field) };
 
 	if (csv->rows_len == 0)
-		return fault_set(fault, ST_INVALID, _("The file is empty: its first row must say what the columns are."));
+		return fault_set(fault, ST_INVALID,
+				 _("The file is empty: its first row must say what the columns are."));
 	finder.len = csv->rows[0].len;
 	finder.keys = arena_new(arena, finder.len, sizeof *finder.keys);
 	for (size_t column = 0; column < finder.len; column++)

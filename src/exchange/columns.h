@@ -19,10 +19,10 @@ struct columns {
 	size_t passed_over_len;
 };
 
-/* Reads the headers, which are the first row of csv. Everything in *ret_columns lives in the arena. ST_INVALID with a sentence:
- * no such field or column in a mapping, two columns for one field, none for the name. */
+/* Reads the headers, which are the first row of csv. Everything in *ret_columns lives in the arena. ST_INVALID with a
+ * sentence: no such field or column in a mapping, two columns for one field, none for the name. */
 MUST_CHECK enum status columns_find(const struct csv *csv, const struct entity_info *info,
-				    const struct import_options *options, struct arena *arena, struct columns *ret_columns,
-				    struct fault *fault);
+				    const struct import_options *options, struct arena *arena,
+				    struct columns *ret_columns, struct fault *fault);
 
 #endif

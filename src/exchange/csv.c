@@ -7,8 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Every cell takes at most the bytes it was written with and, for its NUL, the separator or line end behind it: `out` has
- * room for the whole text and one byte. */
+/* Every cell takes at most the bytes it was written with and, for its NUL, the separator or line end behind it: `out`
+ * has room for the whole text and one byte. */
 struct reader {
 	struct csv csv;
 	const char *at, *end;
@@ -57,14 +57,15 @@ static enum status read_quoted(struct reader *reader)
 			if (is_cell_end(reader))
 				return ST_OK;
 			return fault_set(reader->fault, ST_INVALID,
-					 _("Row %zu, column %zu: there is text behind the closing quotation mark. Inside a quoted "
-					   "cell a quotation mark is written twice."),
+					 _("Row %zu, column %zu: there is text behind the closing quotation mark. "
+					   "Inside a quoted cell a quotation mark is written twice."),
 					 reader->number, column);
 		}
 		*reader->out++ = mark ? '"' : *reader->at++;
 	}
-	return fault_set(reader->fault, ST_INVALID, _("Row %zu, column %zu: the quotation mark that opens there is never closed."),
-			 reader->number, column);
+	return fault_set(reader->fault, ST_INVALID,
+			 _("Row %zu, column %zu: the quotation mark that opens there is never closed."), reader->number,
+			 column);
 }
 
 static enum status read_cell(struct reader *reader)

@@ -15,8 +15,8 @@ static enum status check_text(const char *path, const struct buf *text, struct f
 	return ST_OK;
 }
 
-enum status door_read(const char *path, size_t max_bytes, const char *encoding, struct buf *out, const char **ret_encoding,
-		      struct fault *fault)
+enum status door_read(const char *path, size_t max_bytes, const char *encoding, struct buf *out,
+		      const char **ret_encoding, struct fault *fault)
 {
 	struct buf bytes = { 0 }, text = { 0 };
 	struct fault found = { 0 };

@@ -26,7 +26,7 @@ static const struct mark_word {
 static const struct unit {
 	const char *word;
 	bool japanese;
-} units[] = { { "分間", true }, { "分", true }, { "minutes", false }, { "minute", false },
+} units[] = { { "分間", true },  { "分", true },   { "minutes", false }, { "minute", false },
 	      { "mins", false }, { "min", false }, { "m", false } };
 
 /* What every step of the parsing needs to complain. */
@@ -52,7 +52,8 @@ static const struct unit *take_unit(struct span *rest)
 	return NULL;
 }
 
-/* Seconds stand right behind the minutes ("10分30秒", "10m30s"): behind a space they would be the title's own ("3秒ルール"). */
+/* Seconds stand right behind the minutes ("10分30秒", "10m30s"): behind a space they would be the title's own
+ * ("3秒ルール"). */
 static int64_t take_seconds(struct span *rest)
 {
 	struct span after = *rest;
@@ -92,11 +93,13 @@ static enum status parse_length(struct span *rest, const struct place *place, in
 
 	if (!take_length(rest, ret_s, &unit) || !unit)
 		return fault_set(place->fault, ST_INVALID,
-				 _("Line %zu: a step begins with its length, as in “## 10 min Opening [together]”; found “%s”."),
+				 _("Line %zu: a step begins with its length, as in “## 10 min Opening [together]”; "
+				   "found “%s”."),
 				 place->line, span_excerpt(all).text);
 	if (*ret_s > most_s)
-		return fault_set(place->fault, ST_INVALID, _("Line %zu: a step lasts at most %lld minutes; found “%s”."),
-				 place->line, (long long)most_s / 60, span_excerpt(all).text);
+		return fault_set(place->fault, ST_INVALID,
+				 _("Line %zu: a step lasts at most %lld minutes; found “%s”."), place->line,
+				 (long long)most_s / 60, span_excerpt(all).text);
 	*ret_japanese = unit->japanese;
 	return ST_OK;
 }
@@ -119,8 +122,8 @@ static enum status parse_time(struct span value, const struct place *place, int6
 
 	if (calendar_parse_time(time.text, ret_s) != ST_OK || *ret_s == 0)
 		return fault_set(place->fault, ST_INVALID,
-				 _("Line %zu: “%s” is not a time of day such as 15:30 (after midnight: 24:10)."), place->line,
-				 time.text);
+				 _("Line %zu: “%s” is not a time of day such as 15:30 (after midnight: 24:10)."),
+				 place->line, time.text);
 	return ST_OK;
 }
 
@@ -154,8 +157,8 @@ static enum status parse_kind(struct span word, const struct place *place, struc
 	}
 	words_list(&kinds, &codes_item_kind);
 	st = fault_set(place->fault, ST_INVALID,
-		       _("Line %zu: “%s” is neither a kind of step (%s) nor a mark (protected, at least 5 min, from 14:00, "
-			 "until 15:30)."),
+		       _("Line %zu: “%s” is neither a kind of step (%s) nor a mark (protected, at least 5 min, "
+			 "from 14:00, until 15:30)."),
 		       place->line, span_excerpt(word).text, buf_text(&kinds));
 	buf_done(&kinds);
 	return st;
@@ -191,8 +194,9 @@ static enum status parse_marks(struct span marks, const struct place *place, str
 		if (st != ST_OK)
 			return st;
 		if (seen & bit)
-			return fault_set(place->fault, ST_INVALID, _("Line %zu: “%s” says what was already said before it."),
-					 place->line, span_excerpt(part).text);
+			return fault_set(place->fault, ST_INVALID,
+					 _("Line %zu: “%s” says what was already said before it."), place->line,
+					 span_excerpt(part).text);
 		seen |= bit;
 	}
 	return ST_OK;
@@ -204,8 +208,9 @@ static enum status split_brackets(struct span *text, const struct place *place, 
 	if (span_take_brackets(text, ret_marks))
 		return ST_OK;
 	if (memmem(text->at, text->len, "[", strlen("[")) || memmem(text->at, text->len, "［", strlen("［")))
-		return fault_set(place->fault, ST_INVALID, _("Line %zu: what stands in [ ] must end the heading; found “%s”."),
-				 place->line, span_excerpt(*text).text);
+		return fault_set(place->fault, ST_INVALID,
+				 _("Line %zu: what stands in [ ] must end the heading; found “%s”."), place->line,
+				 span_excerpt(*text).text);
 	*ret_marks = (struct span){ text->at + text->len, 0 };
 	return ST_OK;
 }
@@ -213,8 +218,8 @@ static enum status split_brackets(struct span *text, const struct place *place, 
 static enum status check_sense(const struct item *item, const struct place *place)
 {
 	if (item->minimum_s > item->planned_s)
-		return fault_set(place->fault, ST_INVALID, _("Line %zu: the shortest length is longer than the planned one."),
-				 place->line);
+		return fault_set(place->fault, ST_INVALID,
+				 _("Line %zu: the shortest length is longer than the planned one."), place->line);
 	if (item->fixed_start_s && item->fixed_end_s && item->fixed_end_s <= item->fixed_start_s)
 		return fault_set(place->fault, ST_INVALID, _("Line %zu: the step ends before it begins."), place->line);
 	return ST_OK;
@@ -226,10 +231,12 @@ static enum status parse_title(struct span text, const struct place *place, stru
 	struct span title = span_trim(text);
 
 	if (title.len == 0)
-		return fault_set(place->fault, ST_INVALID, _("Line %zu: the step has a length but no title."), place->line);
+		return fault_set(place->fault, ST_INVALID, _("Line %zu: the step has a length but no title."),
+				 place->line);
 	if (title.len > (size_t)most)
-		return fault_set(place->fault, ST_INVALID, _("Line %zu: the title is too long (%zu bytes; at most %lld)."),
-				 place->line, title.len, (long long)most);
+		return fault_set(place->fault, ST_INVALID,
+				 _("Line %zu: the title is too long (%zu bytes; at most %lld)."), place->line,
+				 title.len, (long long)most);
 	*ret_title = span_copy_line(arena, title);
 	return ST_OK;
 }

@@ -150,13 +150,15 @@ static enum status check_open(const struct workbook *book, struct fault *fault)
 		return fault_set(fault, ST_NOT_FOUND, _("There is no workshop to give the agenda to."));
 	for (size_t i = 0; i < book->run_rows.len; i++) {
 		if (book->run_rows.at[i].verb == VERB_START)
-			return fault_set(fault, ST_REFUSED, _("“%s” has been started: its agenda can no longer be replaced by a file."),
+			return fault_set(fault, ST_REFUSED,
+					 _("“%s” has been started: its agenda can no longer be replaced by a file."),
 					 workshop->title);
 	}
 	return ST_OK;
 }
 
-static enum status read_wanted(const char *path, const struct import_options *options, struct work *work, struct fault *fault)
+static enum status read_wanted(const char *path, const struct import_options *options, struct work *work,
+			       struct fault *fault)
 {
 	struct buf text = { 0 };
 	struct fault found = { 0 };
@@ -172,7 +174,8 @@ static enum status read_wanted(const char *path, const struct import_options *op
 }
 
 enum status import_agenda(const char *path, const struct workbook *book, const struct import_options *options,
-			  const struct env *env, struct batch *batch, struct import_result *ret_result, struct fault *fault)
+			  const struct env *env, struct batch *batch, struct import_result *ret_result,
+			  struct fault *fault)
 {
 	struct work work = { .book = book, .env = env, .batch = batch };
 	enum status st = check_open(book, fault);

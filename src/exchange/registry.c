@@ -106,7 +106,8 @@ void *registry_twin(struct registry *registry, const struct keyed *said, void *t
 	return twin;
 }
 
-/* A row with a number that is not recorded: a card that had none yet, if no other row of the file speaks of that one. */
+/* A row with a number that is not recorded: a card that had none yet, if no other row of the file speaks of that one.
+ */
 static struct keyed *find_unnumbered(const struct registry *registry, const struct keyed *said)
 {
 	bool many;
@@ -120,7 +121,8 @@ static struct keyed *find_unnumbered(const struct registry *registry, const stru
 	return found && !found->claimed && !found->number[0] ? found : NULL;
 }
 
-/* A row that says no place means the only one of its name; one that does, the only one of which no place is recorded yet. */
+/* A row that says no place means the only one of its name; one that does, the only one of which no place is recorded
+ * yet. */
 static struct keyed *find_by_name(const struct registry *registry, const struct keyed *said, bool *ret_many)
 {
 	struct keyed *found = index_find(&registry->index, said->name, ret_many);

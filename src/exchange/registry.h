@@ -10,11 +10,11 @@
 
 /* A row, recorded or of the file, with what it is known by. */
 struct keyed {
-	const struct row *row;          /* a recorded one: as it stands after what was read so far */
-	const char *number;             /* "" without one */
-	const char *name, *name_place;  /* fold keys */
+	const struct row *row;         /* a recorded one: as it stands after what was read so far */
+	const char *number;            /* "" without one */
+	const char *name, *name_place; /* fold keys */
 	bool has_place;
-	bool claimed;                   /* a row of the file has spoken of it */
+	bool claimed; /* a row of the file has spoken of it */
 };
 
 /* Borrows the rows given to it. */
@@ -34,15 +34,15 @@ const char *registry_name(const struct registry *registry, const struct row *row
 /* The row's keys; lives in the registry. */
 struct keyed *registry_keyed(struct registry *registry, const struct row *row);
 
-/* The ways a row is looked for, surest first. When a whole file goes the first way, then the second, then the third, a row
- * never takes what another row names more surely, and the same file read again finds the very same rows. */
+/* The ways a row is looked for, surest first. When a whole file goes the first way, then the second, then the third, a
+ * row never takes what another row names more surely, and the same file read again finds the very same rows. */
 enum way { BY_NUMBER, BY_NAME_AND_PLACE, BY_NAME, WAYS };
 
 /* The recorded row that is meant. NULL: none that way; with *ret_many: no telling which. */
 struct keyed *registry_find(const struct registry *registry, const struct keyed *said, enum way way, bool *ret_many);
 
-/* What was given with an earlier row of the same number (or, without numbers, of the same name and place). NULL: this is the
- * first, and `thing` is remembered with it. */
+/* What was given with an earlier row of the same number (or, without numbers, of the same name and place). NULL: this
+ * is the first, and `thing` is remembered with it. */
 void *registry_twin(struct registry *registry, const struct keyed *said, void *thing);
 
 void registry_add(struct registry *registry, struct keyed *keyed);

@@ -61,8 +61,9 @@ static bool read_text(const struct cell *cell, struct arena *arena, const char *
 	const char *text = lines ? span_copy(arena, cell->text) : span_copy_line(arena, cell->text);
 
 	if (strlen(text) > (size_t)cell->field->limit) {
-		buf_addf(reason, _("“%s” in column “%s” is too long (%zu bytes; at most %lld)."), span_excerpt(cell->text).text,
-			 span_excerpt(cell->header).text, strlen(text), (long long)cell->field->limit);
+		buf_addf(reason, _("“%s” in column “%s” is too long (%zu bytes; at most %lld)."),
+			 span_excerpt(cell->text).text, span_excerpt(cell->header).text, strlen(text),
+			 (long long)cell->field->limit);
 		return false;
 	}
 	*ret_text = text;
@@ -90,7 +91,7 @@ static struct span cell_text(const struct csv *csv, size_t at, size_t column)
 }
 
 bool sheet_row_read(const struct csv *csv, size_t at, const struct entity_info *info, const struct columns *columns,
-		     struct arena *arena, struct sheet_row *ret_row, struct buf *reason)
+		    struct arena *arena, struct sheet_row *ret_row, struct buf *reason)
 {
 	struct sheet_row read = { .row = arena_new(arena, 1, info->size) };
 

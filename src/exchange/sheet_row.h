@@ -20,6 +20,6 @@ struct sheet_row {
 
 /* False where a cell cannot be taken: then the reason is a sentence that quotes the cell and its column. */
 bool sheet_row_read(const struct csv *csv, size_t at, const struct entity_info *info, const struct columns *columns,
-		     struct arena *arena, struct sheet_row *ret_row, struct buf *reason);
+		    struct arena *arena, struct sheet_row *ret_row, struct buf *reason);
 
 #endif

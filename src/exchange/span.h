@@ -34,9 +34,11 @@ bool span_take_line(struct span *text, struct span *ret_line);
 bool span_take_part(struct span *span, const char *const *separators, size_t len, struct span *ret_part);
 
 char *span_copy(struct arena *arena, struct span span);
-char *span_copy_line(struct arena *arena, struct span span);  /* trimmed and clean, on one line: for a TEXT field */
-char *span_copy_lines(struct arena *arena, struct span span); /* for a LINES field of a template: no blanks at the ends of
-								 lines, no blank lines at its own, never two in a row */
+/* Trimmed and clean, on one line: for a TEXT field. */
+char *span_copy_line(struct arena *arena, struct span span);
+/* For the LINES fields of a template: no blanks at the ends of lines, no blank lines at its own ends, and never two
+ * in a row. */
+char *span_copy_lines(struct arena *arena, struct span span);
 
 /* The beginning of a span, for a sentence about it: cut between clusters, with … where it was cut. */
 enum { EXCERPT_LEN = 96 };

@@ -91,7 +91,8 @@ static enum status read_clean(struct span text, const struct form *form, struct 
 	return ST_OK;
 }
 
-static enum status parse(const char *text, size_t len, const struct form *form, struct story *ret_story, struct fault *fault)
+static enum status parse(const char *text, size_t len, const struct form *form, struct story *ret_story,
+			 struct fault *fault)
 {
 	struct buf clean = { 0 };
 

@@ -1,8 +1,6 @@
 #include "exchange/template.h"
 
 #include "base/i18n.h"
-#include "base/mem.h"
-#include "domain/order.h"
 #include "door.h"
 #include "heading.h"
 #include "span.h"
@@ -54,8 +52,8 @@ static enum status settle_text(struct reader *reader, struct buf *text, enum fie
 	buf_clear(text);
 	if (strlen(settled) > (size_t)most)
 		return fault_set(reader->fault, ST_INVALID,
-				 _("Line %zu: the text below this line is too long (%zu bytes; at most %lld)."), reader->heading,
-				 strlen(settled), (long long)most);
+				 _("Line %zu: the text below this line is too long (%zu bytes; at most %lld)."),
+				 reader->heading, strlen(settled), (long long)most);
 	*ret_text = settled;
 	return ST_OK;
 }
@@ -77,12 +75,13 @@ static enum status read_title(struct reader *reader, struct span text)
 
 	if (template->title)
 		return fault_set(reader->fault, ST_INVALID,
-				 _("Line %zu: the title was said before; a step is a heading of two #, and a text that begins with # "
-				   "is written “\\#”. Found “%s”."),
+				 _("Line %zu: the title was said before; a step is a heading of two #, and a text that "
+				   "begins with # is written “\\#”. Found “%s”."),
 				 reader->line, span_excerpt(text).text);
 	if (text.len == 0 || text.len > (size_t)most)
-		return fault_set(reader->fault, ST_INVALID, _("Line %zu: the title must have 1 to %lld bytes; it has %zu."),
-				 reader->line, (long long)most, text.len);
+		return fault_set(reader->fault, ST_INVALID,
+				 _("Line %zu: the title must have 1 to %lld bytes; it has %zu."), reader->line,
+				 (long long)most, text.len);
 	template->title = span_copy_line(&template->arena, text);
 	reader->heading = reader->line;
 	return ST_OK;
@@ -97,8 +96,8 @@ static enum status read_step(struct reader *reader, struct span text)
 	if (st != ST_OK)
 		return st;
 	if (template->len == TEMPLATE_MAX_STEPS)
-		return fault_set(reader->fault, ST_INVALID, _("Line %zu: an agenda has at most %d steps."), reader->line,
-				 TEMPLATE_MAX_STEPS);
+		return fault_set(reader->fault, ST_INVALID, _("Line %zu: an agenda has at most %d steps."),
+				 reader->line, TEMPLATE_MAX_STEPS);
 	reader->heading = reader->line;
 	struct item *item = &template->items[template->len++];
 	*item = (struct item){ .id = "", .workshop = "", .pos = "", .title = "", .room = "", .cue = "" };
@@ -112,8 +111,8 @@ static enum status read_cue(struct reader *reader, struct span text)
 {
 	if (reader->template.len == 0)
 		return fault_set(reader->fault, ST_INVALID,
-				 _("Line %zu: a cue (“> …”) belongs below the heading of its step; found “%s”."), reader->line,
-				 span_excerpt(span_trim(text)).text);
+				 _("Line %zu: a cue (“> …”) belongs below the heading of its step; found “%s”."),
+				 reader->line, span_excerpt(span_trim(text)).text);
 	span_take(&text, " ");
 	buf_add(&reader->cue, text.at, text.len);
 	buf_add_char(&reader->cue, '\n');
@@ -127,8 +126,8 @@ static enum status read_text(struct reader *reader, struct span line)
 
 	if (inner.len > 0 && !reader->template.title)
 		return fault_set(reader->fault, ST_INVALID,
-				 _("Line %zu: the file must begin with its title, as in “# A workshop”; found “%s”."), reader->line,
-				 span_excerpt(inner).text);
+				 _("Line %zu: the file must begin with its title, as in “# A workshop”; found “%s”."),
+				 reader->line, span_excerpt(inner).text);
 	if (span_take(&bare, "\\") && is_special(bare)) {
 		buf_add(&reader->room, line.at, (size_t)(inner.at - line.at));
 		line = bare;
@@ -152,7 +151,8 @@ static enum status read_line(struct reader *reader, struct span line)
 	if (level == 2)
 		return read_step(reader, inner);
 	return fault_set(reader->fault, ST_INVALID,
-			 _("Line %zu: only # (title) and ## (step) are known; a text that begins with # is written “\\#”. Found “%s”."),
+			 _("Line %zu: only # (title) and ## (step) are known; a text that begins with # is written "
+			   "“\\#”. Found “%s”."),
 			 reader->line, span_excerpt(inner).text);
 }
 
@@ -167,10 +167,12 @@ static enum status read_lines(struct reader *reader, struct span text)
 			return st;
 	}
 	if (!reader->template.title)
-		return fault_set(reader->fault, ST_INVALID, _("The file is empty: it must begin with its title, as in “# A workshop”."));
+		return fault_set(reader->fault, ST_INVALID,
+				 _("The file is empty: it must begin with its title, as in “# A workshop”."));
 	if (reader->template.len == 0)
 		return fault_set(reader->fault, ST_INVALID,
-				 _("There is no step in it (%zu lines): a step is a heading such as “## 10 min Opening [together]”."),
+				 _("There is no step in it (%zu lines): a step is a heading such as “## 10 min Opening "
+				   "[together]”."),
 				 reader->line);
 	return settle(reader);
 }

@@ -66,10 +66,12 @@ bool words_yes_no(struct span words, bool *ret_yes)
 		const char *word;
 		bool yes;
 	} rows[] = {
-		{ "1", true },     { "yes", true },   { "y", true },     { "true", true },  { "はい", true }, { "○", true },
-		{ "〇", true },    { "◯", true },     { "✓", true },     { "有", true },    { "可", true },   { "同意", true },
-		{ "0", false },    { "no", false },   { "n", false },    { "false", false }, { "いいえ", false }, { "×", false },
-		{ "✕", false },    { "無", false },   { "不可", false }, { "不同意", false }, { "-", false },
+		{ "1", true },     { "yes", true },  { "y", true },  { "true", true },   { "はい", true },
+		{ "有", true },    { "可", true },   { "同意", true },
+		{ "○", true },     { "〇", true },   { "◯", true },  { "✓", true },
+		{ "0", false },    { "no", false },  { "n", false }, { "false", false }, { "いいえ", false },
+		{ "無", false },   { "不可", false }, { "不同意", false },
+		{ "×", false },    { "✕", false },   { "-", false },
 	};
 	struct buf key = { 0 };
 	struct span inner = span_trim(words);

@@ -9,8 +9,8 @@
 
 #include <stdbool.h>
 
-/* The code, its label or its Japanese word, or one of the words between its ・ (市民 of 市民・住民), compared by fold key.
- * False where the list has no such word; empty words are the list's empty value, where it has one. */
+/* The code, its label or its Japanese word, or one of the words between its ・ (市民 of 市民・住民), compared by fold
+ * key. False where the list has no such word; empty words are the list's empty value, where it has one. */
 bool words_code(const struct code_list *list, struct span words, unsigned *ret_value);
 
 /* A tick in a box: 1, yes, true, はい, ○ and their contraries. False where it is neither. */

@@ -186,7 +186,8 @@ static void what_is_written_reads_back(void **state)
 		for (size_t row = 0; row < ROWS; row++) {
 			assert_int_equal(csv.rows[row].number, row + 1);
 			for (size_t column = 0; column < COLUMNS; column++)
-				assert_string_equal(csv_unguarded(csv_cell(&csv, row, column)), buf_text(&cells[row][column]));
+				assert_string_equal(csv_unguarded(csv_cell(&csv, row, column)),
+						    buf_text(&cells[row][column]));
 		}
 		for (size_t i = 0; i < ROWS * COLUMNS; i++)
 			buf_done(&cells[0][0] + i);

@@ -62,7 +62,8 @@ static struct workbook new_book(struct workshop *workshop)
 	return book;
 }
 
-static enum status import_text(struct workbook *book, const char *text, struct import_result *result, struct fault *fault)
+static enum status import_text(struct workbook *book, const char *text, struct import_result *result,
+			       struct fault *fault)
 {
 	char path[] = "/tmp/yoriai-agenda-XXXXXX";
 	struct batch batch = { 0 };
@@ -190,7 +191,8 @@ static void any_agenda_becomes_any_other_and_then_stays(void **state)
 			struct import_result result = { 0 };
 			buf_add_text(&text, "# T\n");
 			for (size_t i = 1 + dice_below(&dice, 8); i > 0; i--)
-				buf_addf(&text, "## %zu分 %c\n", dice_below(&dice, 3), (char)('a' + dice_below(&dice, 6)));
+				buf_addf(&text, "## %zu分 %c\n", dice_below(&dice, 3),
+					 (char)('a' + dice_below(&dice, 6)));
 			assert_int_equal(import_text(&book, buf_text(&text), &result, NULL), ST_OK);
 			assert_agenda(&book, buf_text(&text));
 			assert_int_equal(import_text(&book, buf_text(&text), &result, NULL), ST_OK);

@@ -69,7 +69,8 @@ static void assert_counts(struct import_result *result, const char *expected)
 {
 	char seen[100];
 
-	snprintf(seen, sizeof seen, "%zu %zu %zu %zu", result->added, result->changed, result->same, result->refused_len);
+	snprintf(seen, sizeof seen, "%zu %zu %zu %zu", result->added, result->changed, result->same,
+		 result->refused_len);
 	assert_string_equal(seen, expected);
 	import_result_done(result);
 }
@@ -92,7 +93,8 @@ static void every_column_is_known_in_english_and_japanese(void **state)
 			buf_add_text(&text, "\n");
 			for (size_t i = 0; i < info->fields_len; i++) {
 				const struct field_info *field = &info->fields[i];
-				buf_addf(&text, "%s%s", i ? "," : "", field->codes ? field->codes->codes[1].alias : "1");
+				buf_addf(&text, "%s%s", i ? "," : "",
+					 field->codes ? field->codes->codes[1].alias : "1");
 			}
 			struct import_result result = imported(&book, entities[e], buf_text(&text));
 			assert_int_equal(result.passed_over_len, 0);
@@ -171,7 +173,8 @@ static void a_file_that_cannot_be_read_as_a_whole_changes_nothing(void **state)
 	} rows[] = {
 		{ "", NULL, NULL, { "empty" } },
 		{ "\n,,\n", NULL, NULL, { "empty" } },
-		{ "\n愛称,所属\nカズ,x\n", NULL, NULL, { "No column is headed", "row 2 has: “愛称”, “所属”", "--map name=COLUMN" } },
+		{ "\n愛称,所属\nカズ,x\n", NULL, NULL,
+		  { "No column is headed", "row 2 has: “愛称”, “所属”", "--map name=COLUMN" } },
 		{ "name,NAME\na,b\n", NULL, NULL, { "Two columns are headed “name”" } },
 		{ "name,x\na,\"b\n", NULL, NULL, { "Row 2, column 2", "never closed" } },
 		{ "name,kana\na,b\n", "nick", "kana", { "no field “nick”", "name, kana, affiliation" } },
@@ -186,8 +189,8 @@ static void a_file_that_cannot_be_read_as_a_whole_changes_nothing(void **state)
 		struct batch batch = { 0 };
 		struct import_result result = { .added = 7 };
 		struct fault fault = { 0 };
-		assert_int_equal(import_rows(rows[i].text, strlen(rows[i].text), ENTITY_person, &book, &options, &env_system,
-					     &batch, &result, &fault),
+		assert_int_equal(import_rows(rows[i].text, strlen(rows[i].text), ENTITY_person, &book, &options,
+					     &env_system, &batch, &result, &fault),
 				 ST_INVALID);
 		for (size_t k = 0; k < COUNT(rows[i].says) && rows[i].says[k]; k++)
 			if (!strstr(fault.text, rows[i].says[k]))
@@ -346,9 +349,11 @@ static void rows_are_known_again_and_never_doubled(void **state)
 		  { "name,affiliation\nスミス,ABC\n", "name,affiliation\nｽﾐｽ,ａｂｃ\n" },
 		  { "1 0 0 0", "0 1 0 0" }, { "0 0 1 0", "0 0 1 0" } },
 		{ "an affiliation told later", ENTITY_person,
-		  { "name\n田中\n", "name,affiliation\n田中,北\n田中,南\n" }, { "1 0 0 0", "1 1 0 0" }, { "0 0 1 0", "0 0 2 0" } },
+		  { "name\n田中\n", "name,affiliation\n田中,北\n田中,南\n" },
+		  { "1 0 0 0", "1 1 0 0" }, { "0 0 1 0", "0 0 2 0" } },
 		{ "an affiliation left out", ENTITY_person,
-		  { "name,affiliation\n田中,北\n", "name,kana\n田中,たなか\n" }, { "1 0 0 0", "0 1 0 0" }, { "0 0 1 0", "0 0 1 0" } },
+		  { "name,affiliation\n田中,北\n", "name,kana\n田中,たなか\n" },
+		  { "1 0 0 0", "0 1 0 0" }, { "0 0 1 0", "0 0 1 0" } },
 		{ "which of two is not told", ENTITY_person,
 		  { "name,affiliation\n田中,北\n田中,南\n", "name,kana\n田中,たなか\n" },
 		  { "2 0 0 0", "0 0 0 1" }, { "0 0 2 0", "0 0 0 1" } },
@@ -365,9 +370,11 @@ static void rows_are_known_again_and_never_doubled(void **state)
 		  { "name,area\nなぎ,北町\nなぎ,川端\n", "name,area,cost\nなぎ,川端,400円\n" },
 		  { "2 0 0 0", "0 1 0 0" }, { "0 0 2 0", "0 0 1 0" } },
 		{ "a number told later", ENTITY_card,
-		  { "name,area\nなぎ,北町\n", "number,name,area\n7,なぎ,北町\n" }, { "1 0 0 0", "0 1 0 0" }, { "0 0 1 0", "0 0 1 0" } },
+		  { "name,area\nなぎ,北町\n", "number,name,area\n7,なぎ,北町\n" },
+		  { "1 0 0 0", "0 1 0 0" }, { "0 0 1 0", "0 0 1 0" } },
 		{ "another number is another card", ENTITY_card,
-		  { "number,name\n1,なぎ\n", "number,name\n2,なぎ\n" }, { "1 0 0 0", "1 0 0 0" }, { "0 0 1 0", "0 0 1 0" } },
+		  { "number,name\n1,なぎ\n", "number,name\n2,なぎ\n" },
+		  { "1 0 0 0", "1 0 0 0" }, { "0 0 1 0", "0 0 1 0" } },
 		{ "no number does not take one away", ENTITY_card,
 		  { "number,name,area\n1,なぎ,北町\n", "number,name,area\n0,なぎ,北町\n" },
 		  { "1 0 0 0", "0 0 1 0" }, { "0 0 1 0", "0 0 1 0" } },
@@ -396,7 +403,8 @@ static void one_recorded_twice_is_not_guessed_at(void **state)
 
 	for (size_t i = 0; i < COUNT(cards); i++) {
 		for (size_t k = 0; k < entity_infos[ENTITY_card].fields_len; k++)
-			row_set((struct row *)&cards[i], &entity_infos[ENTITY_card].fields[k], (struct value){ .text = "" });
+			row_set((struct row *)&cards[i], &entity_infos[ENTITY_card].fields[k],
+				(struct value){ .text = "" });
 		cards[i].id = i ? "b" : "a";
 		cards[i].name = "なぎ";
 	}
@@ -471,8 +479,8 @@ static void a_file_that_is_none_is_refused_by_name(void **state)
 	const char *const paths[] = { "/tmp", "/nowhere/people.csv", "/dev/zero", binary, broken };
 	for (size_t i = 0; i < COUNT(paths); i++) {
 		struct fault fault = { 0 };
-		assert_int_not_equal(import_file(paths[i], ENTITY_card, &book, &(struct import_options){ 0 }, &env_system, &batch,
-						 &result, &fault),
+		assert_int_not_equal(import_file(paths[i], ENTITY_card, &book, &(struct import_options){ 0 },
+						 &env_system, &batch, &result, &fault),
 				     ST_OK);
 		assert_non_null(strstr(fault.text, paths[i]));
 		assert_int_equal(batch.len, 0);
@@ -506,8 +514,8 @@ static void any_file_imported_twice_adds_nothing(void **state)
 			struct import_result first = imported(&book, ENTITY_card, buf_text(&text));
 			struct import_result again = imported(&book, ENTITY_card, buf_text(&text));
 			if (again.added + again.changed > 0)
-				fail_msg("added %zu, changed %zu at the second import of\n%s", again.added, again.changed,
-					 buf_text(&text));
+				fail_msg("added %zu, changed %zu at the second import of\n%s", again.added,
+					 again.changed, buf_text(&text));
 			import_result_done(&first);
 			import_result_done(&again);
 			buf_done(&text);
@@ -520,7 +528,8 @@ static void any_bytes_are_imported_or_refused_with_a_sentence(void **state)
 {
 	(void)state;
 	struct dice dice = dice_take(__func__);
-	static const char *const pieces[] = { "name", "名前", ",", "\n", "\"", "number", "1", "x", "\xff", "\xe2\x80\xae", " ", "\t", "'=" };
+	static const char *const pieces[] = { "name", "名前", ",", "\n", "\"", "number", "1",
+					      "x", "\xff", "\xe2\x80\xae", " ", "\t", "'=" };
 
 	for (int round = 0; round < 2000; round++) {
 		struct buf text = { 0 };
@@ -530,8 +539,8 @@ static void any_bytes_are_imported_or_refused_with_a_sentence(void **state)
 		struct fault fault = { 0 };
 		for (size_t i = dice_below(&dice, 30); i > 0; i--)
 			buf_add_text(&text, pieces[dice_below(&dice, COUNT(pieces))]);
-		if (import_rows(buf_text(&text), text.len, ENTITY_card, &book, &(struct import_options){ 0 }, &env_system, &batch,
-				&result, &fault) == ST_OK)
+		if (import_rows(buf_text(&text), text.len, ENTITY_card, &book, &(struct import_options){ 0 },
+				&env_system, &batch, &result, &fault) == ST_OK)
 			assert_int_equal(batch_check(&batch, NULL), ST_OK);
 		else
 			assert_true(strlen(fault.text) > 0 && batch.len == 0);

@@ -159,9 +159,12 @@ static void headings_are_read_as_people_write_them(void **state)
 		{ "## 10分3つの約束", "3つの約束", { .planned_s = 600 } },
 		{ "## 5 min 5 seconds each", "5 seconds each", { .planned_s = 300 } },
 		{ "## 0分 話し合い [table]", "話し合い", { .kind = ITEM_KIND_TABLE } },
-		{ "## 5分 お手紙 [お手紙、守る]", "お手紙", { .planned_s = 300, .kind = ITEM_KIND_LETTER, .protected = 1 } },
-		{ "## 5 min x [Letter, PROTECTED]", "x", { .planned_s = 300, .kind = ITEM_KIND_LETTER, .protected = 1 } },
-		{ "## 30分 x [最短20分，テーブル]", "x", { .planned_s = 1800, .kind = ITEM_KIND_TABLE, .minimum_s = 1200 } },
+		{ "## 5分 お手紙 [お手紙、守る]", "お手紙",
+		  { .planned_s = 300, .kind = ITEM_KIND_LETTER, .protected = 1 } },
+		{ "## 5 min x [Letter, PROTECTED]", "x",
+		  { .planned_s = 300, .kind = ITEM_KIND_LETTER, .protected = 1 } },
+		{ "## 30分 x [最短20分，テーブル]", "x",
+		  { .planned_s = 1800, .kind = ITEM_KIND_TABLE, .minimum_s = 1200 } },
 		{ "## 30分 x [min 20]", "x", { .planned_s = 1800, .minimum_s = 1200 } },
 		{ "## 30 min x [minimum 20 min]", "x", { .planned_s = 1800, .minimum_s = 1200 } },
 		{ "## 30 min x [at least 90m30s]", NULL, { 0 } },
@@ -169,7 +172,8 @@ static void headings_are_read_as_people_write_them(void **state)
 		  { .planned_s = 1800, .fixed_start_s = 50400, .fixed_end_s = 52200 } },
 		{ "## 30 min x [until 24:10, from 23:40]", "x",
 		  { .planned_s = 1800, .fixed_start_s = 85200, .fixed_end_s = 87000 } },
-		{ "## 30分 [第1部] はじめに [発表]", "[第1部] はじめに", { .planned_s = 1800, .kind = ITEM_KIND_PRESENTATION } },
+		{ "## 30分 [第1部] はじめに [発表]", "[第1部] はじめに",
+		  { .planned_s = 1800, .kind = ITEM_KIND_PRESENTATION } },
 		{ "## 30分 x []", "x", { .planned_s = 1800 } },
 	};
 
@@ -216,7 +220,8 @@ static void a_wrong_file_is_told_by_line_and_nothing_is_made(void **state)
 		{ "# T\n## 1441分 a\n", { "Line 2:", "at most 1440 minutes" } },
 		{ "# T\n## 10分 [全体]\n", { "Line 2:", "no title" } },
 		{ "# T\n## 10分\n", { "Line 2:", "no title" } },
-		{ "# T\n## 10分 a [全体会]\n", { "Line 2:", "“全体会” is neither a kind of step (together, case reading,", "protected" } },
+		{ "# T\n## 10分 a [全体会]\n",
+		  { "Line 2:", "“全体会” is neither a kind of step (together, case reading,", "protected" } },
 		{ "# T\n## 10分 a [全体] 守る\n", { "Line 2:", "must end the heading" } },
 		{ "# T\n## 10分 a [全体、休憩]\n", { "Line 2:", "“休憩”", "already said" } },
 		{ "# T\n## 10分 a [守る、protected]\n", { "Line 2:", "already said" } },
@@ -291,8 +296,10 @@ static void three_hundred_steps_are_enough(void **state)
 static void room_and_cue_are_told_apart(void **state)
 {
 	(void)state;
-	struct template template = parsed("# T\r\n\r\nfor\r\nwhat  \r\n\r\n\r\nthis\r\n## 5分 a\r\n\r\none\r\n> c1\r\n>c2\r\ntwo\r\n\r\n"
-					  "\\# three\r\n\\> four\r\n\\\\five\r\n\\six\r\n　七\r\n＞ c3\r\n>\r\n> > c4\r\n");
+	struct template template = parsed("# T\r\n\r\nfor\r\nwhat  \r\n\r\n\r\nthis\r\n## 5分 a\r\n\r\n"
+					  "one\r\n> c1\r\n>c2\r\ntwo\r\n\r\n"
+					  "\\# three\r\n\\> four\r\n\\\\five\r\n\\six\r\n"
+					  "　七\r\n＞ c3\r\n>\r\n> > c4\r\n");
 
 	assert_string_equal(template.purpose, "for\nwhat\n\nthis");
 	assert_string_equal(template.items[0].room, "one\n\ntwo\n\n# three\n> four\n\\five\n\\six\n　七");
@@ -304,7 +311,8 @@ static void room_and_cue_are_told_apart(void **state)
 static void what_may_not_be_kept_is_dropped_at_the_door(void **state)
 {
 	(void)state;
-	struct template template = parsed("# a\x1b[31m\tb\n## 5分 x\ty\xe2\x80\xae [全体]\nr\x07oom\n> c\xe2\x80\x8bue\n");
+	struct template template = parsed("# a\x1b[31m\tb\n## 5分 x\ty\xe2\x80\xae [全体]\n"
+					  "r\x07oom\n> c\xe2\x80\x8bue\n");
 
 	assert_string_equal(template.title, "a[31m b");
 	assert_string_equal(template.items[0].title, "x y");
@@ -367,9 +375,10 @@ static void an_agenda_changed_by_hand_still_reads_back(void **state)
 {
 	(void)state;
 	struct item items[] = {
-		{ .id = "1", .title = "", .room = "\n\n#x\n\n\n>y \n", .cue = " \n# z\n", .planned_s = 61, .minimum_s = 90,
-		  .fixed_start_s = 50459, .pos = "1" },
-		{ .id = "2", .title = " a [b] ", .room = "", .cue = "", .kind = ITEM_KIND_BREAK, .protected = 1, .pos = "2" },
+		{ .id = "1", .title = "", .room = "\n\n#x\n\n\n>y \n", .cue = " \n# z\n", .planned_s = 61,
+		  .minimum_s = 90, .fixed_start_s = 50459, .pos = "1" },
+		{ .id = "2", .title = " a [b] ", .room = "", .cue = "", .kind = ITEM_KIND_BREAK,
+		  .protected = 1, .pos = "2" },
 	};
 	struct workshop workshop = { .id = "w1", .title = "", .purpose = "> p" };
 
@@ -389,8 +398,8 @@ static void an_agenda_changed_by_hand_still_reads_back(void **state)
 /* What may stand in a text, rich in everything that means something to the parser. */
 static const char *random_text(struct dice *dice, struct buf *buf, bool lines)
 {
-	static const char *const pieces[] = { "#", "＃", ">", "＞", "\\", " ", "　", "[", "]", "全体", "10分", "min 5", "守る", ",",
-					      "、", "あ", "x", "\n", "\n\n", "👩‍👩‍👧", "…", "1", "１", "まで", ":" };
+	static const char *const pieces[] = { "#", "＃", ">", "＞", "\\", " ", "　", "[", "]", "全体", "10分", "min 5", "守る",
+					      ",", "、", "あ", "x", "\n", "\n\n", "👩‍👩‍👧", "…", "1", "１", "まで", ":" };
 	size_t len = dice_below(dice, 12);
 
 	buf_clear(buf);
