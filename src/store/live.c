@@ -28,6 +28,14 @@ bool live_is_wal(struct store *store)
 	       journal_mode(&store->main, "PRAGMA journal_mode", "wal", &is) == SQLITE_OK && is;
 }
 
+int live_keep_journal(struct store *store)
+{
+	int rc = live_is_wal(store) ? SQLITE_OK : connection_run(&store->main, "PRAGMA journal_mode = TRUNCATE");
+
+	/* Busy: in between somebody made the file live, and holds it so. */
+	return (rc & 0xff) == SQLITE_BUSY && live_is_wal(store) ? SQLITE_OK : rc;
+}
+
 bool live_is_marked(struct store *store)
 {
 	int64_t mark = 0;

@@ -13,6 +13,9 @@
 
 struct store;
 
+/* The rollback journal for as long as the file is at rest: emptied after each commit, which is quicker and safer than unlinking it. */
+int live_keep_journal(struct store *store);
+
 int live_enter(struct store *store);
 void live_checkpoint_if_due(struct store *store); /* after a commit, when everybody has been told */
 

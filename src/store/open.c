@@ -189,8 +189,8 @@ static enum status open_file(struct store *store, bool had_log, struct fault *fa
 	is_live = live_is_wal(store);
 	if (!is_live || store->read_only)
 		st = check_sound(store, fault);
-	if (st == ST_OK && !is_live && !store->read_only)
-		st = store_fault(store, connection_run(&store->main, "PRAGMA journal_mode = TRUNCATE"), fault);
+	if (st == ST_OK && !store->read_only)
+		st = store_fault(store, live_keep_journal(store), fault);
 	if (st == ST_OK)
 		st = bring_up_to_date(store, kinship, fault);
 	if (st == ST_OK && store->mode == STORE_LIVE)
