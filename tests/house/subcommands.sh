@@ -1,5 +1,5 @@
 #!/bin/sh
-# The man page tells of the very commands that the program has. Usage: subcommands.sh YORIAI MAN_PAGE
+# The man page tells of the very commands that the program has, and of every option that its help speaks of. Usage: subcommands.sh YORIAI MAN_PAGE
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 LC_ALL=C.UTF-8 "$1" --lang en --help | sed -n 's/^  \([a-z][a-z]*\) .*/\1/p' | sort >"$work/program"
@@ -12,3 +12,17 @@ diff "$work/program" "$work/page" || {
 	echo "docs/yoriai.1.in does not tell of the same commands (<: the program's, >: the page's)"
 	exit 1
 }
+
+# options FILE: each --option in it, without roff's backslashes.
+options()
+{
+	tr -d '\\' <"$1" | grep -oE -e '--[a-z][a-z-]*' | sort -u
+}
+LC_ALL=C.UTF-8 "$1" --lang en --help >"$work/help"
+options "$work/help" >"$work/program"
+options "$2" >"$work/page"
+missing=$(comm -23 "$work/program" "$work/page")
+if [ -n "$missing" ]; then
+	echo "docs/yoriai.1.in does not tell of" $missing
+	exit 1
+fi
