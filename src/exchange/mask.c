@@ -41,11 +41,10 @@ static const char *without_spaces(struct arena *arena, const char *name)
 	return copy;
 }
 
-static int longest_first(const void *a, const void *b)
+/* Of two names of which one begins with the other, the longer comes first. */
+static int backwards(const void *a, const void *b)
 {
-	size_t a_len = strlen(*(const char *const *)a), b_len = strlen(*(const char *const *)b);
-
-	return (a_len < b_len) - (a_len > b_len);
+	return strcmp(*(const char *const *)b, *(const char *const *)a);
 }
 
 void mask_open(struct mask *mask, const struct workbook *book)
@@ -61,7 +60,7 @@ void mask_open(struct mask *mask, const struct workbook *book)
 		if (strcmp(name, joined) != 0)
 			mask->names[mask->len++] = joined;
 	}
-	qsort(mask->names, mask->len, sizeof *mask->names, longest_first);
+	qsort(mask->names, mask->len, sizeof *mask->names, backwards);
 }
 
 void mask_done(struct mask *mask)
@@ -70,9 +69,29 @@ void mask_done(struct mask *mask)
 	*mask = (struct mask){ 0 };
 }
 
-static size_t name_len(const struct mask *mask, const char *at)
+/* The first of the names that begin with these bytes, or where it would stand. */
+static size_t find_head(const struct mask *mask, const char *head, size_t head_len)
 {
-	for (size_t i = 0; i < mask->len; i++) {
+	size_t low = 0, high = mask->len;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		if (strncmp(mask->names[middle], head, head_len) > 0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+static size_t name_len(const struct mask *mask, const char *at, const char *end)
+{
+	const char *next = at;
+
+	text_next_code_point(&next, end);
+	size_t head_len = (size_t)(next - at);
+	for (size_t i = find_head(mask, at, head_len);
+	     i < mask->len && strncmp(mask->names[i], at, head_len) == 0; i++) {
 		size_t len = strlen(mask->names[i]);
 		if (strncmp(at, mask->names[i], len) == 0)
 			return len;
@@ -164,9 +183,9 @@ static size_t mail_len(const char *text, const char *at)
 	return memchr(at + user + 1, '.', host) ? user + 1 + host : 0;
 }
 
-static size_t telling_len(const struct mask *mask, const char *text, const char *at)
+static size_t telling_len(const struct mask *mask, const char *text, const char *at, const char *end)
 {
-	size_t len = name_len(mask, at);
+	size_t len = name_len(mask, at, end);
 
 	if (len == 0)
 		len = number_len(text, at);
@@ -179,7 +198,7 @@ const char *mask_text(const struct mask *mask, const char *text, struct arena *a
 	const char *at = text, *end = text + strlen(text), *kept = text;
 
 	while (at < end) {
-		size_t len = telling_len(mask, text, at);
+		size_t len = telling_len(mask, text, at, end);
 		if (len == 0) {
 			text_next_code_point(&at, end);
 			continue;

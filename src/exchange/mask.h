@@ -10,7 +10,7 @@
 
 struct mask {
 	struct arena arena;
-	const char **names; /* of the directory's people, as typed and without spaces; longest first */
+	const char **names; /* of the directory's people, as typed and without spaces; sorted backwards */
 	size_t len;
 };
 
