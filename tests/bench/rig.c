@@ -1,0 +1,89 @@
+#include "rig.h"
+
+#include "domain/record.h"
+#include "exchange/demo.h"
+#include "store/store.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+int64_t rig_now_us(void)
+{
+	struct timespec now;
+
+	clock_gettime(CLOCK_MONOTONIC, &now);
+	return (int64_t)now.tv_sec * 1000000 + now.tv_nsec / 1000;
+}
+
+static int smaller_first(const void *a, const void *b)
+{
+	const int64_t *left = a, *right = b;
+
+	return (*left > *right) - (*left < *right);
+}
+
+double rig_quantile(int64_t *figures, size_t len, double share)
+{
+	qsort(figures, len, sizeof *figures, smaller_first);
+	return len ? (double)figures[(size_t)((double)(len - 1) * share)] : 0;
+}
+
+static void must(enum status st, const struct fault *fault)
+{
+	if (st == ST_OK)
+		return;
+	fprintf(stderr, "bench: %s\n", fault->text);
+	exit(1);
+}
+
+static void write_entries(struct store *store, struct rig *rig, size_t entries)
+{
+	enum { AT_ONCE = 1000 };
+	struct workbook book = { 0 };
+	struct fault fault = { "" };
+
+	for (size_t written = 0; written < entries;) {
+		struct batch batch = { 0 };
+		must(store_load(store, rig->workshop, store_reach_all, &book, &fault), &fault);
+		struct record record = { &book, workbook_table(&book, 8), "", &env_system, &batch };
+		for (size_t i = 0; i < AT_ONCE && written < entries; i++, written++)
+			record_offer(&record, "猫の缶詰の安い店、教えます", "学生", SCOPE_ONE, "");
+		must(store_append(store, &batch, &fault), &fault);
+		batch_done(&batch);
+	}
+	workbook_done(&book);
+}
+
+void rig_open(struct rig *rig, size_t entries)
+{
+	struct store *store;
+	struct batch batch = { 0 };
+	struct fault fault = { "" };
+	struct id workshop;
+
+	snprintf(rig->folder, sizeof rig->folder, "/tmp/yoriai-bench-XXXXXX");
+	if (!mkdtemp(rig->folder)) {
+		perror("bench");
+		exit(1);
+	}
+	snprintf(rig->db, sizeof rig->db, "%s/bench.db", rig->folder);
+	must(store_open(rig->db, STORE_WRITE, &env_system, &store, &fault), &fault);
+	must(demo_fill(&batch, &env_system, env_now(&env_system).wall_ms, &workshop, &fault), &fault);
+	must(store_append(store, &batch, &fault), &fault);
+	snprintf(rig->workshop, sizeof rig->workshop, "%s", workshop.text);
+	write_entries(store, rig, entries);
+	batch_done(&batch);
+	store_close(store);
+}
+
+void rig_close(struct rig *rig)
+{
+	char command[256];
+
+	snprintf(command, sizeof command, "rm -rf '%s'", rig->folder);
+	if (system(command) != 0)
+		fprintf(stderr, "bench: %s is left behind\n", rig->folder);
+}
