@@ -179,7 +179,8 @@ static void feed(struct stage_set *set, int64_t speed)
 			continue;
 		}
 		fault = (struct fault){ "" };
-		if (play(set, &demo, elapsed_ms / 1000, &fault) != ST_OK)
+		/* Entries are stamped with the step that runs now. */
+		if (reload(set, &fault) != ST_OK || play(set, &demo, elapsed_ms / 1000, &fault) != ST_OK)
 			break;
 	}
 	demo_done(&demo);
