@@ -4,9 +4,9 @@
 #define VIEW_AUDIENCE_H
 
 #include "domain/codes.h"
+#include "view/bigtext.h"
 #include "view/canvas.h"
 
-#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -23,10 +23,11 @@ struct audience_step {
 	size_t supports_len;
 };
 
-/* What is on stage besides the clock. `heading` alone is shown where the rest is empty. */
+/* What is on stage besides the clock: a page, or the steps told so far; with neither, the heading and title alone. */
 struct audience_stage {
-	const char *heading;
-	const char *page; /* of a case or a letter */
+	const char *heading; /* the case, the letter's sender, the table */
+	const char *title;   /* of the table's story; "" else */
+	const char *page;    /* of a case or a letter */
 	size_t page_len;
 	size_t page_number, pages; /* from 1; 0 pages: no text */
 	const struct audience_step *steps; /* of a storyline, as many as are told so far */
@@ -39,13 +40,14 @@ struct audience_view {
 	enum audience_clock clock;
 	const char *workshop; /* title */
 	const char *step;     /* the running step's name */
-	const char *line;     /* one instruction line */
+	const char *room;     /* what its people are to do: lines */
 	const char *next;     /* the next step's name */
-	const char *message;
+	const char *message;  /* "": none */
 	int64_t remaining_s, overtime_s;
-	int64_t starts_ms;    /* planned: when */
-	bool shuttered;       /* the stage is hidden; the clock stays */
-	const struct audience_stage *stage; /* NULL: nothing on stage, the clock fills the screen */
+	int64_t whole_s;      /* the step's time, with what was given or taken */
+	int64_t now_ms, starts_ms; /* before the start: wall times */
+	const struct audience_stage *stage; /* NULL: nothing, or the shutter is closed: the clock fills the screen */
+	const struct glyph_source *glyphs;  /* for giant kanji; NULL: none */
 };
 
 void audience_view_draw(struct canvas *canvas, const struct audience_view *view);

@@ -3,139 +3,276 @@
 #include "base/calendar.h"
 #include "base/i18n.h"
 #include "engine/words.h"
-#include "view/bigtext.h"
+#include "mood.h"
+#include "prose.h"
+#include "stage.h"
 #include "view/widgets.h"
 
 #include <stdio.h>
 #include <string.h>
 
-enum { WARN_S = 60 };
+/* From these sizes on there is room for more. */
+enum { TALL_ROWS = 20, HIGH_ROWS = 30, WIDE_COLS = 110 };
+enum { COUNTDOWN_S = 3600 };
 
-static void draw_digits(struct canvas *canvas, struct rect area, const struct audience_view *view)
+/* What stands on the wall, whatever the state: a name, digits (or else a word as large), what they mean, and what to do. */
+struct face {
+	const char *name, *word, *room;
+	char digits[sizeof(struct words) + 1];
+	char sign[160];
+	enum mood mood;
+	bool gauged;
+};
+
+static bool is_timed(const struct audience_view *view)
 {
-	bool over = view->overtime_s > 0;
-	enum style style = over ? STYLE_BIG_OVER : view->remaining_s <= WARN_S ? STYLE_BIG_WARN : STYLE_BIG;
-	char text[sizeof(struct words) + 1];
-
-	snprintf(text, sizeof text, "%s%s", over ? "+" : "", words_clock(over ? view->overtime_s : view->remaining_s).text);
-	bigtext_digits(canvas, area, style, text);
+	return view->clock == AUDIENCE_RUNNING || view->clock == AUDIENCE_PAUSED;
 }
 
-/* Where no clock runs, one line says what the room waits for. */
-static const char *waiting_words(const struct audience_view *view)
+static const char *mood_words(enum mood mood)
 {
-	static char text[96];
-	struct calendar at = calendar_of(view->starts_ms);
-
-	switch (view->clock) {
-	case AUDIENCE_PLANNED:
-		snprintf(text, sizeof text, _("We begin at %d:%02d."), at.hour, at.minute);
-		return text;
-	case AUDIENCE_IDLE:
-		return _("One moment, please.");
-	case AUDIENCE_ENDED:
-		return _("Thank you for coming.");
-	case AUDIENCE_RUNNING:
-	case AUDIENCE_PAUSED:
+	switch (mood) {
+	case MOOD_SOON:
+		return _("Less than five minutes are left.");
+	case MOOD_WARN:
+		return _("The last minute.");
+	case MOOD_OVER:
+		return _("Let us slowly come to a close.");
+	case MOOD_CALM:
 		break;
 	}
 	return "";
 }
 
-static void draw_centred(struct canvas *canvas, struct rect area, int row, enum style style, const char *text)
+static void face_timed(struct face *face, const struct audience_view *view)
 {
-	int cols = text_cols(text, strlen(text));
-	int indent = cols < area.cols ? (area.cols - cols) / 2 : 0;
+	bool over = view->overtime_s > 0;
+	int64_t s = over ? view->overtime_s : view->remaining_s;
 
-	canvas_text(canvas, area.row + row, area.col + indent, area.cols - indent, style, text);
+	face->name = view->step;
+	face->room = view->room;
+	face->gauged = true;
+	face->mood = mood_of(view->remaining_s, view->overtime_s, view->whole_s);
+	snprintf(face->digits, sizeof face->digits, "%s%s", over ? "+" : "", words_clock(s).text);
+	snprintf(face->sign, sizeof face->sign, "%s",
+		 view->clock == AUDIENCE_PAUSED ? _("The clock is paused.") : mood_words(face->mood));
 }
 
-static void draw_top(struct canvas *canvas, const struct audience_view *view)
+static void say_start(const struct audience_view *view, char *text, size_t size)
 {
-	bool timed = view->clock == AUDIENCE_RUNNING || view->clock == AUDIENCE_PAUSED;
-	char next[256] = "";
+	struct calendar at = calendar_of(view->starts_ms);
+
+	if (calendar_midnight_ms(view->starts_ms) == calendar_midnight_ms(view->now_ms))
+		snprintf(text, size, _("We begin at %d:%02d."), at.hour, at.minute);
+	else
+		snprintf(text, size, _("We begin on %04d-%02d-%02d at %d:%02d."), at.year, at.month, at.day, at.hour, at.minute);
+}
+
+/* In the last hour the digits count down to the start; before that they are its time. */
+static void face_planned(struct face *face, const struct audience_view *view)
+{
+	int64_t left_s = (view->starts_ms - view->now_ms + 999) / 1000;
+
+	face->name = view->workshop;
+	if (left_s <= 0) {
+		face->word = _("Soon");
+		snprintf(face->sign, sizeof face->sign, "%s", _("We are about to begin."));
+		return;
+	}
+	snprintf(face->digits, sizeof face->digits, "%s",
+		 left_s <= COUNTDOWN_S ? words_clock(left_s).text : words_time(view->starts_ms, 0).text);
+	say_start(view, face->sign, sizeof face->sign);
+}
+
+static struct face face_of(const struct audience_view *view)
+{
+	struct face face = { .name = view->workshop, .word = "", .room = "" };
+
+	switch (view->clock) {
+	case AUDIENCE_RUNNING:
+	case AUDIENCE_PAUSED:
+		face_timed(&face, view);
+		break;
+	case AUDIENCE_PLANNED:
+		face_planned(&face, view);
+		break;
+	case AUDIENCE_IDLE:
+		face.word = _("Soon");
+		snprintf(face.sign, sizeof face.sign, "%s", _("One moment, please."));
+		break;
+	case AUDIENCE_ENDED:
+		face.word = _("Thank you");
+		snprintf(face.sign, sizeof face.sign, "%s", _("Thank you for coming."));
+		break;
+	}
+	return face;
+}
+
+/* --- from the bottom up: each takes its rows off the area ------------------------------------------------------------ */
+
+static void take_bar(struct canvas *canvas, struct rect *area, const struct audience_view *view)
+{
+	char next[512] = "";
 
 	if (*view->next && view->clock != AUDIENCE_ENDED)
 		snprintf(next, sizeof next, _("next: %s"), view->next);
-	widget_header(canvas, 0, timed ? view->step : view->workshop, next);
+	area->rows--;
+	widget_header(canvas, area->row + area->rows, is_timed(view) || view->stage ? view->workshop : "", next);
 }
 
-static int draw_bottom(struct canvas *canvas, const struct audience_view *view)
+/* A message has a block of its own: reversed, named, and framed by blank rows where there is room. */
+static void take_message(struct canvas *canvas, struct rect *area, const struct audience_view *view)
 {
-	int last = canvas->rows - 1;
-	struct rect line = { last, 0, 1, canvas->cols };
+	int pad = area->rows >= HIGH_ROWS, most = area->rows >= TALL_ROWS ? 3 : 2, rows;
+	struct rect text = { 0, area->col + 2, most, area->cols - 4 };
+	struct buf words = { 0 };
 
-	canvas_fill(canvas, line, STYLE_BAR);
-	if (*view->message)
-		draw_centred(canvas, line, 0, STYLE_WARN, view->message);
+	if (!*view->message)
+		return;
+	buf_addf(&words, _("To all: %s"), view->message);
+	rows = prose_rows(most, text.cols, PROSE_AS_WRITTEN, words.bytes, words.len);
+	area->rows -= rows + 2 * pad;
+	canvas_fill(canvas, (struct rect){ area->row + area->rows, area->col, rows + 2 * pad, area->cols }, STYLE_FOCUS);
+	text.row = area->row + area->rows + pad;
+	prose_draw_block(canvas, text, STYLE_FOCUS, words.bytes);
+	buf_done(&words);
+}
+
+static void take_room(struct canvas *canvas, struct rect *area, const char *room)
+{
+	int most = area->rows >= TALL_ROWS ? area->rows / 5 : area->rows / 6 + 1, cols = area->cols - 4;
+	int rows = prose_rows(most, cols, PROSE_AS_WRITTEN, room, strlen(room));
+
+	area->rows -= rows;
+	prose_draw_block(canvas, (struct rect){ area->row + area->rows, area->col + 2, rows, cols }, STYLE_STRONG, room);
+	area->rows -= rows && area->rows >= TALL_ROWS / 2;
+}
+
+/* --- the clock ------------------------------------------------------------------------------------------------------- */
+
+/* Words that stand out by their shape too: "> in the last minute <", a block in overtime and pauses. */
+static void draw_sign(struct canvas *canvas, struct rect row, enum mood mood, bool paused, const char *sign)
+{
+	static const char *const shapes[] = { [MOOD_CALM] = "%s", [MOOD_SOON] = "- %s -", [MOOD_WARN] = "> %s <", [MOOD_OVER] = "  %s  " };
+	char text[192];
+
+	if (!*sign)
+		return;
+	snprintf(text, sizeof text, paused ? "  %s  " : shapes[mood], sign);
+	canvas_text_centred(canvas, row.row, row.col, row.cols, paused ? STYLE_FOCUS : mood_style(mood), text);
+}
+
+/* How much of the time is gone, across the wall: seen without reading. */
+static void draw_gauge(struct canvas *canvas, struct rect area, const struct audience_view *view)
+{
+	widget_gauge(canvas, rect_inside(area, 0, area.cols / 10), STYLE_BIG, view->whole_s - view->remaining_s, view->whole_s);
+}
+
+/* Giant from a height on at which the clock keeps more than half of it. */
+static void take_name(struct canvas *canvas, struct rect *area, const struct face *face, const struct glyph_source *glyphs)
+{
+	bool giant = area->rows >= TALL_ROWS - 4;
+	struct rect name = { area->row + giant, area->col, giant ? area->rows * 2 / 5 : 1, area->cols };
+	int used = bigtext_label(canvas, name, STYLE_BIG, face->name, giant ? glyphs : NULL) + giant;
+
+	used += area->rows - used > TALL_ROWS / 2;
+	area->row += used;
+	area->rows -= used;
+}
+
+static void draw_clock(struct canvas *canvas, struct rect area, const struct face *face, const struct audience_view *view)
+{
+	bool gauged = face->gauged && area.rows >= 8;
+	bool spaced = area.rows >= 12;
+	struct rect digits = { area.row, area.col, area.rows - 1 - 2 * gauged - spaced, area.cols };
+	int row = area.row + area.rows;
+
+	if (*face->digits)
+		bigtext_digits(canvas, rect_inside(digits, 0, 1), mood_digits(face->mood), face->digits);
 	else
-		draw_centred(canvas, line, 0, STYLE_BAR, view->clock == AUDIENCE_PAUSED ? _("The clock is paused.") : view->workshop);
-	if (!*view->line)
-		return last;
-	draw_centred(canvas, (struct rect){ last - 2, 1, 1, canvas->cols - 2 }, 0, STYLE_STRONG, view->line);
-	return last - 3;
+		bigtext_label(canvas, (struct rect){ digits.row + digits.rows / 4, area.col, digits.rows, area.cols }, STYLE_BIG,
+			      face->word, view->glyphs);
+	draw_sign(canvas, (struct rect){ row - 1, area.col, 1, area.cols }, face->mood, view->clock == AUDIENCE_PAUSED, face->sign);
+	if (gauged)
+		draw_gauge(canvas, (struct rect){ row - 3, area.col, 1, area.cols }, view);
 }
 
-static const char *const formality_marks[] = { [FORMALITY_UNSAID] = " ", [FORMALITY_FORMAL] = "F", [FORMALITY_INFORMAL] = "I", [FORMALITY_MIXED] = "M" };
-static const enum style formality_styles[] = { [FORMALITY_UNSAID] = STYLE_PLAIN, [FORMALITY_FORMAL] = STYLE_FORMAL, [FORMALITY_INFORMAL] = STYLE_INFORMAL, [FORMALITY_MIXED] = STYLE_MIXED };
-
-static int draw_supports(struct canvas *canvas, struct rect area, int row, const struct audience_step *step)
+static void draw_face(struct canvas *canvas, struct rect area, const struct face *face, const struct audience_view *view)
 {
-	for (size_t i = 0; i < step->supports_len && row < area.rows; i++) {
-		const struct audience_support *support = &step->supports[i];
-		int at = area.row + row++, col = area.col + 4;
-		col += canvas_text(canvas, at, col, 2, formality_styles[support->formality], formality_marks[support->formality]) + 1;
-		col += canvas_text(canvas, at, col, area.cols - 8, formality_styles[support->formality], support->name) + 1;
-		if (support->formality != FORMALITY_UNSAID)
-			canvas_text(canvas, at, col, area.col + area.cols - col, STYLE_LABEL, code_label(&codes_formality, support->formality));
-	}
-	return row;
+	take_room(canvas, &area, face->room);
+	take_name(canvas, &area, face, view->glyphs);
+	draw_clock(canvas, area, face, view);
 }
 
-static void draw_story(struct canvas *canvas, struct rect area, const struct audience_stage *stage)
+/* --- the stage ------------------------------------------------------------------------------------------------------- */
+
+/* The clock in the corner: small digits, or one row of text. */
+static struct rect take_corner(struct canvas *canvas, struct rect area, const struct face *face)
 {
-	int row = 0;
+	int rows = area.rows >= HIGH_ROWS ? 5 : area.rows >= TALL_ROWS - 2 ? 3 : 1;
+	int cols = area.cols >= WIDE_COLS ? 36 : area.cols >= 60 ? 24 : 10;
+	struct rect corner = { area.row, area.col + area.cols - cols, rows, cols };
 
-	for (size_t i = 0; i < stage->steps_len && row < area.rows; i++) {
-		const struct audience_step *step = &stage->steps[i];
-		char number[24];
-		snprintf(number, sizeof number, "%zu ", i + 1);
-		int col = canvas_text(canvas, area.row + row, area.col, area.cols, STYLE_STRONG, number);
-		if (*step->when)
-			col += canvas_text(canvas, area.row + row, area.col + col, area.cols - col, STYLE_LABEL, step->when) + 1;
-		struct rect text = { area.row + row, area.col + col, area.rows - row, area.cols - col };
-		row += widget_paragraph(canvas, text, STYLE_PLAIN, step->text);
-		row = draw_supports(canvas, area, row, step);
-	}
+	if (rows > 1)
+		bigtext_digits(canvas, rect_inside(corner, 0, 1), mood_digits(face->mood), face->digits);
+	else
+		canvas_text_right(canvas, corner.row, corner.col, cols - 1, mood_style(face->mood), face->digits);
+	return corner;
 }
 
-static void draw_stage(struct canvas *canvas, struct rect area, const struct audience_view *view)
+static void draw_mark(struct canvas *canvas, struct rect row, const struct audience_stage *stage)
+{
+	size_t at = stage->pages ? stage->page_number : stage->steps_len;
+	size_t in_all = stage->pages ? stage->pages : stage->steps_in_all;
+	char text[64];
+
+	if (!at || in_all < 2)
+		return;
+	snprintf(text, sizeof text, "%zu / %zu", at, in_all);
+	canvas_text(canvas, row.row, row.col, row.cols, STYLE_LABEL, text);
+}
+
+/* Heading and clock share the first rows; returns how many. */
+static int draw_head(struct canvas *canvas, struct rect area, const struct face *face, const struct audience_view *view)
 {
 	const struct audience_stage *stage = view->stage;
-	struct rect clock = { area.row, area.col + area.cols - 24, 3, 24 };
-	struct rect body = { area.row + 3, area.col + 1, area.rows - 3, area.cols - 2 };
+	struct rect corner = take_corner(canvas, area, face);
+	struct rect row = { area.row, area.col + 1, 1, corner.col - area.col - 2 };
+	bool named = stage->pages || stage->steps_len;
 
-	draw_digits(canvas, clock, view);
-	canvas_text(canvas, area.row + 1, area.col + 1, area.cols - 27, STYLE_TITLE, stage->heading);
-	if (stage->pages) {
-		widget_paragraph_len(canvas, body, STYLE_STRONG, stage->page, stage->page_len);
-		widget_page_mark(canvas, area.row + 2, area.col + 1, area.cols - 27, stage->page_number - 1, stage->pages);
-	} else {
-		draw_story(canvas, body, stage);
+	canvas_text(canvas, row.row++, row.col, row.cols, STYLE_TITLE, named ? stage->heading : view->step);
+	if (corner.rows == 1 && !(named && *stage->title))
+		row = (struct rect){ row.row - 1, corner.col - 8, 1, 8 };
+	if (named && *stage->title)
+		canvas_text(canvas, row.row++, row.col, row.cols, STYLE_STRONG, stage->title);
+	draw_mark(canvas, row, stage);
+	return corner.rows > row.row - area.row ? corner.rows : row.row - area.row + 1;
+}
+
+static void draw_stage(struct canvas *canvas, struct rect area, const struct face *face, const struct audience_view *view)
+{
+	int head = draw_head(canvas, area, face, view);
+	bool airy = area.rows >= TALL_ROWS - 4;
+	struct rect body = { area.row + head + airy, area.col, area.rows - head - airy, area.cols };
+
+	if (airy) {
+		draw_sign(canvas, (struct rect){ area.row + head, area.cols / 2, 1, area.cols / 2 }, face->mood,
+			  view->clock == AUDIENCE_PAUSED, face->sign);
+		body.row++;
+		body.rows -= 2;
 	}
+	stage_draw(canvas, body, view->stage, view->glyphs);
 }
 
 void audience_view_draw(struct canvas *canvas, const struct audience_view *view)
 {
-	bool timed = view->clock == AUDIENCE_RUNNING || view->clock == AUDIENCE_PAUSED;
+	struct rect area = canvas_whole(canvas);
+	struct face face = face_of(view);
 
-	draw_top(canvas, view);
-	int end = draw_bottom(canvas, view);
-	struct rect area = { 1, 0, end - 1, canvas->cols };
+	take_bar(canvas, &area, view);
+	take_message(canvas, &area, view);
 	if (view->stage)
-		draw_stage(canvas, area, view);
-	else if (timed)
-		draw_digits(canvas, area, view);
+		draw_stage(canvas, area, &face, view);
 	else
-		draw_centred(canvas, area, area.rows / 2, STYLE_TITLE, waiting_words(view));
+		draw_face(canvas, area, &face, view);
 }

@@ -4,6 +4,7 @@
 #include "base/mem.h"
 #include "view/audience.h"
 #include "view/pages.h"
+#include "view/unifont.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -85,19 +86,14 @@ static void stage_story(const struct workbook *book, const struct storyline *sto
 	stage->steps = steps;
 }
 
-static const char *table_heading(const struct table *table, const struct storyline *storyline, struct arena *arena)
+static const char *table_heading(const struct table *table, struct arena *arena)
 {
-	struct buf heading = { 0 };
+	char text[64];
 
 	if (*table->name)
-		buf_add_text(&heading, table->name);
-	else
-		buf_addf(&heading, _("Table %d"), (int)table->number);
-	if (storyline && *storyline->title)
-		buf_addf(&heading, "  %s", storyline->title);
-	char *text = arena_copy(arena, buf_text(&heading));
-	buf_done(&heading);
-	return text;
+		return table->name;
+	snprintf(text, sizeof text, _("Table %d"), (int)table->number);
+	return arena_copy(arena, text);
 }
 
 /* NULL: the clock has the screen to itself. */
@@ -111,6 +107,7 @@ static const struct audience_stage *stage_of(const struct console *console, stru
 	if (!item)
 		return NULL;
 	text = text_on_stage(console, &stage->heading);
+	stage->title = "";
 	if (text) {
 		stage_text(console, text, stage);
 		return stage;
@@ -118,7 +115,8 @@ static const struct audience_stage *stage_of(const struct console *console, stru
 	if (item->item->kind != ITEM_KIND_PRESENTATION || !table)
 		return NULL;
 	const struct storyline *storyline = workbook_storyline(&console->book, table->id);
-	stage->heading = table_heading(table, storyline, arena);
+	stage->heading = table_heading(table, arena);
+	stage->title = storyline ? storyline->title : table->headline;
 	if (storyline)
 		stage_story(&console->book, storyline, console->run.stage.step, arena, stage);
 	return stage;
@@ -139,8 +137,25 @@ static enum audience_clock clock_of(const struct run *run)
 	return run_current(run) ? AUDIENCE_RUNNING : AUDIENCE_IDLE;
 }
 
+/* The time of what runs, or until the start. */
+static void show_time(const struct run *run, struct audience_view *view)
+{
+	const struct run_item *item = run_current(run);
+
+	view->now_ms = run->now.wall_ms;
+	view->starts_ms = run->planned_start_ms;
+	if (!item)
+		return;
+	view->remaining_s = run_remaining_s(item);
+	view->overtime_s = run_overtime_s(item);
+	view->whole_s = (item->planned_ms + item->adjust_ms) / 1000;
+}
+
 void room_draw(const struct console *console, bool open, struct canvas *canvas)
 {
+	/* One for the life of the program: it opens its file when first asked for a glyph, and remembers what it found. */
+	static struct unifont font;
+	const struct glyph_source glyphs = unifont_source(&font);
 	const struct run *run = &console->run;
 	const struct run_item *item = run_current(run);
 	struct arena arena = { 0 };
@@ -148,18 +163,14 @@ void room_draw(const struct console *console, bool open, struct canvas *canvas)
 		.clock = clock_of(run),
 		.workshop = workbook_workshop(&console->book)->title,
 		.step = item ? item->item->title : "",
-		.line = item ? item->item->room : "",
+		.room = item ? item->item->room : "",
 		.next = run->next < run->len ? run->items[run->next].item->title : "",
 		.message = run->stage.message,
-		.starts_ms = run->planned_start_ms,
-		.shuttered = !open,
 		.stage = open ? stage_of(console, &arena) : NULL,
+		.glyphs = &glyphs,
 	};
 
-	if (item) {
-		view.remaining_s = run_remaining_s(item);
-		view.overtime_s = run_overtime_s(item);
-	}
+	show_time(run, &view);
 	audience_view_draw(canvas, &view);
 	arena_done(&arena);
 }

@@ -1,0 +1,11 @@
+/* stage.h - what the room reads besides the clock: a page, or a story as far as it is told.
+ * Floor: view, private. */
+#ifndef VIEW_STAGE_H
+#define VIEW_STAGE_H
+
+#include "view/audience.h"
+
+/* Everything in its area, under no heading. */
+void stage_draw(struct canvas *canvas, struct rect area, const struct audience_stage *stage, const struct glyph_source *glyphs);
+
+#endif
