@@ -1,15 +1,22 @@
 /* sheet.h - a table's recording sheet: what it wrote, row by row in reading order.
- * Floor: domain. Offers, then the storyline's steps with their supports under them, then notes. */
+ * Floor: domain. Offers, then the storyline's steps with their supports under them, its ending and the questions that remain,
+ * then notes. Two people who write their table's first step at the same moment begin two storylines: the sheet shows one
+ * after the other, and loses neither. */
 #ifndef DOMAIN_SHEET_H
 #define DOMAIN_SHEET_H
 
 #include "base/arena.h"
 #include "domain/workbook.h"
 
-enum sheet_kind { SHEET_OFFERS, SHEET_OFFER, SHEET_STORY, SHEET_STEP, SHEET_SUPPORT, SHEET_NOTES, SHEET_NOTE };
+enum sheet_kind {
+	SHEET_OFFERS, SHEET_OFFER,
+	SHEET_STORY, SHEET_STEP, SHEET_SUPPORT, SHEET_ENDING, SHEET_QUESTIONS,
+	SHEET_NOTES, SHEET_NOTE,
+	SHEET_KINDS
+};
 
-/* `row` is NULL for the three headings; `number` counts rows of a kind from 1 (supports: within their step), or, in a
- * heading, how many there are. */
+/* `row` is NULL for the three headings, and the storyline for its ending and questions, which are listed once they are said;
+ * `number` counts rows of a kind from 1 (supports: within their step), or, in a heading, how many there are. */
 struct sheet_row {
 	enum sheet_kind kind;
 	const struct row *row;
@@ -28,10 +35,17 @@ bool sheet_is_heading(enum sheet_kind kind);
 struct sheet_kind_info {
 	enum entity entity;
 	enum field owner, pos, text;
+	bool is_part; /* a text of its row, which has others: it is emptied, not deleted, and stands where it stands */
 };
 const struct sheet_kind_info *sheet_kind_info(enum sheet_kind kind); /* NULL for headings */
 
-/* A key that puts a row before (by < 0) or after its neighbour of the same owner; false: it stands at the end already. */
+/* The row of a kind with this id: its index, or the sheet's length. */
+size_t sheet_find(const struct sheet *sheet, enum sheet_kind kind, const char *id);
+/* The first row that a fact on this entity and id would show in: its index, or the sheet's length. */
+size_t sheet_find_entity(const struct sheet *sheet, enum entity entity, const char *id);
+
+/* A key that puts a row before (by < 0) or after its neighbour of the same owner; false: it stands at the end already, or
+ * cannot be moved. */
 bool sheet_move(const struct workbook *book, const struct sheet_row *row, int by, char ret_key[]);
 
 #endif

@@ -20,7 +20,7 @@ static void count_up(void *ctx, void *bytes, size_t len)
 }
 
 static struct table table = { .id = "t1", .workshop = "w", .number = 1 };
-static struct storyline storylines[] = { { .id = "s1", .workshop = "w", .table = "t1" } };
+static struct storyline storylines[] = { { .id = "s1", .workshop = "w", .table = "t1", .ending = "", .open_questions = "" } };
 static struct step steps[] = {
 	{ .id = "p1", .storyline = "s1", .pos = "A" },
 	{ .id = "p2", .storyline = "s1", .pos = "B" },
