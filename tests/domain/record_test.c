@@ -234,6 +234,43 @@ static void a_sheet_lists_offers_then_the_story_then_notes(void **state)
 	desk_close(&desk);
 }
 
+/* Two people may begin the story at the same moment, each with a storyline of their own. */
+static void a_sheet_shows_a_second_storyline_and_how_stories_end(void **state)
+{
+	static struct storyline both[] = {
+		{ .id = "s1", .table = "t1", .title = "", .ending = "半年後も歩く", .open_questions = "" },
+		{ .id = "s2", .table = "t1", .title = "", .ending = "", .open_questions = "だれが声をかける" },
+	};
+	static struct step two[] = { { .id = "p1", .storyline = "s1" }, { .id = "p2", .storyline = "s2" } };
+	static const struct {
+		enum sheet_kind kind;
+		const char *id;
+		size_t number;
+	} rows[] = {
+		{ SHEET_OFFERS, NULL, 0 }, { SHEET_STORY, NULL, 2 }, { SHEET_STEP, "p1", 1 }, { SHEET_ENDING, "s1", 1 },
+		{ SHEET_STEP, "p2", 2 },   { SHEET_QUESTIONS, "s2", 1 }, { SHEET_NOTES, NULL, 0 },
+	};
+	struct workbook book = { 0 };
+	struct arena arena = { 0 };
+	char key[ORDER_LEN];
+
+	(void)state;
+	workbook_set_rows(&book, ENTITY_storyline, both, COUNT(both));
+	workbook_set_rows(&book, ENTITY_step, two, COUNT(two));
+	struct sheet sheet = sheet_of(&book, &table, &arena);
+	assert_int_equal(sheet.len, COUNT(rows));
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		assert_int_equal(sheet.rows[i].kind, rows[i].kind);
+		assert_int_equal(sheet.rows[i].number, rows[i].number);
+		if (rows[i].id)
+			assert_int_equal(sheet_find(&sheet, rows[i].kind, rows[i].id), i);
+	}
+	assert_int_equal(sheet_find(&sheet, SHEET_STEP, "p9"), sheet.len);
+	assert_int_equal(sheet_find_entity(&sheet, ENTITY_step, "p2"), 4);
+	assert_false(sheet_move(&book, &sheet.rows[3], 1, key));
+	arena_done(&arena);
+}
+
 static void a_row_moves_past_its_neighbour_of_the_same_owner(void **state)
 {
 	static const struct {
@@ -268,6 +305,7 @@ int main(void)
 		cmocka_unit_test(a_card_lends_its_name_and_formality_where_nothing_else_is_said),
 		cmocka_unit_test(a_card_is_meant_by_its_number_or_by_its_name_however_it_is_typed),
 		cmocka_unit_test(a_sheet_lists_offers_then_the_story_then_notes),
+		cmocka_unit_test(a_sheet_shows_a_second_storyline_and_how_stories_end),
 		cmocka_unit_test(a_row_moves_past_its_neighbour_of_the_same_owner),
 	};
 

@@ -6,6 +6,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <string.h>
 
 #include <cmocka.h>
@@ -191,6 +192,120 @@ static void a_copy_says_the_same(void **state)
 	batch_done(&copy);
 }
 
+/* Writes what the log says is next, as a console does. */
+static enum status turn(struct undo_log *log, struct shelf *shelf, bool back)
+{
+	const struct batch *batch;
+	enum status st = undo_log_next(log, &shelf->book, back, &batch, NULL);
+
+	if (st == ST_OK) {
+		write_down(shelf, batch);
+		undo_log_turn(log, back);
+	}
+	return st;
+}
+
+static void log_text(struct undo_log *log, struct shelf *shelf, const char *text)
+{
+	struct batch batch = { 0 };
+
+	batch_add(&batch, ENTITY_offer, "w", "o1");
+	batch_set_text(&batch, FIELD_offer_text, text);
+	undo_log_add(log, &shelf->book, &batch);
+	write_down(shelf, &batch);
+	batch_done(&batch);
+}
+
+static void a_log_goes_back_and_forth(void **state)
+{
+	static struct undo_log log;
+	struct shelf shelf = shelf_with_one();
+
+	(void)state;
+	list_rows(&shelf);
+	assert_int_equal(turn(&log, &shelf, true), ST_NOT_FOUND);
+	log_text(&log, &shelf, "one");
+	log_text(&log, &shelf, "two");
+	assert_int_equal(turn(&log, &shelf, true), ST_OK);
+	assert_string_equal(offer_of_id(&shelf, "o1")->text, "one");
+	assert_int_equal(turn(&log, &shelf, true), ST_OK);
+	assert_string_equal(offer_of_id(&shelf, "o1")->text, "お茶");
+	assert_int_equal(turn(&log, &shelf, true), ST_NOT_FOUND);
+	assert_int_equal(turn(&log, &shelf, false), ST_OK);
+	assert_string_equal(offer_of_id(&shelf, "o1")->text, "one");
+	/* What was taken back is forgotten once something new is written. */
+	log_text(&log, &shelf, "three");
+	assert_int_equal(turn(&log, &shelf, false), ST_NOT_FOUND);
+	assert_int_equal(turn(&log, &shelf, true), ST_OK);
+	assert_string_equal(offer_of_id(&shelf, "o1")->text, "one");
+	undo_log_done(&log);
+	workbook_done(&shelf.book);
+}
+
+static void a_log_lets_go_of_what_others_have_changed(void **state)
+{
+	static struct undo_log log;
+	struct shelf shelf = shelf_with_one();
+	const struct batch *batch;
+	struct fault fault = { "" };
+
+	(void)state;
+	list_rows(&shelf);
+	log_text(&log, &shelf, "mine");
+	struct undo theirs = press_text(&shelf, "o1", "theirs");
+	assert_int_equal(undo_log_next(&log, &shelf.book, true, &batch, &fault), ST_REFUSED);
+	assert_string_not_equal(fault.text, "");
+	assert_int_equal(turn(&log, &shelf, true), ST_NOT_FOUND);
+	assert_string_equal(offer_of_id(&shelf, "o1")->text, "theirs");
+	undo_done(&theirs);
+	undo_log_done(&log);
+	workbook_done(&shelf.book);
+}
+
+static void a_log_forgets_the_oldest(void **state)
+{
+	static struct undo_log log;
+	struct shelf shelf = shelf_with_one();
+	int taken_back = 0;
+	char text[16];
+
+	(void)state;
+	list_rows(&shelf);
+	for (int i = 1; i <= UNDO_MAX + 5; i++) {
+		snprintf(text, sizeof text, "%d", i);
+		log_text(&log, &shelf, text);
+	}
+	while (turn(&log, &shelf, true) == ST_OK)
+		taken_back++;
+	assert_int_equal(taken_back, UNDO_MAX);
+	assert_string_equal(offer_of_id(&shelf, "o1")->text, "5");
+	undo_log_done(&log);
+	workbook_done(&shelf.book);
+}
+
+/* Its steps may be another scribe's by now. */
+static void a_begun_storyline_is_emptied_and_stays(void **state)
+{
+	struct workbook book = { 0 };
+	struct batch batch = { 0 };
+	struct undo undo;
+
+	(void)state;
+	batch_add(&batch, ENTITY_storyline, "w", "s1");
+	batch_set_text(&batch, FIELD_storyline_table, "t1");
+	batch_set_text(&batch, FIELD_storyline_title, "こわれたラジオ");
+	undo_of(&book, &batch, &undo);
+	for (size_t i = 0; i < undo.back.facts[0].changes_len; i++) {
+		const struct change *change = &undo.back.facts[0].changes[i];
+		assert_int_not_equal(change->field->field, FIELD_gone);
+		assert_int_not_equal(change->field->field, FIELD_storyline_table);
+		assert_string_equal(change->value.text, "");
+	}
+	assert_int_equal(undo.back.facts[0].changes_len, 1);
+	batch_done(&batch);
+	undo_done(&undo);
+}
+
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
@@ -200,6 +315,10 @@ int main(void)
 		cmocka_unit_test(what_somebody_has_changed_since_does_not_hold),
 		cmocka_unit_test(what_somebody_has_deleted_does_not_hold),
 		cmocka_unit_test(a_copy_says_the_same),
+		cmocka_unit_test(a_log_goes_back_and_forth),
+		cmocka_unit_test(a_log_lets_go_of_what_others_have_changed),
+		cmocka_unit_test(a_log_forgets_the_oldest),
+		cmocka_unit_test(a_begun_storyline_is_emptied_and_stays),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
