@@ -1,5 +1,6 @@
 #include "paint.h"
 
+#include "corner.h"
 #include "palette.h"
 #include "term_private.h"
 
@@ -7,11 +8,12 @@
 
 #include "curses_private.h"
 
-/* How curses shows each style. Pair 0 is the terminal's own, so style s has pair s + 1. */
-static struct {
-	attr_t attributes;
-	short pair;
-} styles[STYLE_COUNT];
+static struct paint_look styles[STYLE_COUNT];
+
+struct paint_look paint_look(enum style style)
+{
+	return styles[style];
+}
 
 bool paint_has_colours(void)
 {
@@ -36,7 +38,7 @@ void paint_use_theme(enum theme theme)
 		styles[style].pair = 0;
 		if (look.ink < 0 && look.paper < 0)
 			continue;
-		styles[style].pair = (short)(style + 1);
+		styles[style].pair = (short)(style + 1); /* 0 cannot be changed */
 		init_pair(styles[style].pair, (short)palette_nearest(look.ink, COLORS),
 			  (short)palette_nearest(look.paper, COLORS));
 	}
@@ -51,7 +53,7 @@ static void paint_cell(int row, int col, const wchar_t *points, int style)
 	(void)mvadd_wch(row, col, &cell);
 }
 
-/* The whole row from left to right: a wide character written over half of another would shift what is behind it. */
+/* From left to right: a wide character written over half of another would shift what is behind it. */
 static void paint_row(const struct canvas *canvas, int row, int cols)
 {
 	for (int col = 0; col < cols;) {
@@ -61,6 +63,17 @@ static void paint_row(const struct canvas *canvas, int row, int cols)
 		paint_cell(row, col, is_whole ? cell->glyph.points : L" ", cell->style);
 		col += is_whole ? cell->glyph.cols : 1;
 	}
+}
+
+/* What was written past curses into the corner is gone only when the row is written again as a whole. */
+static void paint_last_row(struct term *term, const struct canvas *canvas, int row, int cols)
+{
+	if (term->corner)
+		wredrawln(stdscr, row, 1);
+	paint_row(canvas, row, cols);
+	term->corner = corner_is_ours(canvas);
+	for (int col = cols - CORNER_COLS; term->corner && col < cols; col++)
+		paint_cell(row, col, L" ", canvas_at(canvas, row, col)->style);
 }
 
 static void remember_row(struct canvas *shown, const struct canvas *canvas, int row)
@@ -78,7 +91,10 @@ static void paint_rows(struct term *term, const struct canvas *canvas)
 	for (int row = 0; row < rows; row++) {
 		if (!term->whole && canvas_row_equal(&term->shown, canvas, row))
 			continue;
-		paint_row(canvas, row, cols);
+		if (row == term->rows - 1)
+			paint_last_row(term, canvas, row, cols);
+		else
+			paint_row(canvas, row, cols);
 		remember_row(&term->shown, canvas, row);
 	}
 }
@@ -113,6 +129,8 @@ void term_paint(struct term *term, const struct canvas *canvas)
 	paint_rows(term, canvas);
 	place_cursor(term, canvas);
 	refresh();
+	if (term->corner)
+		corner_write(canvas);
 	term->whole = false;
 }
 

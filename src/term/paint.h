@@ -10,4 +10,11 @@
 bool paint_has_colours(void); /* starts curses' colours where the terminal has any */
 void paint_use_theme(enum theme theme);
 
+/* A style as curses has it: attributes of attr_t; pair 0 is the terminal's own colours. */
+struct paint_look {
+	unsigned attributes;
+	short pair;
+};
+struct paint_look paint_look(enum style style);
+
 #endif

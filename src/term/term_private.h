@@ -1,5 +1,5 @@
 /* term_private.h - the one terminal.
- * Floor: term (private). Only term.c, paint.c and names.c know curses (curses_private.h). */
+ * Floor: term (private). Only term.c, paint.c, corner.c and names.c know curses (curses_private.h). */
 #ifndef TERM_TERM_PRIVATE_H
 #define TERM_TERM_PRIVATE_H
 
@@ -19,6 +19,7 @@ struct term {
 	bool taken; /* the screen is ours now */
 	bool whole; /* the next paint writes everything */
 	bool cursor_shown;
+	bool corner; /* its last cells were written past curses (corner.h) */
 	int rows, cols;
 	struct canvas shown;
 };

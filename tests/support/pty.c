@@ -124,7 +124,7 @@ struct pty *pty_start(const char *const argv[], const struct pty_options *option
 	pty_screen_start(pty, options->rows ? options->rows : 24, options->cols ? options->cols : 80);
 	if (options->early)
 		pty_type(pty, options->early);
-	pty->keeper = pty_child_start(argv, options->env, pty->slave, &pty->reports);
+	pty->keeper = pty_child_start(argv, options, pty->slave, &pty->reports);
 	take_report(pty);
 	return pty;
 }

@@ -42,6 +42,7 @@ struct pty_options {
 	const char *const *env; /* "NAME=value" is set, "NAME" is taken out; NULL-ended. NULL: the test's own environment */
 	enum pty_answers answers;
 	bool lint_off; /* for programs that are not ours */
+	int ignored;   /* a signal that the program starts with ignored, as under nohup; 0: none */
 	const char *early; /* bytes that were typed before the program started; NULL: none */
 };
 
@@ -111,6 +112,7 @@ const char *pty_title(const struct pty *pty);
 /* All that the program ever sent. Borrowed until more comes. */
 const char *pty_sent(const struct pty *pty, size_t *ret_len);
 bool pty_has_exited(const struct pty *pty);
+int64_t pty_now_ms(void); /* for how long something took */
 int64_t pty_cpu_ms(const struct pty *pty); /* spent by the program; known once it has exited */
 
 #endif

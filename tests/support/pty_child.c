@@ -37,7 +37,7 @@ static void default_signals(void)
 	sigprocmask(SIG_SETMASK, &none, NULL);
 }
 
-static void run_program(const char *const argv[], const char *const *env)
+static void run_program(const char *const argv[], const struct pty_options *options)
 {
 	signal(SIGTTOU, SIG_IGN);
 	prctl(PR_SET_PDEATHSIG, SIGKILL);
@@ -45,7 +45,9 @@ static void run_program(const char *const argv[], const char *const *env)
 	tcsetpgrp(0, getpid());
 	default_signals();
 	close_from(3);
-	use_env(env);
+	use_env(options->env);
+	if (options->ignored)
+		signal(options->ignored, SIG_IGN);
 	execvp(argv[0], (char *const *)argv);
 	_exit(127);
 }
@@ -83,7 +85,7 @@ static void watch_program(pid_t program, int reports)
 		pause();
 }
 
-static void run_keeper(const char *const argv[], const char *const *env, int slave, int reports)
+static void run_keeper(const char *const argv[], const struct pty_options *options, int slave, int reports)
 {
 	pid_t program;
 
@@ -98,11 +100,11 @@ static void run_keeper(const char *const argv[], const char *const *env, int sla
 	close_from(4);
 	program = fork();
 	if (program == 0)
-		run_program(argv, env);
+		run_program(argv, options);
 	watch_program(program, 3);
 }
 
-pid_t pty_child_start(const char *const argv[], const char *const *env, int slave, int *ret_reports)
+pid_t pty_child_start(const char *const argv[], const struct pty_options *options, int slave, int *ret_reports)
 {
 	int reports[2];
 	pid_t keeper;
@@ -111,7 +113,7 @@ pid_t pty_child_start(const char *const argv[], const char *const *env, int slav
 		abort();
 	keeper = fork();
 	if (keeper == 0) {
-		run_keeper(argv, env, slave, reports[1]);
+		run_keeper(argv, options, slave, reports[1]);
 		_exit(1);
 	}
 	close(reports[1]);

@@ -43,12 +43,11 @@ struct pty {
 };
 
 /* pty_child.c: starts the program under a keeper. Returns the keeper; *ret_reports is where its reports come from. */
-pid_t pty_child_start(const char *const argv[], const char *const *env, int slave, int *ret_reports);
+pid_t pty_child_start(const char *const argv[], const struct pty_options *options, int slave, int *ret_reports);
 
 /* pty_screen.c: libvterm with its callbacks. */
 void pty_screen_start(struct pty *pty, int rows, int cols);
 
-int64_t pty_now_ms(void);
 void pty_flush(struct pty *pty); /* until the terminal took all of outgoing */
 
 #endif

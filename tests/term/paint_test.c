@@ -1,0 +1,115 @@
+/* What stands on the screen is what was painted, however the pictures follow each other: wide characters cut and overwritten,
+ * rows shifted, styles changed. */
+#include "scribble.h"
+#include "support/pty.h"
+#include "view/print.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <cmocka.h>
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <time.h>
+
+enum { ROWS = 8, COLS = 23, PICTURES = 80 };
+
+static bool cell_is(struct pty_cell seen, const struct cell *cell)
+{
+	bool is_blank = cell->glyph.points[0] == L' ' && !cell->glyph.points[1];
+
+	if (is_blank)
+		return seen.cols == 1 && (seen.points[0] == 0 || seen.points[0] == ' ');
+	for (int i = 0; i < GLYPH_MAX; i++) {
+		if (seen.points[i] != (uint32_t)cell->glyph.points[i])
+			return false;
+		if (!cell->glyph.points[i])
+			break;
+	}
+	return seen.cols == cell->glyph.cols;
+}
+
+/* Where screen and canvas differ first; false: nowhere. */
+static bool differs(struct pty *pty, const struct canvas *canvas, int *ret_row, int *ret_col)
+{
+	for (int row = 0; row < canvas->rows; row++) {
+		for (int col = 0; col < canvas->cols; col++) {
+			const struct cell *cell = canvas_at(canvas, row, col);
+
+			if (!cell->glyph.cols || cell_is(pty_cell(pty, row, col), cell))
+				continue;
+			*ret_row = row;
+			*ret_col = col;
+			return true;
+		}
+	}
+	return false;
+}
+
+static bool shows(struct pty *pty, const void *arg)
+{
+	const struct canvas *canvas = arg;
+	int row, col;
+
+	return !differs(pty, canvas, &row, &col) && pty_cursor_is_visible(pty) == (canvas->cursor_row >= 0);
+}
+
+static void expect_picture(struct pty *pty, const struct canvas *canvas, int number)
+{
+	struct buf text = { 0 };
+	int row = -1, col = -1;
+
+	if (pty_wait(pty, shows, canvas))
+		return;
+	differs(pty, canvas, &row, &col);
+	canvas_print_text(canvas, &text);
+	pty_dump(pty);
+	fprintf(stderr, "%s", buf_text(&text));
+	buf_done(&text);
+	fail_msg("picture %d differs at row %d, column %d", number, row, col);
+}
+
+static struct canvas canvas; /* of the test's own; freed when the next one begins */
+
+static void expect_pictures(const char *term, unsigned seed)
+{
+	char number[16];
+	const char *const argv[] = { getenv("PAINT_APP"), number, NULL };
+	const char *const env[] = { term, NULL };
+	struct pty *pty;
+
+	snprintf(number, sizeof number, "%u", seed);
+	fprintf(stderr, "YORIAI_SEED=%u %s\n", seed, term);
+	pty = pty_start(argv, &(struct pty_options){ .rows = ROWS, .cols = COLS, .env = env });
+	canvas_done(&canvas);
+	canvas_init(&canvas, ROWS, COLS);
+	for (int i = 0; i < PICTURES; i++) {
+		scribble(&canvas, &seed);
+		expect_picture(pty, &canvas, i);
+		if (canvas.cursor_row >= 0)
+			pty_expect_cursor(pty, canvas.cursor_row, canvas.cursor_col);
+		pty_keys(pty, "Enter");
+	}
+	pty_keys(pty, "Escape");
+	pty_expect_exit(pty, 0);
+	pty_end(pty);
+}
+
+static void what_was_painted_stands_there(void **state)
+{
+	const char *given = getenv("YORIAI_SEED");
+	unsigned seed = given ? (unsigned)strtoul(given, NULL, 10) : (unsigned)time(NULL);
+
+	(void)state;
+	expect_pictures("TERM=xterm-256color", seed);
+	expect_pictures("TERM=screen-256color", seed + 1);
+	expect_pictures("TERM=linux", seed + 2);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = { cmocka_unit_test_teardown(what_was_painted_stands_there, pty_end_all) };
+
+	return cmocka_run_group_tests_name("term paint", tests, NULL, NULL);
+}
