@@ -48,15 +48,22 @@ static int set_mark(struct store *store)
 	return connection_run(&store->main, "INSERT INTO meta (key, value) VALUES ('live', 1) ON CONFLICT (key) DO NOTHING");
 }
 
-/* Once a transaction runs in WAL mode, the connection keeps its shared lock on the file, and nobody can leave the mode under it. */
+/* Once a transaction has run in WAL mode, the connection keeps its shared lock on the file, and nobody can leave the mode
+ * under it. The transaction counts the entries in the mark: so it writes, and from here on there is a log, on the disk too. */
 static int hold(struct store *store, bool *ret_held)
 {
 	int rc = connection_run(&store->main, "BEGIN IMMEDIATE");
 
 	if (rc != SQLITE_OK)
 		return rc;
-	*ret_held = live_is_wal(store) && live_is_marked(store);
-	return connection_run(&store->main, "COMMIT");
+	bool held = live_is_wal(store) && live_is_marked(store);
+	rc = held ? connection_run(&store->main, "UPDATE meta SET value = value + 1 WHERE key = 'live'") : SQLITE_OK;
+	if (rc == SQLITE_OK)
+		rc = connection_run(&store->main, "COMMIT");
+	if (rc != SQLITE_OK)
+		connection_run(&store->main, "ROLLBACK");
+	*ret_held = held && rc == SQLITE_OK;
+	return rc;
 }
 
 static int note_pages(void *ctx, sqlite3 *db, const char *name, int pages)
