@@ -6,6 +6,7 @@
 
 #include "base/arena.h"
 #include "domain/entity.h"
+#include "domain/fact.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -21,6 +22,7 @@
 
 struct workbook {
 	struct arena arena;
+	size_t room[ENTITY_COUNT]; /* rows there is room for, where workbook_take() made some */
 #define ENTITY(entity, plural, home, order) struct entity##_list plural;
 #define FIELD(entity, member, type, limit, reach, erasable)
 #define END_ENTITY(entity)
@@ -47,6 +49,10 @@ const struct letter *workbook_letter(const struct workbook *book);
 /* The rows of a list whose REF field `field` is `id`, from index `from` on: the index, or the list's length.
  * for (size_t i = workbook_next(book, FIELD_step_storyline, id, 0); i < book->steps.len; i = workbook_next(…, i + 1)) */
 size_t workbook_next(const struct workbook *book, enum field field, const char *id, size_t from);
+
+/* Adds the new rows of a batch that has been written, as reading the file again would show them. It may change no row that
+ * the workbook holds already. */
+void workbook_take(struct workbook *book, const struct batch *batch);
 
 /* One workshop's own rows out of an outline of many: *ret_part borrows the outline's texts, and is freed before it. */
 void workbook_part(const struct workbook *outline, const char *workshop, struct workbook *ret_part);

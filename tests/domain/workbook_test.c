@@ -6,6 +6,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <string.h>
 
 #include <cmocka.h>
@@ -144,6 +145,58 @@ static void a_part_holds_one_workshops_rows_only(void **state)
 	workbook_done(&part);
 }
 
+static struct batch batch_of_notes(const char *const *places, size_t len)
+{
+	struct batch batch = { 0 };
+	char id[8];
+
+	for (size_t i = 0; i < len; i++) {
+		snprintf(id, sizeof id, "n%zu", i);
+		batch_add(&batch, ENTITY_note, "w", id);
+		batch_set_text(&batch, FIELD_note_pos, places[i]);
+		batch_set_number(&batch, FIELD_note_kind, NOTE_KIND_BARRIER);
+	}
+	return batch;
+}
+
+static void what_was_written_is_taken_into_its_place(void **state)
+{
+	static const char *const places[] = { "V", "X", "W" };
+	struct batch batch = batch_of_notes(places, COUNT(places));
+	struct workbook book = { 0 };
+
+	(void)state;
+	workbook_take(&book, &batch);
+	batch_done(&batch);
+	assert_int_equal(book.notes.len, 3);
+	assert_string_equal(book.notes.at[0].id, "n0");
+	assert_string_equal(book.notes.at[1].pos, "W");
+	assert_string_equal(book.notes.at[2].workshop, "w");
+	assert_string_equal(book.notes.at[2].text, "");
+	assert_int_equal(book.notes.at[2].kind, NOTE_KIND_BARRIER);
+	workbook_done(&book);
+}
+
+static void rows_read_from_a_file_make_room_for_what_is_taken(void **state)
+{
+	static const char *const places[] = { "b", "d" };
+	struct batch batch = batch_of_notes(places, COUNT(places));
+	struct workbook book = { 0 };
+	struct note *rows = arena_new(&book.arena, 20, sizeof *rows);
+
+	(void)state;
+	for (size_t i = 0; i < 20; i++)
+		rows[i] = (struct note){ .id = "old", AT_W, .table = "", .pos = i < 10 ? "a" : "c", .text = "", .item = "" };
+	workbook_set_rows(&book, ENTITY_note, rows, 20);
+	workbook_take(&book, &batch);
+	batch_done(&batch);
+	assert_int_equal(book.notes.len, 22);
+	assert_string_equal(book.notes.at[10].id, "n0");
+	assert_string_equal(book.notes.at[11].pos, "c");
+	assert_string_equal(book.notes.at[21].id, "n1");
+	workbook_done(&book);
+}
+
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
@@ -152,6 +205,8 @@ int main(void)
 		cmocka_unit_test(next_walks_the_rows_that_belong_together),
 		cmocka_unit_test(a_tally_counts_a_table_or_the_room),
 		cmocka_unit_test(a_part_holds_one_workshops_rows_only),
+		cmocka_unit_test(what_was_written_is_taken_into_its_place),
+		cmocka_unit_test(rows_read_from_a_file_make_room_for_what_is_taken),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
