@@ -3,6 +3,7 @@
 #include "base/i18n.h"
 #include "engine/run.h"
 #include "text/fold.h"
+#include "text/text.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -30,7 +31,13 @@ enum exit_code app_fail(enum status st, const struct fault *fault)
 {
 	if (st == ST_OK)
 		return EXIT_DONE;
-	fprintf(stderr, "yoriai: %s\n", fault->text[0] ? fault->text : _("that did not work, for no reason that could be found."));
+	struct buf clean = { 0 };
+	const char *text = fault->text[0] ? fault->text : _("that did not work, for no reason that could be found.");
+
+	/* A file's name may hold anything. */
+	text_clean(&clean, text, strlen(text), true);
+	fprintf(stderr, "yoriai: %s\n", buf_text(&clean));
+	buf_done(&clean);
 	return EXIT_REFUSED;
 }
 

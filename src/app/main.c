@@ -5,6 +5,7 @@
 #include "cli/cli.h"
 #include "options.h"
 
+#include <errno.h>
 #include <langinfo.h>
 #include <locale.h>
 #include <signal.h>
@@ -24,16 +25,21 @@ static void print_help(void)
 
 /* $YORIAI_DB, else $XDG_DATA_HOME/yoriai/yoriai.db, else ~/.local/share/yoriai/yoriai.db. XDG says to ignore what is not an
  * absolute path. */
-static void choose_db(struct app *app)
+static bool choose_db(struct app *app)
 {
 	const char *db = getenv("YORIAI_DB"), *data = getenv("XDG_DATA_HOME"), *home = getenv("HOME");
+	int len;
 
 	if (db && *db)
-		snprintf(app->db, sizeof app->db, "%s", db);
+		len = snprintf(app->db, sizeof app->db, "%s", db);
 	else if (data && *data == '/')
-		snprintf(app->db, sizeof app->db, "%s/yoriai/yoriai.db", data);
+		len = snprintf(app->db, sizeof app->db, "%s/yoriai/yoriai.db", data);
 	else
-		snprintf(app->db, sizeof app->db, "%s/.local/share/yoriai/yoriai.db", home && *home ? home : ".");
+		len = snprintf(app->db, sizeof app->db, "%s/.local/share/yoriai/yoriai.db", home && *home ? home : ".");
+	if (len > 0 && (size_t)len < sizeof app->db)
+		return true;
+	fprintf(stderr, _("yoriai: the name of the database is too long: look at $YORIAI_DB, $XDG_DATA_HOME and $HOME.\n"));
+	return false;
 }
 
 /* Said in ASCII and in both languages: this terminal can show nothing else. */
@@ -59,15 +65,32 @@ static enum exit_code run_subcommand(struct app *app, struct arguments words)
 	return EXIT_USAGE;
 }
 
+static enum exit_code print_about(const struct app *app)
+{
+	if (app->help)
+		print_help();
+	else
+		printf("yoriai %s\n", YORIAI_VERSION);
+	return EXIT_DONE;
+}
+
+/* What was printed into a full disk or a closed pipe was not printed. */
+static enum exit_code flush_output(enum exit_code code)
+{
+	bool failed = ferror(stdout);
+
+	if (fflush(stdout) == 0 && !failed)
+		return code;
+	fprintf(stderr, _("yoriai: the output could not be written: %s.\n"), strerror(errno));
+	return code == EXIT_DONE ? EXIT_REFUSED : code;
+}
+
 int main(int argc, char **argv)
 {
 	struct app app = { .env = &env_system };
 	struct arguments words = { 0 };
-	bool help = false, version = false;
-	const struct option_row rows[] = {
-		{ "help", 'h', OPTION_FLAG, &help },
-		{ "version", 0, OPTION_FLAG, &version },
-	};
+	bool version = false;
+	const struct option_row rows[] = { { "version", 0, OPTION_FLAG, &version } };
 
 	if (!locale_is_utf8())
 		return EXIT_LOCALE;
@@ -76,21 +99,16 @@ int main(int argc, char **argv)
 	signal(SIGXFSZ, SIG_IGN);
 	signal(SIGPIPE, SIG_IGN);
 	app.mono = getenv("NO_COLOR") && *getenv("NO_COLOR");
-	choose_db(&app);
-	if (!options_read_leading(&app, argc, argv, rows, COUNT(rows), &words))
-		return EXIT_USAGE;
-	if (help || version) {
-		if (help)
-			print_help();
-		else
-			printf("yoriai %s\n", YORIAI_VERSION);
-		return EXIT_DONE;
-	}
-
-	enum exit_code code = run_subcommand(&app, words);
+	enum exit_code code = EXIT_USAGE;
+	if (!choose_db(&app))
+		goto out;
+	bool read = options_read_leading(&app, argc, argv, rows, COUNT(rows), &words);
+	if (app.help || version)
+		code = print_about(&app);
+	else if (read)
+		code = run_subcommand(&app, words);
+out:
 	app_close(&app);
 	arena_done(&app.arena);
-	if (fflush(stdout) != 0 && code == EXIT_DONE)
-		code = EXIT_REFUSED;
-	return code;
+	return flush_output(code);
 }

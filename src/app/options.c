@@ -183,6 +183,7 @@ static bool read_with(struct app *app, struct reader *reader, int argc, char **a
 		{ "lang", 0, OPTION_TEXT, &lang },
 		{ "theme", 0, OPTION_TEXT, &theme },
 		{ "json", 0, OPTION_FLAG, &app->json },
+		{ "help", 'h', OPTION_FLAG, &app->help },
 	};
 	int code;
 
@@ -202,7 +203,7 @@ static bool read_with(struct app *app, struct reader *reader, int argc, char **a
 	}
 	*ret_left = (struct arguments){ argv + optind, (size_t)(argc - optind) };
 	unmark(ret_left);
-	return (!lang || set_lang(lang)) && (!theme || set_theme(app, theme)) && (!db || set_db(app, db));
+	return (!lang || set_lang(lang)) && (!theme || set_theme(app, theme)) && (!db || set_db(app, db)) && !app->help;
 }
 
 bool options_read(struct app *app, int argc, char **argv, const struct option_row *rows, size_t rows_len,

@@ -33,8 +33,9 @@ struct arguments {
 	size_t len;
 };
 
-/* Reads the options of rows and the global ones (--db, --lang, --theme, --json), anywhere on the line. Texts are borrowed
- * from argv, made clean in place. False after saying on stderr what is wrong: the exit code is EXIT_USAGE then. */
+/* Reads the options of rows and the global ones (--db, --lang, --theme, --json, --help), anywhere on the line. Texts are borrowed
+ * from argv, made clean in place. False after saying on stderr what is wrong, and where --help is among them: what to do
+ * then is said by cli_usage(). */
 bool options_read(struct app *app, int argc, char **argv, const struct option_row *rows, size_t rows_len,
 		  struct arguments *ret_left);
 /* The same, stopping before the first word that is no option: what comes before the command. */

@@ -21,7 +21,7 @@ enum exit_code cli_agenda(struct app *app, int argc, char **argv)
 	struct reading reading = { 0 };
 
 	if (!options_read(app, argc, argv, NULL, 0, &words) || words.len > 1)
-		return cli_usage("agenda");
+		return cli_usage(app, "agenda");
 	if (reading_open(app, STORE_WRITE, words.len ? words.at[0] : NULL, store_reach_all, &reading) != ST_OK)
 		return EXIT_REFUSED;
 	if (app->json) {

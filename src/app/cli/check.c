@@ -81,7 +81,7 @@ enum exit_code cli_check(struct app *app, int argc, char **argv)
 	bool ok = true;
 
 	if (!options_read(app, argc, argv, NULL, 0, &words) || words.len)
-		return cli_usage("check");
+		return cli_usage(app, "check");
 	if (app_open(app, STORE_WRITE) != ST_OK)
 		return EXIT_REFUSED;
 	size_t len = check_computer(app, checks);

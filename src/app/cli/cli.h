@@ -37,9 +37,10 @@ SUBCOMMAND(backup)
 SUBCOMMAND(check)
 SUBCOMMAND(screen)
 SUBCOMMAND(demo)
+SUBCOMMAND(completion)
 #undef SUBCOMMAND
 
-/* "yoriai NAME USAGE" on stderr; EXIT_USAGE. */
-enum exit_code cli_usage(const char *name);
+/* "yoriai NAME USAGE" on stderr; EXIT_USAGE. With --help: usage and help on stdout; EXIT_DONE. */
+enum exit_code cli_usage(const struct app *app, const char *name);
 
 #endif

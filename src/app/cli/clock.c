@@ -84,11 +84,13 @@ enum exit_code cli_clock(struct app *app, int argc, char **argv)
 	struct reading reading = { 0 };
 
 	if (!options_read(app, argc, argv, NULL, 0, &words) || words.len < 1)
-		return cli_usage("clock");
+		return cli_usage(app, "clock");
 	const struct clock_verb *verb = verb_of_name(words.at[0]);
 	size_t taken = verb && verb->with_word ? 2 : 1;
+	if (!verb)
+		fprintf(stderr, _("yoriai: the clock knows no “%s”.\n"), words.at[0]);
 	if (!verb || words.len < taken || words.len > taken + 1)
-		return cli_usage("clock");
+		return cli_usage(app, "clock");
 	if (reading_open(app, STORE_WRITE, words.len > taken ? words.at[taken] : NULL, store_reach_all, &reading) != ST_OK)
 		return EXIT_REFUSED;
 	enum exit_code code = EXIT_DONE;

@@ -43,7 +43,7 @@ enum exit_code cli_run(struct app *app, int argc, char **argv)
 	struct arguments words;
 
 	if (!options_read(app, argc, argv, NULL, 0, &words) || words.len > 1)
-		return cli_usage("run");
+		return cli_usage(app, "run");
 	return open_console(app, STORE_LIVE, &screen_run, words.len ? words.at[0] : NULL, 0);
 }
 
@@ -52,7 +52,7 @@ enum exit_code cli_audience(struct app *app, int argc, char **argv)
 	struct arguments words;
 
 	if (!options_read(app, argc, argv, NULL, 0, &words) || words.len > 1)
-		return cli_usage("audience");
+		return cli_usage(app, "audience");
 	return open_console(app, STORE_READ, &screen_audience, words.len ? words.at[0] : NULL, 0);
 }
 
@@ -63,6 +63,6 @@ enum exit_code cli_scribe(struct app *app, int argc, char **argv)
 	struct arguments words;
 
 	if (!options_read(app, argc, argv, rows, COUNT(rows), &words) || words.len > 1 || !table)
-		return cli_usage("scribe");
+		return cli_usage(app, "scribe");
 	return open_console(app, STORE_LIVE, &screen_scribe, words.len ? words.at[0] : NULL, table);
 }

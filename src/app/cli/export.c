@@ -8,6 +8,7 @@
 #include "options.h"
 #include "reading.h"
 
+#include <stdio.h>
 #include <string.h>
 
 static bool is_wanted(const struct field_info *field)
@@ -127,10 +128,12 @@ enum exit_code cli_export(struct app *app, int argc, char **argv)
 	struct fault fault = { "" };
 
 	if (!options_read(app, argc, argv, rows, sizeof rows / sizeof *rows, &words) || words.len < 1 || words.len > 2)
-		return cli_usage("export");
+		return cli_usage(app, "export");
 	bool as_json = app->json || strcmp(format, "json") == 0;
-	if (!as_json && strcmp(format, "csv") != 0)
-		return cli_usage("export");
+	if (!as_json && strcmp(format, "csv") != 0) {
+		fprintf(stderr, _("yoriai: there is no format “%s”; there are csv and json.\n"), format);
+		return EXIT_USAGE;
+	}
 	bool directory = strcmp(words.at[0], "people") == 0 || strcmp(words.at[0], "cards") == 0;
 	enum status st;
 	if (directory) {

@@ -3,8 +3,8 @@
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "cli.h"
+#include "engine/run.h"
 #include "exchange/json.h"
-#include "exchange/template.h"
 #include "options.h"
 
 #include <stdio.h>
@@ -19,6 +19,7 @@ static void print_json(const struct import_result *result)
 	json_put_number(&json, "added", (int64_t)result->added);
 	json_put_number(&json, "changed", (int64_t)result->changed);
 	json_put_number(&json, "same", (int64_t)result->same);
+	json_put_number(&json, "removed", (int64_t)result->removed);
 	json_name(&json, "refused");
 	json_array(&json);
 	for (size_t i = 0; i < result->refused_len; i++) {
@@ -39,6 +40,8 @@ static void print_words(const struct import_result *result, bool dry_run)
 		puts(_("Nothing was written; this is what an import would do."));
 	printf(_("%zu added, %zu changed, %zu as before, %zu refused\n"), result->added, result->changed, result->same,
 	       result->refused_len);
+	if (result->removed)
+		printf(_("%zu removed\n"), result->removed);
 	for (size_t i = 0; i < result->refused_len; i++)
 		fprintf(stderr, _("yoriai: row %zu: %s\n"), result->refused[i].row, result->refused[i].reason);
 	for (size_t i = 0; i < result->passed_over_len; i++)
@@ -61,18 +64,59 @@ static bool read_maps(struct app *app, const struct option_list *words, struct i
 	return true;
 }
 
-static enum status import_into(struct app *app, enum entity entity, const char *path, const struct import_options *options,
-			       bool dry_run, struct fault *fault)
+/* What is imported: a list of the directory, or the agenda of one workshop. */
+static const struct import_kind {
+	const char *name;
+	bool agenda;
+	enum entity entity;
+} kinds[] = {
+	{ "people", false, ENTITY_person },
+	{ "cards", false, ENTITY_card },
+	{ "agenda", true, ENTITY_item },
+};
+
+static const struct import_kind *find_kind(const char *name)
+{
+	for (size_t i = 0; i < COUNT(kinds); i++)
+		if (strcmp(kinds[i].name, name) == 0)
+			return &kinds[i];
+	fprintf(stderr, _("yoriai: there are people, cards and agenda to import, not “%s”.\n"), name);
+	return NULL;
+}
+
+/* A step may have been started since the file was read. */
+static bool has_not_begun(const struct workbook *book, void *ctx)
+{
+	(void)ctx;
+	return run_state_of(book, workbook_workshop(book)->id) == RUN_PLANNED;
+}
+
+static enum status replace_agenda(struct app *app, struct batch *batch, const char *workshop, struct fault *fault)
+{
+	enum status st = store_append_if(app->store, batch, workshop, has_not_begun, NULL, fault);
+
+	if (st == ST_REFUSED)
+		fault_set(fault, st, _("The workshop began just now; its agenda is left as it was."));
+	return st;
+}
+
+static enum status import_into(struct app *app, const struct import_kind *kind, const struct arguments *words,
+			       const struct import_options *options, bool dry_run, struct fault *fault)
 {
 	struct workbook book = { 0 };
 	struct batch batch = { 0 };
 	struct import_result result = { 0 };
-	enum status st = store_load(app->store, "", store_reach_all, &book, fault);
+	const char *path = words->at[1];
+	enum status st = kind->agenda ? app_load(app, words->len > 2 ? words->at[2] : NULL, store_reach_all, &book, fault)
+				      : store_load(app->store, "", store_reach_all, &book, fault);
 
-	if (st == ST_OK)
-		st = import_file(path, entity, &book, options, app->env, &batch, &result, fault);
+	if (st == ST_OK && kind->agenda)
+		st = import_agenda(path, &book, options, app->env, &batch, &result, fault);
+	else if (st == ST_OK)
+		st = import_file(path, kind->entity, &book, options, app->env, &batch, &result, fault);
 	if (st == ST_OK && batch.len && !dry_run)
-		st = store_append(app->store, &batch, fault);
+		st = kind->agenda ? replace_agenda(app, &batch, workbook_workshop(&book)->id, fault)
+				  : store_append(app->store, &batch, fault);
 	if (st == ST_OK && app->json)
 		print_json(&result);
 	else if (st == ST_OK)
@@ -97,13 +141,13 @@ enum exit_code cli_import(struct app *app, int argc, char **argv)
 		{ "dry-run", 0, OPTION_FLAG, &dry_run },
 	};
 
-	if (!options_read(app, argc, argv, rows, COUNT(rows), &words) || words.len != 2 || !read_maps(app, &map_words, maps))
-		return cli_usage("import");
+	if (!options_read(app, argc, argv, rows, COUNT(rows), &words) || words.len < 2 || !read_maps(app, &map_words, maps))
+		return cli_usage(app, "import");
 	options.maps_len = map_words.len;
-	bool people = strcmp(words.at[0], "people") == 0;
-	if (!people && strcmp(words.at[0], "cards") != 0)
-		return cli_usage("import");
+	const struct import_kind *kind = find_kind(words.at[0]);
+	if (!kind || words.len > (kind->agenda ? 3 : 2))
+		return cli_usage(app, "import");
 	if (app_open(app, STORE_WRITE) != ST_OK)
 		return EXIT_REFUSED;
-	return app_fail(import_into(app, people ? ENTITY_person : ENTITY_card, words.at[1], &options, dry_run, &fault), &fault);
+	return app_fail(import_into(app, kind, &words, &options, dry_run, &fault), &fault);
 }

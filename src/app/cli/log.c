@@ -115,6 +115,7 @@ static enum status write_entry(struct app *app, struct reading *reading, const s
 		st = store_append(app->store, &batch, fault);
 	/* The id is the receipt: it is printed when, and only when, the entry is on disk. */
 	if (st == ST_OK) {
+		workbook_take(&reading->book, &batch);
 		printf(app->json ? "{\"id\":\"%s\"}\n" : "%s\n", id.text);
 		fflush(stdout);
 	}
@@ -122,8 +123,30 @@ static enum status write_entry(struct app *app, struct reading *reading, const s
 	return st;
 }
 
-static void take_member(struct entry *entry, const struct json_member *member)
+/* False: it is no table's number. */
+static bool take_table(struct entry *entry, const struct json_member *member)
 {
+	char *end;
+
+	entry->table = strtoll(member->text, &end, 10);
+	return strcmp(member->name, "table") == 0 && end != member->text && !*end;
+}
+
+/* What stands behind \u in JSON has not been seen by the line's own cleaning. */
+static const char *clean_text(struct arena *arena, const char *text)
+{
+	struct buf clean = { 0 };
+
+	text_clean(&clean, text, strlen(text), true);
+	const char *kept = arena_copy(arena, buf_text(&clean));
+	buf_done(&clean);
+	return kept;
+}
+
+/* False: an entry has no such member. */
+static bool take_member(struct entry *entry, const struct json_member *member, struct arena *arena)
+{
+	const char *text = clean_text(arena, member->text);
 	const struct {
 		const char *name;
 		const char **target;
@@ -132,17 +155,32 @@ static void take_member(struct entry *entry, const struct json_member *member)
 		{ "need", &entry->need },  { "kind", &entry->kind }, { "scope", &entry->scope },
 	};
 
-	for (size_t i = 0; i < COUNT(texts); i++)
-		if (strcmp(member->name, texts[i].name) == 0 && *member->text)
-			*texts[i].target = member->text;
-	if (strcmp(member->name, "table") == 0)
-		entry->table = strtoll(member->text, NULL, 10);
+	for (size_t i = 0; i < COUNT(texts); i++) {
+		if (strcmp(member->name, texts[i].name) != 0)
+			continue;
+		if (*text)
+			*texts[i].target = text;
+		return true;
+	}
 	for (unsigned formality = FORMALITY_FORMAL; formality <= FORMALITY_MIXED; formality++) {
 		struct option_list *names = &entry->supports[formality];
-		if (strcmp(member->name, code_text(&codes_formality, formality)) == 0 && *member->text &&
-		    names->len < OPTION_LIST_MAX)
-			names->at[names->len++] = member->text;
+		if (strcmp(member->name, code_text(&codes_formality, formality)) != 0)
+			continue;
+		bool full = names->len == OPTION_LIST_MAX;
+		if (*text && !full)
+			names->at[names->len++] = text;
+		return !full;
 	}
+	return take_table(entry, member);
+}
+
+static enum status take_members(struct entry *entry, const struct json_member *members, size_t len, struct arena *arena,
+				struct fault *fault)
+{
+	for (size_t i = 0; i < len; i++)
+		if (!take_member(entry, &members[i], arena))
+			return fault_set(fault, ST_INVALID, _("An entry cannot have “%s”: “%s”."), members[i].name, members[i].text);
+	return ST_OK;
 }
 
 static enum status write_line(struct app *app, struct reading *reading, const char *line, size_t len, int64_t table,
@@ -156,8 +194,8 @@ static enum status write_line(struct app *app, struct reading *reading, const ch
 
 	text_clean(&clean, line, len, true);
 	enum status st = json_read_object(app->store, buf_text(&clean), clean.len, &arena, &members, &members_len, fault);
-	for (size_t i = 0; st == ST_OK && i < members_len; i++)
-		take_member(&entry, &members[i]);
+	if (st == ST_OK)
+		st = take_members(&entry, members, members_len, &arena, fault);
 	/* A scribe who was given a table writes to that table only. */
 	if (st == ST_OK && table && entry.table != table)
 		st = fault_set(fault, ST_REFUSED, _("This is for table %" PRId64 " only."), table);
@@ -166,6 +204,13 @@ static enum status write_line(struct app *app, struct reading *reading, const ch
 	buf_done(&clean);
 	arena_done(&arena);
 	return st;
+}
+
+static enum exit_code refuse_line(size_t number, enum status st, const struct fault *why)
+{
+	struct fault fault = { "" };
+
+	return app_fail(fault_set(&fault, st, _("Line %zu: %s"), number, why->text), &fault);
 }
 
 /* Each line is written whole or not at all; the others are written whatever becomes of it. */
@@ -185,15 +230,9 @@ static enum exit_code write_lines(struct app *app, struct reading *reading, int6
 		number++;
 		text_trim(at, len, &trimmed);
 		fault = (struct fault){ "" };
-		if (trimmed && write_line(app, reading, at, len, table, &fault) != ST_OK) {
-			fprintf(stderr, _("yoriai: line %zu: %s\n"), number, fault.text);
-			code = EXIT_REFUSED;
-		} else if (trimmed) {
-			struct id id;
-			snprintf(id.text, sizeof id.text, "%s", workbook_workshop(&reading->book)->id);
-			if (store_load(app->store, id.text, store_reach_all, &reading->book, &fault) == ST_OK)
-				run_fold(&reading->book, env_now(app->env), &reading->arena, &reading->run);
-		}
+		st = trimmed ? write_line(app, reading, at, len, table, &fault) : ST_OK;
+		if (st != ST_OK)
+			code = refuse_line(number, st, &fault);
 		at += len + 1;
 	}
 	buf_done(&input);
@@ -219,11 +258,11 @@ enum exit_code cli_log(struct app *app, int argc, char **argv)
 	};
 
 	if (!options_read(app, argc, argv, rows, COUNT(rows), &words) || words.len < 1)
-		return cli_usage("log");
+		return cli_usage(app, "log");
 	bool lines = strcmp(words.at[0], "-") == 0;
 	size_t taken = lines ? 1 : 2;
 	if (words.len < taken || words.len > taken + 1 || (!lines && !entry.table))
-		return cli_usage("log");
+		return cli_usage(app, "log");
 	if (reading_open(app, STORE_WRITE, words.len > taken ? words.at[taken] : NULL, store_reach_all, &reading) != ST_OK)
 		return EXIT_REFUSED;
 	enum exit_code code;

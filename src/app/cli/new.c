@@ -35,7 +35,7 @@ enum exit_code cli_new(struct app *app, int argc, char **argv)
 	};
 
 	if (!options_read(app, argc, argv, rows, COUNT(rows), &words) || words.len != 1 || !*words.at[0])
-		return cli_usage("new");
+		return cli_usage(app, "new");
 	make.title = words.at[0];
 	enum status st = make_read(&make, env_now(app->env).wall_ms, &fault);
 	enum exit_code code = st == ST_OK ? write_down(app, &make) : app_fail(st, &fault);

@@ -81,7 +81,9 @@ static enum exit_code print(struct app *app, struct picture *picture, const char
 			       book.tables.len);
 	if (st == ST_OK && at_s >= 0) {
 		int64_t day_ms = picture->screen->outline ? env_now(app->env).wall_ms : workbook_workshop(&book)->start_ms;
-		handclock_set(&clock, calendar_midnight_ms(day_ms) + at_s * 1000);
+		app->as_of_ms = calendar_midnight_ms(day_ms) + at_s * 1000;
+		handclock_set(&clock, app->as_of_ms);
+		clock.now.boot_id = 0; /* of no boot: lengths are those of the wall clock */
 		app->env = &clock.env;
 	}
 	if (st == ST_OK)
@@ -108,7 +110,7 @@ enum exit_code cli_screen(struct app *app, int argc, char **argv)
 	int64_t at_s = -1;
 
 	if (!options_read(app, argc, argv, rows, COUNT(rows), &words) || words.len < 1 || words.len > 2)
-		return cli_usage("screen");
+		return cli_usage(app, "screen");
 	const struct picture_name *name = find_name(words.at[0]);
 	if (!name || !read_size(size, &picture))
 		return EXIT_USAGE;

@@ -131,7 +131,7 @@ enum exit_code cli_search(struct app *app, int argc, char **argv)
 	struct fault fault = { "" };
 
 	if (!options_read(app, argc, argv, rows, COUNT(rows), &words) || words.len != 1 || !*words.at[0] || !is_place(in))
-		return cli_usage("search");
+		return cli_usage(app, "search");
 	if (app_open(app, STORE_WRITE) != ST_OK)
 		return EXIT_REFUSED;
 	text_fold(&folded, words.at[0], strlen(words.at[0]));

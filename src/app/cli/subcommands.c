@@ -19,11 +19,12 @@ const struct subcommand subcommands[] = {
 	{ "scribe", "--table N [WORKSHOP]", N_("open a scribe's console for one table"), cli_scribe },
 	{ "clock", "status|start|pause|resume|next|back|skip|end|undo|add ±MIN|backdate HH:MM|message TEXT [WORKSHOP]",
 	  N_("drive the clock from outside"), cli_clock },
-	{ "log", "--table N offer|step|note TEXT … [WORKSHOP], or: log - [WORKSHOP]", N_("record one entry, or NDJSON from standard input"),
+	{ "log", "--table N offer|step|note TEXT [--by NAME] [--scope 1|10|100] [--when LABEL] [--kind KIND] [--need ID] "
+		"[--formal NAME]… [--informal NAME]… [--mixed NAME]… [WORKSHOP], or: - [WORKSHOP]", N_("record one entry, or NDJSON from standard input"),
 	  cli_log },
-	{ "import", "people|cards|agenda FILE [--map FIELD=COLUMN]… [--encoding NAME] [--dry-run]",
+	{ "import", "people|cards FILE [--map FIELD=COLUMN]… [--encoding NAME] [--dry-run], or: agenda FILE [WORKSHOP] [--dry-run]",
 	  N_("import people, resource cards or an agenda"), cli_import },
-	{ "export", "cards|people|agenda|all [--format csv|json] [-o PATH]", N_("export what was gathered"), cli_export },
+	{ "export", "cards|people|agenda|all [WORKSHOP] [--format csv|json] [-o PATH]", N_("export what was gathered"), cli_export },
 	{ "search", "TEXT [--in cards|people|steps|offers|all]", N_("find text, blind to kana, width and case"), cli_search },
 	{ "report", "[WORKSHOP] --format md|json [--profile public|partners|internal] [-o PATH]", N_("write the report"), cli_report },
 	{ "backup", "FILE", N_("make a safe copy, also while others write"), cli_backup },
@@ -31,13 +32,26 @@ const struct subcommand subcommands[] = {
 	{ "screen", "NAME [WORKSHOP] [--table N] [--size COLSxROWS] [--at HH:MM:SS] [--format text|ansi|svg]",
 	  N_("print a screen without a terminal"), cli_screen },
 	{ "demo", "[--speed N]", N_("run a made-up workshop in a temporary database"), cli_demo },
+	{ "completion", "bash|zsh|fish", N_("print what lets a shell complete these commands"), cli_completion },
 };
 const size_t subcommands_len = COUNT(subcommands);
 
-enum exit_code cli_usage(const char *name)
+static const struct subcommand *subcommand_of_name(const char *name)
 {
-	for (size_t i = 0; i < subcommands_len; i++)
-		if (strcmp(subcommands[i].name, name) == 0)
-			fprintf(stderr, _("usage: yoriai %s %s\n"), name, subcommands[i].usage);
-	return EXIT_USAGE;
+	size_t i = 0;
+
+	while (i + 1 < subcommands_len && strcmp(subcommands[i].name, name) != 0)
+		i++;
+	return &subcommands[i];
+}
+
+enum exit_code cli_usage(const struct app *app, const char *name)
+{
+	const struct subcommand *subcommand = subcommand_of_name(name);
+	FILE *out = app->help ? stdout : stderr;
+
+	fprintf(out, _("usage: yoriai %s%s%s\n"), name, *subcommand->usage ? " " : "", subcommand->usage);
+	if (app->help)
+		printf("\n%s\n", _(subcommand->help));
+	return app->help ? EXIT_DONE : EXIT_USAGE;
 }

@@ -25,20 +25,38 @@ static struct store_reach reach_now(const struct console *console)
 	return reach;
 }
 
+/* Screens as of then: what was pressed later has not been. */
+static void forget_later(struct console *console)
+{
+	struct run_row_list *rows = &console->book.run_rows;
+	size_t kept = 0;
+
+	for (size_t i = 0; i < rows->len; i++)
+		if (rows->at[i].at_ms <= console->app->as_of_ms)
+			rows->at[kept++] = rows->at[i];
+	rows->len = kept;
+}
+
+static enum status load_rows(struct console *console, struct store_reach reach, struct fault *fault)
+{
+	enum status st = console->screen->outline
+				 ? store_load_outline(console->app->store, &console->book, fault)
+				 : store_load(console->app->store, console->workshop, reach, &console->book, fault);
+
+	if (st == ST_OK && console->app->as_of_ms)
+		forget_later(console);
+	return st;
+}
+
 static enum status load(struct console *console, struct fault *fault)
 {
-	struct store *store = console->app->store;
-	enum status st;
+	enum status st = load_rows(console, console->screen->reach, fault);
 
-	if (console->screen->outline) {
-		st = store_load_outline(store, &console->book, fault);
-	} else {
-		st = store_load(store, console->workshop, console->screen->reach, &console->book, fault);
-		if (st == ST_OK)
-			console_fold(console, env_now(console->app->env));
-		if (st == ST_OK && !console->screen->reach.unsealed && reach_now(console).unsealed)
-			st = store_load(store, console->workshop, reach_now(console), &console->book, fault);
-	}
+	if (st != ST_OK || console->screen->outline)
+		return st;
+	console_fold(console, env_now(console->app->env));
+	if (!console->screen->reach.unsealed && reach_now(console).unsealed)
+		st = load_rows(console, reach_now(console), fault);
 	return st;
 }
 
