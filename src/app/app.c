@@ -8,6 +8,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 enum status app_open(struct app *app, enum store_mode mode)
 {
@@ -19,6 +20,22 @@ enum status app_open(struct app *app, enum store_mode mode)
 	else if (store_warning(app->store))
 		fprintf(stderr, "yoriai: %s\n", store_warning(app->store));
 	return st;
+}
+
+static bool is_writable(const char *path)
+{
+	const char *slash = strrchr(path, '/');
+	char folder[PATH_MAX];
+
+	snprintf(folder, sizeof folder, "%.*s", slash ? (int)(slash - path + 1) : 1, slash ? path : ".");
+	return access(path, W_OK) == 0 && access(folder, W_OK) == 0;
+}
+
+enum status app_open_to_read(struct app *app)
+{
+	bool is_there = access(app->db, F_OK) == 0;
+
+	return app_open(app, is_there && !is_writable(app->db) ? STORE_READ : STORE_WRITE);
 }
 
 void app_close(struct app *app)

@@ -30,6 +30,8 @@ struct app {
 
 /* Opens app->db. Says on stderr why not, and any warning. */
 MUST_CHECK enum status app_open(struct app *app, enum store_mode mode);
+/* The same, to read: a file that is not there yet is made, one that lies where nothing can be written is read as it is. */
+MUST_CHECK enum status app_open_to_read(struct app *app);
 void app_close(struct app *app);
 
 /* Prints the fault's sentence on stderr and gives the exit code for st: `return app_fail(st, &fault)`. */

@@ -22,7 +22,7 @@ enum exit_code cli_agenda(struct app *app, int argc, char **argv)
 
 	if (!options_read(app, argc, argv, NULL, 0, &words) || words.len > 1)
 		return cli_usage(app, "agenda");
-	if (reading_open(app, STORE_WRITE, words.len ? words.at[0] : NULL, store_reach_all, &reading) != ST_OK)
+	if (reading_open(app, STORE_READ, words.len ? words.at[0] : NULL, store_reach_all, &reading) != ST_OK)
 		return EXIT_REFUSED;
 	if (app->json) {
 		json_agenda(&reading.book, &reading.run, PROFILE_INTERNAL, &reading.out);

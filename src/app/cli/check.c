@@ -82,7 +82,7 @@ enum exit_code cli_check(struct app *app, int argc, char **argv)
 
 	if (!options_read(app, argc, argv, NULL, 0, &words) || words.len)
 		return cli_usage(app, "check");
-	if (app_open(app, STORE_WRITE) != ST_OK)
+	if (app_open_to_read(app) != ST_OK)
 		return EXIT_REFUSED;
 	size_t len = check_computer(app, checks);
 	len += store_check(app->store, checks + len, CHECK_MAX);

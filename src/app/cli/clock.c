@@ -91,10 +91,12 @@ enum exit_code cli_clock(struct app *app, int argc, char **argv)
 		fprintf(stderr, _("yoriai: the clock knows no “%s”.\n"), words.at[0]);
 	if (!verb || words.len < taken || words.len > taken + 1)
 		return cli_usage(app, "clock");
-	if (reading_open(app, STORE_WRITE, words.len > taken ? words.at[taken] : NULL, store_reach_all, &reading) != ST_OK)
+	bool acts = verb->plain || verb->with_word;
+	enum store_mode mode = acts ? STORE_WRITE : STORE_READ;
+	if (reading_open(app, mode, words.len > taken ? words.at[taken] : NULL, store_reach_all, &reading) != ST_OK)
 		return EXIT_REFUSED;
 	enum exit_code code = EXIT_DONE;
-	if (verb->plain || verb->with_word)
+	if (acts)
 		code = carry_out(app, verb, words.at[taken - 1], &reading);
 	else
 		print_status(&reading, app->json, &reading.out);

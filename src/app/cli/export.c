@@ -137,11 +137,11 @@ enum exit_code cli_export(struct app *app, int argc, char **argv)
 	bool directory = strcmp(words.at[0], "people") == 0 || strcmp(words.at[0], "cards") == 0;
 	enum status st;
 	if (directory) {
-		if (app_open(app, STORE_WRITE) != ST_OK)
+		if (app_open_to_read(app) != ST_OK)
 			return EXIT_REFUSED;
 		st = store_load(app->store, "", store_reach_all, &reading.book, &fault);
 	} else {
-		if (reading_open(app, STORE_WRITE, words.len > 1 ? words.at[1] : NULL, store_reach_all, &reading) != ST_OK)
+		if (reading_open(app, STORE_READ, words.len > 1 ? words.at[1] : NULL, store_reach_all, &reading) != ST_OK)
 			return EXIT_REFUSED;
 		st = ST_OK;
 	}

@@ -26,7 +26,7 @@ enum exit_code cli_list(struct app *app, int argc, char **argv)
 
 	if (!options_read(app, argc, argv, NULL, 0, &words) || words.len)
 		return cli_usage(app, "list");
-	if (app_open(app, STORE_WRITE) != ST_OK)
+	if (app_open_to_read(app) != ST_OK)
 		return EXIT_REFUSED;
 	enum status st = store_load_outline(app->store, &outline, &fault);
 	if (st != ST_OK)

@@ -8,10 +8,11 @@ enum status reading_open(struct app *app, enum store_mode mode, const char *name
 			 struct reading *reading)
 {
 	struct fault fault = { "" };
+	enum status st = mode == STORE_READ ? app_open_to_read(app) : app_open(app, mode);
 
-	if (app_open(app, mode) != ST_OK)
-		return ST_REFUSED;
-	enum status st = app_load(app, name, reach, &reading->book, &fault);
+	if (st != ST_OK)
+		return st;
+	st = app_load(app, name, reach, &reading->book, &fault);
 	if (st == ST_OK)
 		run_fold(&reading->book, env_now(app->env), &reading->arena, &reading->run);
 	else

@@ -70,7 +70,7 @@ static enum exit_code print(struct app *app, struct picture *picture, const char
 	struct fault fault = { "" };
 	enum status st = ST_OK;
 
-	if (app_open(app, STORE_WRITE) != ST_OK)
+	if (app_open_to_read(app) != ST_OK)
 		return EXIT_REFUSED;
 	if (!picture->screen->outline)
 		st = app_load(app, name, store_reach_audience, &book, &fault);

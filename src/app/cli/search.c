@@ -132,7 +132,7 @@ enum exit_code cli_search(struct app *app, int argc, char **argv)
 
 	if (!options_read(app, argc, argv, rows, COUNT(rows), &words) || words.len != 1 || !*words.at[0] || !is_place(in))
 		return cli_usage(app, "search");
-	if (app_open(app, STORE_WRITE) != ST_OK)
+	if (app_open_to_read(app) != ST_OK)
 		return EXIT_REFUSED;
 	text_fold(&folded, words.at[0], strlen(words.at[0]));
 	struct hunt hunt = { .folded = buf_text(&folded), .json = app->json ? &json : NULL };
