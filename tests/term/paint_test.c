@@ -30,14 +30,28 @@ static bool cell_is(struct pty_cell seen, const struct cell *cell)
 	return seen.cols == cell->glyph.cols;
 }
 
+/* Everything of one style looks the same; how, is seen at its first cell. */
+static bool looks_alike(struct pty_cell seen, const struct cell *cell, struct pty_cell looks[STYLE_COUNT])
+{
+	struct pty_cell *look = &looks[cell->style];
+
+	if (!look->cols)
+		*look = seen;
+	return seen.ink == look->ink && seen.paper == look->paper && seen.reverse == look->reverse &&
+	       seen.underline == look->underline && seen.bold == style_look((enum style)cell->style, THEME_DARK).bold;
+}
+
 /* Where screen and canvas differ first; false: nowhere. */
 static bool differs(struct pty *pty, const struct canvas *canvas, int *ret_row, int *ret_col)
 {
+	struct pty_cell looks[STYLE_COUNT] = { 0 };
+
 	for (int row = 0; row < canvas->rows; row++) {
 		for (int col = 0; col < canvas->cols; col++) {
 			const struct cell *cell = canvas_at(canvas, row, col);
+			struct pty_cell seen = pty_cell(pty, row, col);
 
-			if (!cell->glyph.cols || cell_is(pty_cell(pty, row, col), cell))
+			if (!cell->glyph.cols || (cell_is(seen, cell) && looks_alike(seen, cell, looks)))
 				continue;
 			*ret_row = row;
 			*ret_col = col;
