@@ -13,7 +13,7 @@
 
 /* From these sizes on there is room for more. */
 enum { TALL_ROWS = 20, HIGH_ROWS = 30, WIDE_COLS = 110 };
-enum { COUNTDOWN_S = 3600 };
+enum { COUNTDOWN_S = 3600, MARK_COLS = 9 };
 
 /* What stands on the wall, whatever the state: a name, digits (or else a word as large), what they mean, and what to do. */
 struct face {
@@ -123,7 +123,7 @@ static void take_bar(struct canvas *canvas, struct rect *area, const struct audi
 /* A message has a block of its own: reversed, named, and framed by blank rows where there is room. */
 static void take_message(struct canvas *canvas, struct rect *area, const struct audience_view *view)
 {
-	int pad = area->rows >= HIGH_ROWS, most = area->rows >= TALL_ROWS ? 3 : 2, rows;
+	int pad = area->rows >= TALL_ROWS, most = pad ? 3 : 2, rows;
 	struct rect text = { 0, area->col + 2, most, area->cols - 4 };
 	struct buf words = { 0 };
 
@@ -140,12 +140,13 @@ static void take_message(struct canvas *canvas, struct rect *area, const struct 
 
 static void take_room(struct canvas *canvas, struct rect *area, const char *room)
 {
-	int most = area->rows >= TALL_ROWS ? area->rows / 5 : area->rows / 6 + 1, cols = area->cols - 4;
-	int rows = prose_rows(most, cols, PROSE_AS_WRITTEN, room, strlen(room));
+	int most = area->rows >= HIGH_ROWS ? area->rows / 5 : area->rows >= TALL_ROWS / 2 ? area->rows / 5 + 1 : 1;
+	int rows = prose_rows(most, area->cols - 4, PROSE_AS_WRITTEN, room, strlen(room));
+	int spaced = rows && area->rows - rows > TALL_ROWS / 2 + 3, below = rows && area->rows >= HIGH_ROWS - TALL_ROWS / 2;
 
-	area->rows -= rows;
-	prose_draw_block(canvas, (struct rect){ area->row + area->rows, area->col + 2, rows, cols }, STYLE_STRONG, room);
-	area->rows -= rows && area->rows >= TALL_ROWS / 2;
+	area->rows -= rows + spaced + below;
+	prose_draw_block(canvas, (struct rect){ area->row + area->rows + spaced, area->col + 2, rows, area->cols - 4 },
+			 STYLE_STRONG, room);
 }
 
 /* --- the clock ------------------------------------------------------------------------------------------------------- */
@@ -168,40 +169,58 @@ static void draw_gauge(struct canvas *canvas, struct rect area, const struct aud
 	widget_gauge(canvas, rect_inside(area, 0, area.cols / 10), STYLE_BIG, view->whole_s - view->remaining_s, view->whole_s);
 }
 
-/* Giant from a height on at which the clock keeps more than half of it. */
-static void take_name(struct canvas *canvas, struct rect *area, const struct face *face, const struct glyph_source *glyphs)
+/* Giant where the clock keeps more than half of the wall. */
+static void take_name(struct canvas *canvas, struct rect *area, const char *text, const struct glyph_source *glyphs)
 {
-	bool giant = area->rows >= TALL_ROWS - 4;
-	struct rect name = { area->row + giant, area->col, giant ? area->rows * 2 / 5 : 1, area->cols };
-	int used = bigtext_label(canvas, name, STYLE_BIG, face->name, giant ? glyphs : NULL) + giant;
+	bool tall = area->rows >= TALL_ROWS;
+	struct rect name = { area->row, area->col, tall ? area->rows * 2 / 5 : 1, area->cols };
+	int used = bigtext_label(canvas, name, STYLE_BIG, text, tall ? glyphs : NULL);
 
-	used += area->rows - used > TALL_ROWS / 2;
+	used += used == 1 && tall;
 	area->row += used;
 	area->rows -= used;
 }
 
+/* Overtime is told, not shouted: its block is smaller. */
+static struct rect digits_area(struct rect area, enum mood mood)
+{
+	if (mood == MOOD_OVER && area.rows >= TALL_ROWS / 2)
+		return rect_inside(area, area.rows / 6, area.cols / 6);
+	return rect_inside(area, 0, 1);
+}
+
+/* Below the digits, a blank row apart: the gauge and the sign, or, in few rows, the one that has more to say. */
 static void draw_clock(struct canvas *canvas, struct rect area, const struct face *face, const struct audience_view *view)
 {
-	bool gauged = face->gauged && area.rows >= 8;
-	bool spaced = area.rows >= 12;
-	struct rect digits = { area.row, area.col, area.rows - 1 - 2 * gauged - spaced, area.cols };
-	int row = area.row + area.rows;
+	bool roomy = face->gauged && area.rows > 13, apart = area.rows >= 8;
+	struct rect digits = { area.row, area.col, area.rows - 1 - apart - 2 * roomy, area.cols };
+	struct rect row = { area.row + area.rows - 1, area.col, 1, area.cols };
 
-	if (*face->digits)
-		bigtext_digits(canvas, rect_inside(digits, 0, 1), mood_digits(face->mood), face->digits);
-	else
-		bigtext_label(canvas, (struct rect){ digits.row + digits.rows / 4, area.col, digits.rows, area.cols }, STYLE_BIG,
-			      face->word, view->glyphs);
-	draw_sign(canvas, (struct rect){ row - 1, area.col, 1, area.cols }, face->mood, view->clock == AUDIENCE_PAUSED, face->sign);
-	if (gauged)
-		draw_gauge(canvas, (struct rect){ row - 3, area.col, 1, area.cols }, view);
+	bigtext_digits(canvas, digits_area(digits, face->mood), mood_digits(face->mood), face->digits);
+	draw_sign(canvas, row, face->mood, view->clock == AUDIENCE_PAUSED, face->sign);
+	row.row -= 2 * roomy;
+	if (face->gauged && (roomy || !*face->sign))
+		draw_gauge(canvas, row, view);
+}
+
+/* Where no clock runs: a word as large as it goes, and a sentence below it. */
+static void draw_word(struct canvas *canvas, struct rect area, const struct face *face, const struct glyph_source *glyphs)
+{
+	struct rect word = { area.row + area.rows / 5, area.col, area.rows * 3 / 5, area.cols };
+	int used = bigtext_label(canvas, word, STYLE_BIG, face->word, glyphs);
+	struct rect row = { word.row + used + 1, area.col, 1, area.cols };
+
+	draw_sign(canvas, row, MOOD_CALM, false, face->sign);
 }
 
 static void draw_face(struct canvas *canvas, struct rect area, const struct face *face, const struct audience_view *view)
 {
+	take_name(canvas, &area, face->name, view->glyphs);
 	take_room(canvas, &area, face->room);
-	take_name(canvas, &area, face, view->glyphs);
-	draw_clock(canvas, area, face, view);
+	if (*face->digits)
+		draw_clock(canvas, area, face, view);
+	else
+		draw_word(canvas, area, face, view->glyphs);
 }
 
 /* --- the stage ------------------------------------------------------------------------------------------------------- */
@@ -232,21 +251,23 @@ static void draw_mark(struct canvas *canvas, struct rect row, const struct audie
 	canvas_text(canvas, row.row, row.col, row.cols, STYLE_LABEL, text);
 }
 
-/* Heading and clock share the first rows; returns how many. */
+/* Heading, title and page stand in rows beside the clock; where that has one row only, the page stands in it. Returns the
+ * rows taken. */
 static int draw_head(struct canvas *canvas, struct rect area, const struct face *face, const struct audience_view *view)
 {
 	const struct audience_stage *stage = view->stage;
 	struct rect corner = take_corner(canvas, area, face);
 	struct rect row = { area.row, area.col + 1, 1, corner.col - area.col - 2 };
+	struct rect mark = { row.row, corner.col - MARK_COLS, 1, MARK_COLS };
 	bool named = stage->pages || stage->steps_len;
 
+	if (corner.rows == 1)
+		row.cols -= MARK_COLS;
 	canvas_text(canvas, row.row++, row.col, row.cols, STYLE_TITLE, named ? stage->heading : view->step);
-	if (corner.rows == 1 && !(named && *stage->title))
-		row = (struct rect){ row.row - 1, corner.col - 8, 1, 8 };
 	if (named && *stage->title)
 		canvas_text(canvas, row.row++, row.col, row.cols, STYLE_STRONG, stage->title);
-	draw_mark(canvas, row, stage);
-	return corner.rows > row.row - area.row ? corner.rows : row.row - area.row + 1;
+	draw_mark(canvas, corner.rows == 1 ? mark : row, stage);
+	return corner.rows > row.row - area.row ? corner.rows : row.row - area.row;
 }
 
 static void draw_stage(struct canvas *canvas, struct rect area, const struct face *face, const struct audience_view *view)

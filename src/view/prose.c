@@ -19,6 +19,7 @@ struct prose {
 	struct row *rows; /* owned; only lines with ink, at most `limit` and one more */
 	int count;
 	enum gap gaps; /* the least gap that gets a row; GAP_BLANK_LINE + 1: none does */
+	int leading;   /* blank rows between lines */
 	int cols;      /* of the widest line */
 };
 
@@ -48,7 +49,7 @@ static void keep_inked(struct prose *prose, const struct line *lines, size_t cou
 
 static int rows_with(const struct prose *prose, enum gap gaps)
 {
-	int rows = prose->count;
+	int rows = prose->count + prose->leading * (prose->count - 1);
 
 	for (int i = 0; i < prose->count; i++)
 		rows += prose->rows[i].gap && prose->rows[i].gap >= gaps;
@@ -65,6 +66,7 @@ static void set(struct prose *prose, int rows, int cols, enum prose_air air, con
 	keep_inked(prose, lines, count, rows);
 	free(lines);
 	prose->gaps = air == PROSE_AIRY ? GAP_PARAGRAPH : GAP_BLANK_LINE;
+	prose->leading = air == PROSE_AIRY && rows_with(prose, GAP_PARAGRAPH) + prose->count - 1 <= rows;
 	while (prose->gaps <= GAP_BLANK_LINE && rows_with(prose, prose->gaps) > rows)
 		prose->gaps++;
 }
@@ -100,9 +102,9 @@ static int draw(struct canvas *canvas, struct rect area, enum style style, const
 		cut = row + 1 == area.rows && i + 1 < prose->count;
 		widget_paragraph_len(canvas, (struct rect){ area.row + row, area.col, 1, area.cols }, style, text,
 				     cut ? prose->len - line->at : line->len);
-		row++;
+		row += 1 + prose->leading;
 	}
-	return row;
+	return row - prose->leading;
 }
 
 int prose_draw(struct canvas *canvas, struct rect area, enum style style, enum prose_air air, const char *text, size_t len)

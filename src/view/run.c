@@ -1,185 +1,204 @@
 #include "view/run.h"
 
 #include "base/i18n.h"
+#include "board.h"
+#include "coming.h"
 #include "engine/words.h"
+#include "facts.h"
+#include "mood.h"
 #include "view/bigtext.h"
 #include "view/widgets.h"
 
-#include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
-/* Where things stand. The clock and the cue share the upper part; tables and the steps to come share the lower one: side by
- * side where the screen is wide, one above the other where it is not. */
+/* Where things stand. Clock and facts are side by side; tables and the steps to come too where the screen is wide, else one
+ * above the other. Few columns: the facts stand below the clock, and there is no room for more. */
 struct layout {
-	struct rect header, step, clock, facts, cue, tables, agenda;
+	struct rect header, step, clock, facts, cue, board, coming;
 };
 
-enum { WIDE_COLS = 110, CHROME_ROWS = 2, CLOCK_COLS_MAX = 64 };
+enum {
+	CHROME_ROWS = 2,  /* notice and footer, which are the console's */
+	NARROW_COLS = 60,
+	WIDE_COLS = 110,
+	TALL_ROWS = 30,
+	CLOCK_COLS_MAX = 64,
+	CUE_ROWS_MIN = 3,
+	CUE_ROWS_MAX = 8,
+	COMING_ROWS_MIN = 3,
+};
 
-static struct layout lay_out(const struct canvas *canvas, size_t tables)
+static struct rect take_rows(struct rect *from, int rows)
 {
-	struct layout at = { 0 };
-	int rows = canvas->rows - CHROME_ROWS, cols = canvas->cols;
-	int clock_rows = rows >= 30 ? 9 : rows >= 18 ? 5 : 3;
-	int clock_cols = cols / 2 < CLOCK_COLS_MAX ? cols / 2 : CLOCK_COLS_MAX;
-	int cue_rows = rows >= 30 ? 6 : rows >= 20 ? 3 : 2;
-	int row = 0;
+	struct rect taken = { from->row, from->col, rows < from->rows ? rows : from->rows, from->cols };
 
-	at.header = (struct rect){ row++, 0, 1, cols };
-	at.step = (struct rect){ row++, 1, 1, cols - 2 };
-	at.clock = (struct rect){ row, 1, clock_rows, clock_cols - 2 };
-	at.facts = (struct rect){ row, clock_cols + 1, clock_rows, cols - clock_cols - 2 };
-	row += clock_rows;
-	at.cue = (struct rect){ row, 1, cue_rows, cols - 2 };
-	row += cue_rows;
-	if (cols >= WIDE_COLS) {
-		at.tables = (struct rect){ row, 1, rows - row, cols * 3 / 5 - 2 };
-		at.agenda = (struct rect){ row, cols * 3 / 5 + 1, rows - row, cols - cols * 3 / 5 - 2 };
-	} else {
-		int table_rows = (int)tables + 1 < rows - row - 1 ? (int)tables + 1 : rows - row - 1;
-		at.tables = (struct rect){ row, 1, table_rows, cols - 2 };
-		at.agenda = (struct rect){ row + table_rows, 1, rows - row - table_rows, cols - 2 };
+	if (taken.rows < 0)
+		taken.rows = 0;
+	from->row += taken.rows;
+	from->rows -= taken.rows;
+	return taken;
+}
+
+static struct rect take_cols(struct rect *from, int cols)
+{
+	struct rect taken = { from->row, from->col, from->rows, cols };
+
+	from->col += cols + 2;
+	from->cols -= cols + 2;
+	return taken;
+}
+
+static const struct run_item *item_of_cue(const struct run *run)
+{
+	size_t index = run->current < run->len ? run->current : run->next;
+
+	return index < run->len && *run->items[index].item->cue ? &run->items[index] : NULL;
+}
+
+static int least(int a, int b)
+{
+	return a < b ? a : b;
+}
+
+/* The cue gets what the tables and the steps to come leave, but a few rows in any case. */
+static int cue_rows(const struct run *run, int rows, int cols, int others)
+{
+	const struct run_item *item = item_of_cue(run);
+	int wanted = item ? widget_paragraph_rows(item->item->cue, cols - 12) : 0;
+
+	wanted = least(wanted, CUE_ROWS_MAX);
+	if (rows - wanted >= others)
+		return wanted;
+	return least(wanted, rows - others > CUE_ROWS_MIN ? rows - others : CUE_ROWS_MIN);
+}
+
+static void lay_out_lower(struct layout *at, struct rect left, const struct run_view *view, bool wide, int gap)
+{
+	int tables = (int)view->book->tables.len + 1, coming = coming_rows(view->run);
+	int others = wide ? (tables > coming ? tables : coming) : tables + least(coming, COMING_ROWS_MIN);
+
+	at->cue = take_rows(&left, cue_rows(view->run, left.rows - 2 * gap, left.cols, others));
+	take_rows(&left, gap);
+	if (wide) {
+		at->board = take_cols(&left, left.cols * 3 / 5);
+		at->coming = left;
+		return;
 	}
+	at->board = take_rows(&left, least(tables, left.rows - least(coming, COMING_ROWS_MIN)));
+	at->coming = left;
+}
+
+static struct layout lay_out(const struct canvas *canvas, const struct run_view *view)
+{
+	struct rect left = { 0, 0, canvas->rows - CHROME_ROWS, canvas->cols };
+	bool tall = left.rows >= TALL_ROWS, narrow = left.cols < NARROW_COLS;
+	struct layout at = { .header = take_rows(&left, 1) };
+
+	left = rect_inside(left, 0, 1);
+	at.step = take_rows(&left, 1);
+	take_rows(&left, tall);
+	if (narrow) {
+		at.clock = take_rows(&left, left.rows - 5 > 3 ? 5 : 3);
+		at.facts = left;
+		return at;
+	}
+	at.facts = take_rows(&left, tall ? 9 : 5);
+	at.clock = take_cols(&at.facts, least(at.facts.cols / 2, CLOCK_COLS_MAX) - 1);
+	take_rows(&left, tall);
+	lay_out_lower(&at, left, view, left.cols >= WIDE_COLS, tall);
 	return at;
 }
 
+/* Lateness and slack in words, as many as fit beside a piece of the title; the time of day in any case. */
 static void draw_header(struct canvas *canvas, struct rect area, const struct run_view *view)
 {
 	const struct run *run = view->run;
-	char right[3 * sizeof(struct words) + 8];
+	const struct words parts[] = { words_slack(run->slack_ms), words_delta(run->delta_ms) };
+	struct words now = words_time(run->now.wall_ms, run->planned_start_ms);
+	char right[sizeof parts + sizeof now + 8], longer[sizeof right];
 
-	snprintf(right, sizeof right, "%s  %s  %s", words_delta(run->delta_ms).text, words_slack(run->slack_ms).text,
-		 words_time(run->now.wall_ms, run->planned_start_ms).text);
+	snprintf(right, sizeof right, "%s", now.text);
+	for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++) {
+		snprintf(longer, sizeof longer, "%s  %s", parts[i].text, right);
+		if (text_cols(longer, strlen(longer)) <= area.cols * 2 / 3)
+			memcpy(right, longer, sizeof right);
+	}
 	widget_header(canvas, area.row, workbook_workshop(view->book)->title, right);
+}
+
+/* The step's time, and what was given, taken, or lost to pauses. */
+static void say_time(const struct run_item *item, char *text, size_t size)
+{
+	size_t used = (size_t)snprintf(text, size, "%s", words_length(item->planned_ms / 1000).text);
+
+	if (item->adjust_ms && used < size)
+		used += (size_t)snprintf(text + used, size - used, " %s%s", item->adjust_ms > 0 ? "+" : "-",
+					 words_length(llabs(item->adjust_ms) / 1000).text);
+	if (item->pauses_ms >= 1000 && used < size)
+		snprintf(text + used, size - used, _(", pauses %s"), words_length(item->pauses_ms / 1000).text);
 }
 
 static void draw_step(struct canvas *canvas, struct rect area, const struct run *run)
 {
 	const struct run_item *item = run_current(run);
-	char number[32];
+	char number[64], time[3 * sizeof(struct words)];
 
 	if (!item) {
-		canvas_text(canvas, area.row, area.col, area.cols, STYLE_STRONG, words_run_state(run->state));
+		canvas_text(canvas, area.row, area.col, area.cols, STYLE_TITLE, words_run_state(run->state));
 		return;
 	}
+	say_time(item, time, sizeof time);
+	int right = canvas_text_right(canvas, area.row, area.col + area.cols / 2, area.cols - area.cols / 2, STYLE_LABEL, time) + 2;
 	snprintf(number, sizeof number, "%zu/%zu  ", run->current + 1, run->len);
 	int used = canvas_text(canvas, area.row, area.col, area.cols, STYLE_LABEL, number);
-	canvas_text(canvas, area.row, area.col + used, area.cols - used, STYLE_TITLE, item->item->title);
+	const char *kind = code_label(&codes_item_kind, item->item->kind);
+	int title = area.cols - used - right - text_cols(kind, strlen(kind)) - 2;
+	used += canvas_text(canvas, area.row, area.col + used, title, STYLE_TITLE, item->item->title) + 2;
+	canvas_text(canvas, area.row, area.col + used, area.cols - used - right, STYLE_LABEL, kind);
 }
 
+/* What runs; or how long nothing has been timed; or how long it is until the start, or has been since. */
 static void draw_clock(struct canvas *canvas, struct rect area, const struct run *run)
 {
 	const struct run_item *item = run_current(run);
+	int64_t until_ms = run->planned_start_ms - run->now.wall_ms, since_ms = run->now.wall_ms - run->untimed_since_ms;
 
-	if (item)
-		bigtext_digits(canvas, area, item->overtime_ms > 0 ? STYLE_BIG_OVER : STYLE_BIG, words_remaining(item).text);
-}
-
-/* One labelled line of the column beside the clock. */
-static int draw_fact(struct canvas *canvas, struct rect area, int row, enum style style, const char *label, const char *text)
-{
-	if (row >= area.rows || !*text)
-		return row;
-	int used = canvas_text(canvas, area.row + row, area.col, area.cols, STYLE_LABEL, label);
-	canvas_text(canvas, area.row + row, area.col + used + 1, area.cols - used - 1, style, text);
-	return row + 1;
-}
-
-static void draw_facts(struct canvas *canvas, struct rect area, const struct run_view *view)
-{
-	const struct run *run = view->run;
-	const struct run_item *item = run_current(run);
-	int row = 0;
-
-	if (run->state == RUN_PAUSED)
-		row = draw_fact(canvas, area, row, STYLE_WARN, _("Clock:"), _("paused"));
-	else if (run->untimed_since_ms)
-		row = draw_fact(canvas, area, row, STYLE_WARN, _("Clock:"), _("nothing is being timed"));
-	if (run->next < run->len)
-		row = draw_fact(canvas, area, row, STYLE_STRONG, _("Next:"), run->items[run->next].item->title);
-	row = draw_fact(canvas, area, row, STYLE_PLAIN, _("Ends about:"),
-			words_time(run->forecast_end_ms, run->planned_start_ms).text);
-	if (item && item->adjust_ms)
-		row = draw_fact(canvas, area, row, STYLE_PLAIN, item->adjust_ms > 0 ? _("Time given:") : _("Time taken:"),
-				words_length(llabs(item->adjust_ms) / 1000).text);
-	if (item && item->pauses_ms)
-		row = draw_fact(canvas, area, row, STYLE_PLAIN, _("Pauses:"), words_length(item->pauses_ms / 1000).text);
-	row = draw_fact(canvas, area, row, STYLE_PLAIN, _("Shutter:"),
-			run->stage.open ? _("open: the room sees the contents") : _("shut: the room sees the clock only"));
-	draw_fact(canvas, area, row, STYLE_STRONG, _("Message:"), run->stage.message);
+	if (item) {
+		enum mood mood = mood_of(run_remaining_s(item), run_overtime_s(item), 0);
+		bigtext_digits(canvas, area, mood_digits(mood), words_remaining(item).text);
+	} else if (run->untimed_since_ms) {
+		bigtext_digits(canvas, area, STYLE_BIG_WARN, words_clock(since_ms / 1000).text);
+	} else if (run->state == RUN_PLANNED && until_ms > 0) {
+		bigtext_digits(canvas, area, STYLE_BIG, words_clock((until_ms + 999) / 1000).text);
+	} else if (run->state == RUN_PLANNED && run->planned_start_ms) {
+		char late[sizeof(struct words) + 1];
+		snprintf(late, sizeof late, "+%s", words_clock(-until_ms / 1000).text);
+		bigtext_digits(canvas, area, STYLE_BIG_WARN, late);
+	}
 }
 
 static void draw_cue(struct canvas *canvas, struct rect area, const struct run *run)
 {
-	const struct run_item *item = run_current(run);
-	size_t index = item ? run->current : run->next;
+	const struct run_item *item = item_of_cue(run);
 
-	if (index >= run->len || !*run->items[index].item->cue)
+	if (!item || area.rows < 1)
 		return;
-	int used = canvas_text(canvas, area.row, area.col, area.cols, STYLE_LABEL, _("To say:"));
-	struct rect text = { area.row, area.col + used + 1, area.rows, area.cols - used - 1 };
-	widget_paragraph(canvas, text, STYLE_PLAIN, run->items[index].item->cue);
-}
-
-static bool has_scribe(const struct run_view *view, int64_t number)
-{
-	for (size_t i = 0; i < view->scribes_len; i++)
-		if (view->scribes[i] == number)
-			return true;
-	return false;
-}
-
-/* Columns of the table board, from the right edge, so that names take what is left. */
-static void draw_table(struct canvas *canvas, struct rect area, int row, const struct run_view *view, size_t index)
-{
-	const struct table *table = &view->book->tables.at[index];
-	struct tally tally = workbook_tally(view->book, table->id);
-	enum style style = index == view->bar ? STYLE_FOCUS : STYLE_PLAIN;
-	char counts[96], name[64];
-	int at = area.row + row;
-
-	if (index == view->bar)
-		canvas_fill(canvas, (struct rect){ at, area.col, 1, area.cols }, style);
-	snprintf(name, sizeof name, "%2" PRId64 " ", table->number);
-	int col = canvas_text(canvas, at, area.col, 4, style, name);
-	col += canvas_text(canvas, at, area.col + col, 8, style, has_scribe(view, table->number) ? _("scribe") : "—");
-	canvas_text(canvas, at, area.col + 12, 14, style, code_label(&codes_table_state, view->run->table_states[index]));
-	snprintf(counts, sizeof counts, _("offers %zu  steps %zu  notes %zu   F%zu I%zu M%zu"), tally.offers, tally.steps,
-		 tally.notes, tally.formal, tally.informal, tally.mixed);
-	canvas_text(canvas, at, area.col + 27, area.cols - 27, style, counts);
-}
-
-static void draw_tables(struct canvas *canvas, struct rect area, const struct run_view *view)
-{
-	canvas_text(canvas, area.row, area.col, area.cols, STYLE_LABEL, _("Tables"));
-	for (size_t i = 0; i < view->book->tables.len && (int)i + 1 < area.rows; i++)
-		draw_table(canvas, area, (int)i + 1, view, i);
-}
-
-static void draw_agenda(struct canvas *canvas, struct rect area, const struct run *run)
-{
-	int row = 0;
-
-	for (size_t i = run->current < run->len ? run->current + 1 : run->next; i < run->len && row < area.rows; i++) {
-		const struct run_item *item = &run->items[i];
-		char line[sizeof(struct words) + 32];
-		snprintf(line, sizeof line, "%s %3" PRId64 "  ", words_time(item->forecast_start_ms, run->planned_start_ms).text,
-			 (item->planned_ms + item->adjust_ms) / 60000);
-		int used = canvas_text(canvas, area.row + row, area.col, area.cols, STYLE_LABEL, line);
-		canvas_text(canvas, area.row + row++, area.col + used, area.cols - used, STYLE_PLAIN, item->item->title);
-	}
+	int used = canvas_text(canvas, area.row, area.col, 11, STYLE_LABEL, _("To say:")) + 1;
+	struct rect text = { area.row, area.col + used, area.rows, area.cols - used };
+	widget_paragraph(canvas, text, STYLE_PLAIN, item->item->cue);
 }
 
 void run_view_draw(struct canvas *canvas, const struct run_view *view)
 {
-	struct layout at = lay_out(canvas, view->book->tables.len);
+	struct layout at = lay_out(canvas, view);
 
 	draw_header(canvas, at.header, view);
 	draw_step(canvas, at.step, view->run);
 	draw_clock(canvas, at.clock, view->run);
-	draw_facts(canvas, at.facts, view);
+	facts_draw(canvas, at.facts, view);
 	draw_cue(canvas, at.cue, view->run);
-	draw_tables(canvas, at.tables, view);
-	draw_agenda(canvas, at.agenda, view->run);
+	board_draw(canvas, at.board, view);
+	coming_draw(canvas, at.coming, view->run);
 }

@@ -403,6 +403,7 @@ static void draw(const struct console *console, struct canvas *canvas)
 		.bar = state->bar,
 		.scribes = console->scribes,
 		.scribes_len = console->scribes_len,
+		.pages = room_pages(console),
 		.slept_ms = state->slept_ms,
 	};
 

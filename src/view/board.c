@@ -1,0 +1,121 @@
+#include "board.h"
+
+#include "base/i18n.h"
+#include "columns.h"
+#include "view/widgets.h"
+
+#include <stdio.h>
+#include <string.h>
+
+enum { MARK_COLS = 2, NAME_LEAST = 6 };
+enum place { NUMBER, NAME, SCRIBE, STATE, OFFERS, STEPS, NOTES, FORMAL, INFORMAL, MIXED, PLACES };
+
+struct board {
+	const struct run_view *view;
+	struct column columns[PLACES];
+};
+
+static bool has_scribe(const struct run_view *view, int64_t number)
+{
+	for (size_t i = 0; i < view->scribes_len; i++) {
+		if (view->scribes[i] == number)
+			return true;
+	}
+	return false;
+}
+
+static void name_columns(struct column columns[PLACES])
+{
+	const struct column named[PLACES] = {
+		[NUMBER] = { "", 0, true },
+		[NAME] = { _("table"), 0, false },
+		[SCRIBE] = { C_("column", "scribe"), 0, false },
+		[STATE] = { C_("column", "state"), 0, false },
+		[OFFERS] = { C_("column", "offers"), 3, true },
+		[STEPS] = { C_("column", "steps"), 3, true },
+		[NOTES] = { C_("column", "notes"), 3, true },
+		[FORMAL] = { "F", 2, true },
+		[INFORMAL] = { "I", 2, true },
+		[MIXED] = { "M", 2, true },
+	};
+
+	memcpy(columns, named, sizeof named);
+	for (size_t i = 0; i < PLACES; i++)
+		column_widen(&columns[i], columns[i].heading);
+}
+
+static void fit_columns(struct board *board, int cols)
+{
+	const struct table_list *tables = &board->view->book->tables;
+	struct column name = board->columns[NAME];
+	char number[24];
+
+	for (size_t i = 0; i < tables->len; i++) {
+		snprintf(number, sizeof number, "%d", (int)tables->at[i].number);
+		column_widen(&board->columns[NUMBER], number);
+		column_widen(&name, tables->at[i].name);
+	}
+	column_widen(&board->columns[SCRIBE], C_("scribe", "here"));
+	for (unsigned i = 0; i < codes_table_state.len; i++)
+		column_widen(&board->columns[STATE], code_label(&codes_table_state, i));
+	columns_fit(board->columns, PLACES, NAME, NAME_LEAST, name.cols, cols);
+}
+
+static void draw_number(struct canvas *canvas, struct rect area, const struct board *board, enum place place, enum style style,
+			size_t number)
+{
+	char text[24];
+
+	snprintf(text, sizeof text, "%zu", number);
+	column_text(canvas, area, board->columns, place, style, text);
+}
+
+static void draw_counts(struct canvas *canvas, struct rect area, const struct board *board, const struct tally *tally,
+			enum style style)
+{
+	const struct {
+		enum place place;
+		size_t count;
+		enum style style;
+	} counts[] = {
+		{ OFFERS, tally->offers, style },         { STEPS, tally->steps, style },
+		{ NOTES, tally->notes, style },           { FORMAL, tally->formal, STYLE_FORMAL },
+		{ INFORMAL, tally->informal, STYLE_INFORMAL }, { MIXED, tally->mixed, STYLE_MIXED },
+	};
+
+	for (size_t i = 0; i < sizeof counts / sizeof counts[0]; i++)
+		draw_number(canvas, area, board, counts[i].place, counts[i].style, counts[i].count);
+}
+
+static void draw_table(const void *ctx, struct canvas *canvas, struct rect area, size_t index, enum style style)
+{
+	const struct board *board = ctx;
+	const struct run_view *view = board->view;
+	const struct table *table = &view->book->tables.at[index];
+	struct tally tally = workbook_tally(view->book, table->id);
+
+	draw_number(canvas, area, board, NUMBER, style, (size_t)table->number);
+	column_text(canvas, area, board->columns, NAME, style, table->name);
+	column_text(canvas, area, board->columns, SCRIBE, style, has_scribe(view, table->number) ? C_("scribe", "here") : "-");
+	column_text(canvas, area, board->columns, STATE, style, code_label(&codes_table_state, view->run->table_states[index]));
+	draw_counts(canvas, area, board, &tally, style);
+}
+
+void board_draw(struct canvas *canvas, struct rect area, const struct run_view *view)
+{
+	struct list_view list = { .len = view->book->tables.len, .selected = view->bar, .focused = true };
+	struct rect headings = { area.row, area.col + MARK_COLS, 1, area.cols - MARK_COLS };
+	struct rect rows = { area.row + 1, area.col, area.rows - 1, area.cols };
+	struct board board = { .view = view };
+
+	if (area.rows < 2)
+		return;
+	if (!list.len) {
+		canvas_text(canvas, area.row, area.col, area.cols, STYLE_LABEL, _("This workshop has no tables."));
+		return;
+	}
+	name_columns(board.columns);
+	fit_columns(&board, headings.cols);
+	columns_headings(canvas, headings, board.columns, PLACES);
+	widget_list(canvas, rows, &list, draw_table, &board);
+}

@@ -1,0 +1,186 @@
+#include "facts.h"
+
+#include "base/i18n.h"
+#include "engine/words.h"
+#include "hints.h"
+#include "mood.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <string.h>
+
+enum { ROOMY_ROWS = 8, TEXT_LEN = 512 };
+
+struct facts {
+	struct canvas *canvas;
+	struct rect area; /* the rows that are left */
+};
+
+/* One row: a quiet label, and what it says. */
+static void add(struct facts *facts, enum style style, const char *label, const char *text)
+{
+	struct rect *area = &facts->area;
+
+	if (area->rows < 1 || !*text)
+		return;
+	int used = canvas_text(facts->canvas, area->row, area->col, area->cols, STYLE_LABEL, label) + 1;
+	canvas_text(facts->canvas, area->row, area->col + used, area->cols - used, style, text);
+	area->row++;
+	area->rows--;
+}
+
+/* What must not be overlooked fills its row. */
+static void add_state(struct facts *facts, enum style style, const char *text)
+{
+	struct rect *area = &facts->area;
+
+	if (area->rows < 1)
+		return;
+	canvas_fill(facts->canvas, (struct rect){ area->row, area->col, 1, area->cols }, style);
+	canvas_text(facts->canvas, area->row, area->col + 1, area->cols - 2, style, text);
+	area->row++;
+	area->rows--;
+}
+
+/* A sentence about a command, with the key that does it. */
+static void add_hint(struct facts *facts, enum style style, const char *format, enum command command)
+{
+	char key[HINT_KEYS_LEN], text[TEXT_LEN];
+
+	hint_keys(command, true, key);
+	snprintf(text, sizeof text, format, key);
+	add_state(facts, style, text);
+}
+
+static void add_mood(struct facts *facts, const struct run_item *item)
+{
+	int64_t whole_s = (item->planned_ms + item->adjust_ms) / 1000;
+	enum mood mood = mood_of(run_remaining_s(item), run_overtime_s(item), whole_s);
+
+	if (mood == MOOD_OVER)
+		add_hint(facts, STYLE_OVER, _("Over time. %s starts the next step."), CMD_run_next);
+	else if (mood == MOOD_WARN)
+		add(facts, STYLE_WARN, ">", _("The last minute."));
+	else if (mood == MOOD_SOON)
+		add(facts, STYLE_STRONG, "-", _("Less than five minutes are left."));
+	if (item->squeezed)
+		add(facts, STYLE_WARN, "!", _("Its fixed end leaves it less than its least time."));
+}
+
+static void add_clock(struct facts *facts, const struct run *run)
+{
+	const struct run_item *item = run_current(run);
+
+	switch (run->state) {
+	case RUN_PLANNED:
+		add_hint(facts, STYLE_FOCUS, _("Not begun. %s begins."), CMD_run_pause);
+		break;
+	case RUN_PAUSED:
+		add_hint(facts, STYLE_FOCUS, _("Paused. %s goes on."), CMD_run_pause);
+		break;
+	case RUN_ENDED:
+		add_hint(facts, STYLE_FOCUS, _("The workshop is over. %s takes up the last step again."), CMD_run_back);
+		break;
+	case RUN_RUNNING:
+		if (item)
+			add_mood(facts, item);
+		else
+			add_hint(facts, STYLE_FOCUS, _("Nothing is being timed. %s starts the next step."), CMD_run_next);
+		break;
+	}
+}
+
+static void add_slept(struct facts *facts, int64_t slept_ms)
+{
+	char key[HINT_KEYS_LEN], text[TEXT_LEN];
+
+	if (!slept_ms)
+		return;
+	hint_keys(CMD_run_count_as_pause, true, key);
+	snprintf(text, sizeof text, _("%s (%s counts it as a pause)"), words_length(slept_ms / 1000).text, key);
+	add(facts, STYLE_WARN, _("Slept:"), text);
+}
+
+static void add_next(struct facts *facts, const struct run *run)
+{
+	char text[TEXT_LEN];
+
+	if (run->next >= run->len)
+		return;
+	const struct run_item *next = &run->items[run->next];
+	snprintf(text, sizeof text, "%s  %s", words_length(next->planned_ms / 1000).text, next->item->title);
+	add(facts, STYLE_STRONG, _("Next:"), text);
+}
+
+/* Where there are rows to spare: the running step by the clock on the wall. */
+static void add_times(struct facts *facts, const struct run *run)
+{
+	const struct run_item *item = run_current(run);
+	char text[TEXT_LEN];
+
+	if (!item || facts->area.rows < ROOMY_ROWS - 2)
+		return;
+	snprintf(text, sizeof text, _("%s (planned %s)"), words_time(item->actual_start_ms, run->planned_start_ms).text,
+		 words_time(item->planned_start_ms, run->planned_start_ms).text);
+	add(facts, STYLE_PLAIN, _("Began:"), text);
+	snprintf(text, sizeof text, _("%s (planned %s)"), words_time(item->forecast_end_ms, run->planned_start_ms).text,
+		 words_time(item->planned_end_ms, run->planned_start_ms).text);
+	add(facts, STYLE_PLAIN, _("Until:"), text);
+}
+
+static void add_end(struct facts *facts, const struct run *run)
+{
+	struct words end = words_time(run->forecast_end_ms, run->planned_start_ms);
+	char text[TEXT_LEN];
+
+	if (run->hall_end_ms)
+		snprintf(text, sizeof text, _("%s (planned %s), the hall until %s"), end.text,
+			 words_time(run->planned_end_ms, run->planned_start_ms).text,
+			 words_time(run->hall_end_ms, run->planned_start_ms).text);
+	else
+		snprintf(text, sizeof text, _("%s (planned %s)"), end.text,
+			 words_time(run->planned_end_ms, run->planned_start_ms).text);
+	add(facts, STYLE_PLAIN, run->state == RUN_ENDED ? _("Ended:") : _("Ends about:"), text);
+}
+
+/* What stands on the projector besides the clock. */
+static void say_stage(const struct run_view *view, char *text, size_t size)
+{
+	const struct run_stage *stage = &view->run->stage;
+	const struct run_item *item = run_current(view->run);
+	enum item_kind kind = item ? item->item->kind : ITEM_KIND_PLENARY;
+
+	if (kind == ITEM_KIND_PRESENTATION && stage->table)
+		snprintf(text, size, _("table %d, step %d of %d"), (int)stage->table->number, (int)stage->step, (int)view->pages);
+	else if ((kind == ITEM_KIND_CASE || kind == ITEM_KIND_LETTER) && view->pages)
+		snprintf(text, size, _("%s, page %d of %d"), code_label(&codes_item_kind, kind),
+			 (int)(stage->page < view->pages ? stage->page + 1 : view->pages), (int)view->pages);
+	else
+		snprintf(text, size, "%s", _("the clock"));
+}
+
+static void add_room(struct facts *facts, const struct run_view *view)
+{
+	const struct run_stage *stage = &view->run->stage;
+	char text[TEXT_LEN] = "", seen[TEXT_LEN - 64];
+
+	say_stage(view, seen, sizeof seen);
+	if (stage->open)
+		snprintf(text, sizeof text, _("open: %s"), seen);
+	else
+		snprintf(text, sizeof text, "%s", _("shut: the clock only"));
+	add(facts, STYLE_PLAIN, _("Shutter:"), text);
+	add(facts, STYLE_STRONG, _("Message:"), stage->message);
+}
+
+void facts_draw(struct canvas *canvas, struct rect area, const struct run_view *view)
+{
+	struct facts facts = { canvas, area };
+
+	add_clock(&facts, view->run);
+	add_slept(&facts, view->slept_ms);
+	add_next(&facts, view->run);
+	add_times(&facts, view->run);
+	add_end(&facts, view->run);
+	add_room(&facts, view);
+}

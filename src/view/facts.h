@@ -1,0 +1,10 @@
+/* facts.h - beside the facilitator's clock: how things stand, what comes, and what the room sees now.
+ * Floor: view, private. */
+#ifndef VIEW_FACTS_H
+#define VIEW_FACTS_H
+
+#include "view/run.h"
+
+void facts_draw(struct canvas *canvas, struct rect area, const struct run_view *view);
+
+#endif
