@@ -4,7 +4,9 @@
  * Lengths follow the boot clock between rows of one boot (a wall clock that is set cannot move a countdown) and the
  * wall clock across boots; forecasts are wall times. Definitions (2.3): active = now - start - pauses; remaining =
  * planned + adjust - active; overtime = max(0, -remaining); target_end = start + planned + adjust + pauses. An item
- * with a fixed end: remaining = fixed end + adjust - now, and no pause stops it. Adjust and pauses are those of the
+ * with a fixed end: remaining = fixed end + adjust - now, and no pause stops it. An item of open length (planned for no
+ * time, and without a fixed end) counts up: nothing remains, nothing can be added, it is never over its time, and the
+ * plan of what follows moves on with it, so that nobody is late by it. Adjust and pauses are those of the
  * newest attempt; a new attempt begins with neither.
  *
  * Forecast (2.5): what runs ends at max(now, target_end); each waiting item after it follows at once, or at its fixed
@@ -38,6 +40,7 @@ struct run_item {
 	int64_t forecast_start_ms, forecast_end_ms; /* of what is over: the actual ones; skipped or passed over: none */
 	bool fixed_start, fixed_end;
 	bool squeezed; /* its fixed end leaves it less than its minimum */
+	bool open_ended; /* it lasts as long as it lasts */
 };
 
 /* What the facilitator has put before the room. */
@@ -81,6 +84,7 @@ const struct run_item *run_current(const struct run *run); /* NULL: none */
 /* Remaining rounds up, elapsed and overtime round down, so 0:00 stands exactly at the end (2.12). Whole seconds. */
 int64_t run_remaining_s(const struct run_item *item);
 int64_t run_overtime_s(const struct run_item *item);
+int64_t run_elapsed_s(const struct run_item *item);
 
 /* The state of one workshop among an outline of many. */
 enum run_state run_state_of(const struct workbook *outline, const char *workshop);

@@ -11,7 +11,7 @@ struct words {
 };
 
 struct words words_clock(int64_t s);                        /* "12:34"; "1:02:03" from an hour on; "-0:15" */
-struct words words_remaining(const struct run_item *item);  /* "12:34"; "+0:15" in overtime */
+struct words words_remaining(const struct run_item *item);  /* "12:34"; "+0:15" in overtime; of open length: elapsed */
 struct words words_length(int64_t s);                       /* "45 s", "1 min 30 s", "15 min", "3 h 20 min" */
 struct words words_delta(int64_t ms);                       /* "3 min behind", "2 min in hand"; "on time" within 30 s */
 struct words words_slack(int64_t ms);                       /* "12 min to spare", "4 min over"; "just in time" */

@@ -168,6 +168,9 @@ enum status act_add(const struct act *act, int64_t ms, struct fault *fault)
 		return refuse_idle(act->run, fault);
 	if (ms == 0 || ms > MOST_ADDED_MS || ms < -MOST_ADDED_MS)
 		return fault_set(fault, ST_REFUSED, _("Add or take between 1 second and 24 hours."));
+	if (current->open_ended)
+		return fault_set(fault, ST_REFUSED, _("“%s” lasts as long as it needs; no time can be added or taken."),
+				 current->item->title);
 	if (ms < 0 && current->remaining_ms <= 0)
 		return fault_set(fault, ST_REFUSED, _("The time of “%s” is already over; none can be taken."),
 				 current->item->title);

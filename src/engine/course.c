@@ -51,6 +51,11 @@ int64_t item_planned_ms(const struct item *item)
 	return smaller(larger(item->planned_s, 0), 86400) * 1000;
 }
 
+bool item_is_open_ended(const struct item *item)
+{
+	return item_planned_ms(item) == 0 && item->fixed_end_s <= 0;
+}
+
 int64_t item_fixed_ms(int64_t fixed_s, int64_t midnight_ms)
 {
 	return fixed_s > 0 ? midnight_ms + smaller(fixed_s, 172800) * 1000 : 0;
@@ -77,6 +82,8 @@ int64_t course_remaining_ms(const struct course *course, size_t index, int64_t s
 	const struct track *track = &course->tracks[index];
 	int64_t fixed_end_ms = item_fixed_ms(item->fixed_end_s, course->midnight_ms);
 
+	if (item_is_open_ended(item))
+		return 0;
 	if (fixed_end_ms)
 		return fixed_end_ms + track->adjust_ms - wall_ms;
 	return item_planned_ms(item) + track->adjust_ms - track_active_ms(track, steady_ms);
@@ -213,7 +220,7 @@ static bool adjust(const struct course *course, const struct entry *entry)
 {
 	struct track *track = named_current(course, entry);
 
-	if (!track)
+	if (!track || item_is_open_ended(&course->book->items.at[course->current]))
 		return false;
 	int64_t left_ms = course_remaining_ms(course, course->current, entry->steady_ms, entry->wall_ms);
 	int64_t ms = larger(entry->ms, -larger(left_ms, 0));

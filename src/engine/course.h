@@ -51,6 +51,7 @@ bool course_apply(struct course *course, const struct entry *entry);
 int64_t ms_within_reason(int64_t ms);
 
 int64_t item_planned_ms(const struct item *item);
+bool item_is_open_ended(const struct item *item);
 int64_t item_fixed_ms(int64_t fixed_s, int64_t midnight_ms); /* wall; 0: not fixed */
 
 /* Of the newest attempt, as it stood or stands at that time. */

@@ -19,6 +19,14 @@ static int64_t end_from(const struct run_item *it, int64_t start_ms, int64_t mid
 	return start_ms + it->planned_ms;
 }
 
+/* What is of open length was planned for as long as it took. */
+static int64_t planned_end_ms(const struct run_item *it, int64_t midnight_ms)
+{
+	if (it->open_ended)
+		return it->planned_start_ms + it->total_active_ms + it->pauses_ms;
+	return end_from(it, it->planned_start_ms, midnight_ms);
+}
+
 void plan_lay_out(struct run *run, int64_t midnight_ms)
 {
 	int64_t at_ms = run->planned_start_ms;
@@ -28,7 +36,7 @@ void plan_lay_out(struct run *run, int64_t midnight_ms)
 	for (size_t i = 0; i < run->len; i++) {
 		struct run_item *it = &run->items[i];
 		it->planned_start_ms = larger(at_ms, fixed_start_ms(it, midnight_ms));
-		it->planned_end_ms = at_ms = end_from(it, it->planned_start_ms, midnight_ms);
+		it->planned_end_ms = at_ms = planned_end_ms(it, midnight_ms);
 	}
 	run->planned_end_ms = at_ms;
 }

@@ -55,6 +55,7 @@ static struct run_item item_of(const struct course *course, size_t index, struct
 		.actual_end_ms = running ? 0 : track->last_end_wall_ms,
 		.fixed_start = item->fixed_start_s > 0,
 		.fixed_end = item->fixed_end_s > 0,
+		.open_ended = item_is_open_ended(item),
 	};
 
 	it.overtime_ms = it.remaining_ms < 0 ? -it.remaining_ms : 0;
@@ -139,6 +140,11 @@ int64_t run_overtime_s(const struct run_item *item)
 	return item->overtime_ms / 1000;
 }
 
+int64_t run_elapsed_s(const struct run_item *item)
+{
+	return item->active_ms / 1000;
+}
+
 /* From a time that counts down (also below zero): how long until it shows another second. */
 static int64_t until_next_second_ms(int64_t left_ms)
 {
@@ -149,14 +155,15 @@ static int64_t until_next_second_ms(int64_t left_ms)
 
 int64_t run_next_change_ms(const struct run *run)
 {
+	const struct run_item *item = run_current(run);
 	int64_t wall_ms = run->now.wall_ms;
 
 	switch (run->state) {
 	case RUN_PLANNED: /* the time of day, and the forecast once it is late */
 		return 60000 - (wall_ms % 60000 + 60000) % 60000;
 	case RUN_RUNNING:
-		if (run->current < run->len)
-			return until_next_second_ms(run->items[run->current].remaining_ms);
+		if (item)
+			return until_next_second_ms(item->open_ended ? -item->active_ms : item->remaining_ms);
 		return until_next_second_ms(-wall_ms); /* counting up since nothing is timed */
 	case RUN_PAUSED:
 		return until_next_second_ms(-wall_ms);

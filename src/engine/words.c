@@ -30,6 +30,8 @@ struct words words_clock(int64_t s)
 
 struct words words_remaining(const struct run_item *item)
 {
+	if (item->open_ended)
+		return words_clock(run_elapsed_s(item));
 	if (item->overtime_ms > 0)
 		return words_of("+%s", words_clock(run_overtime_s(item)).text);
 	return words_clock(run_remaining_s(item));

@@ -74,7 +74,10 @@ static void put_running(struct json *json, const struct run *run)
 	json_put_seconds(json, "adjust_s", item->adjust_ms);
 	json_put_seconds(json, "pauses_s", item->pauses_ms);
 	json_put_seconds(json, "active_s", item->active_ms);
-	json_put_number(json, "remaining_s", run_remaining_s(item));
+	if (item->open_ended)
+		json_put_null(json, "remaining_s");
+	else
+		json_put_number(json, "remaining_s", run_remaining_s(item));
 	json_put_number(json, "overtime_s", run_overtime_s(item));
 	json_object_end(json);
 }

@@ -74,6 +74,7 @@ static const struct question item_questions[] = {
 	{ "from", TIME, offsetof(struct run_item, forecast_start_ms) },
 	{ "to", TIME, offsetof(struct run_item, forecast_end_ms) },
 	{ "squeezed", YES, offsetof(struct run_item, squeezed) },
+	{ "open", YES, offsetof(struct run_item, open_ended) },
 	{ NULL, TIME, 0 },
 };
 

@@ -34,7 +34,8 @@ static void set_up(struct play *play)
 	if (dice_below(&play->dice, 4))
 		workshop->start_ms = play->world.now.wall_ms + span(play, 60 * MINUTE_MS) - 30 * MINUTE_MS;
 	for (size_t i = 0; i <= items; i++) {
-		struct item *item = world_add_item(&play->world, "x", span(play, 1800));
+		bool open = dice_below(&play->dice, 8) == 0;
+		struct item *item = world_add_item(&play->world, "x", open ? 0 : span(play, 1800));
 		if (dice_below(&play->dice, 6) == 0)
 			item->fixed_end_s = 13 * 3600 + span(play, 4 * 3600);
 		if (dice_below(&play->dice, 6) == 0)
@@ -125,6 +126,8 @@ static void check_item(const struct play *play, const struct run_item *it)
 	const struct run *run = &play->world.run;
 
 	assert_true(it->active_ms >= 0 && it->pauses_ms >= 0 && it->total_active_ms >= it->active_ms);
+	if (it->open_ended)
+		assert_true(it->remaining_ms == 0 && it->overtime_ms == 0 && it->adjust_ms == 0);
 	if (it->actual_end_ms)
 		assert_true(it->actual_end_ms >= it->actual_start_ms);
 	/* Where no clock was set, wall times say the same as lengths. */

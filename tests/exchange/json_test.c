@@ -159,6 +159,26 @@ static void a_running_clock_tells_its_item_in_seconds(void **state)
 	small_done(&small);
 }
 
+static void a_step_of_open_length_has_nothing_left_to_tell(void **state)
+{
+	struct small small;
+	struct buf out = { 0 };
+	static const struct expected rows[] = {
+		{ "$.state", "running" },          { "$.item.planned_s", "0" },  { "$.item.active_s", "2400" },
+		{ "$.item.remaining_s", "null" },  { "$.item.overtime_s", "0" }, { "$.delta_s", "0" },
+	};
+
+	(void)state;
+	small_init(&small);
+	small.book.items.at[0].planned_s = 0;
+	small_press(&small, act_start);
+	small_go(&small, 2400000);
+	json_clock_status(&small.book, &small.run, &out);
+	check_all(&out, rows, COUNT(rows));
+	buf_done(&out);
+	small_done(&small);
+}
+
 static void an_agenda_has_actual_times_for_those_who_were_there(void **state)
 {
 	struct small small;
@@ -316,6 +336,7 @@ int main(void)
 		cmocka_unit_test(texts_come_back_as_they_were),
 		cmocka_unit_test(a_planned_clock_has_no_item),
 		cmocka_unit_test(a_running_clock_tells_its_item_in_seconds),
+		cmocka_unit_test(a_step_of_open_length_has_nothing_left_to_tell),
 		cmocka_unit_test(an_agenda_has_actual_times_for_those_who_were_there),
 		cmocka_unit_test(a_list_counts_each_workshops_own_tables),
 		cmocka_unit_test(no_workshops_are_an_empty_list),
