@@ -76,12 +76,21 @@ int sql_run(struct store *store, sqlite3_stmt *stmt)
 	return sql_end(stmt, sqlite3_step(stmt));
 }
 
+static bool means_full(int cause)
+{
+	return cause == ENOSPC || cause == EDQUOT || cause == EFBIG;
+}
+
 static bool is_full(struct connection *connection, int rc)
 {
-	int cause = connection->db ? sqlite3_system_errno(connection->db) : 0;
+	int last = 0, at_file = 0;
 
-	return (rc & 0xff) == SQLITE_FULL ||
-	       ((rc & 0xff) == SQLITE_IOERR && (cause == ENOSPC || cause == EDQUOT || cause == EFBIG));
+	/* What the roll-back does after a failed write may hide its cause, but not from the file it happened to. */
+	if (connection->db) {
+		last = sqlite3_system_errno(connection->db);
+		sqlite3_file_control(connection->db, "main", SQLITE_FCNTL_LAST_ERRNO, &at_file);
+	}
+	return (rc & 0xff) == SQLITE_FULL || ((rc & 0xff) == SQLITE_IOERR && (means_full(last) || means_full(at_file)));
 }
 
 enum status sql_fault(struct connection *connection, const char *path, int rc, struct fault *fault)
