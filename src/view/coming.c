@@ -7,7 +7,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { TITLE_LEAST = 8, TITLE_MOST = 400 };
+enum { TITLE_LEAST = 8, TITLE_MOST = 400, HEADED_ROWS = 4 };
 enum place { BEGINS, PLANNED, MINUTES, TITLE, PLACES };
 
 /* One row: a step, or the end. */
@@ -127,6 +127,7 @@ static void draw_steps(struct canvas *canvas, struct rect area, const struct col
 		draw_coming(canvas, row, columns, run, &end);
 }
 
+/* In few rows the times say by themselves what they are. */
 void coming_draw(struct canvas *canvas, struct rect area, const struct run *run)
 {
 	struct column columns[PLACES] = {
@@ -136,9 +137,13 @@ void coming_draw(struct canvas *canvas, struct rect area, const struct run *run)
 		[TITLE] = { _("steps to come"), 0, false },
 	};
 
-	if (area.rows < 2 || run->state == RUN_ENDED)
+	if (area.rows < 1 || run->state == RUN_ENDED)
 		return;
 	fit_columns(columns, run, area.cols);
-	columns_headings(canvas, (struct rect){ area.row, area.col, 1, area.cols }, columns, PLACES);
-	draw_steps(canvas, (struct rect){ area.row + 1, area.col, area.rows - 1, area.cols }, columns, run);
+	if (area.rows >= HEADED_ROWS) {
+		columns_headings(canvas, (struct rect){ area.row, area.col, 1, area.cols }, columns, PLACES);
+		area.row++;
+		area.rows--;
+	}
+	draw_steps(canvas, area, columns, run);
 }

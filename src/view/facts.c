@@ -29,27 +29,26 @@ static void add(struct facts *facts, enum style style, const char *label, const 
 	area->rows--;
 }
 
-/* What must not be overlooked fills its row. */
-static void add_state(struct facts *facts, enum style style, const char *text)
-{
-	struct rect *area = &facts->area;
-
-	if (area->rows < 1)
-		return;
-	canvas_fill(facts->canvas, (struct rect){ area->row, area->col, 1, area->cols }, style);
-	canvas_text(facts->canvas, area->row, area->col + 1, area->cols - 2, style, text);
-	area->row++;
-	area->rows--;
-}
-
-/* A sentence about a command, with the key that does it. */
-static void add_hint(struct facts *facts, enum style style, const char *format, enum command command)
+/* What must not be overlooked fills its row: a sentence about a command, with the key that does it. */
+static void draw_alert(struct canvas *canvas, struct rect row, enum style style, const char *format, enum command command)
 {
 	char key[HINT_KEYS_LEN], text[TEXT_LEN];
 
 	hint_keys(command, true, key);
 	snprintf(text, sizeof text, format, key);
-	add_state(facts, style, text);
+	canvas_fill(canvas, (struct rect){ row.row, row.col - 1, 1, row.cols + 1 }, style);
+	canvas_text(canvas, row.row, row.col, row.cols, style, text);
+}
+
+static void add_alert(struct facts *facts, enum style style, const char *format, enum command command)
+{
+	struct rect *area = &facts->area;
+
+	if (area->rows < 1)
+		return;
+	draw_alert(facts->canvas, *area, style, format, command);
+	area->row++;
+	area->rows--;
 }
 
 static void add_mood(struct facts *facts, const struct run_item *item)
@@ -58,7 +57,7 @@ static void add_mood(struct facts *facts, const struct run_item *item)
 	enum mood mood = mood_of(run_remaining_s(item), run_overtime_s(item), whole_s);
 
 	if (mood == MOOD_OVER)
-		add_hint(facts, STYLE_OVER, _("Over time. %s starts the next step."), CMD_run_next);
+		add_alert(facts, STYLE_OVER, _("Over time. %s starts the next step."), CMD_run_next);
 	else if (mood == MOOD_WARN)
 		add(facts, STYLE_WARN, ">", _("The last minute."));
 	else if (mood == MOOD_SOON)
@@ -67,25 +66,18 @@ static void add_mood(struct facts *facts, const struct run_item *item)
 		add(facts, STYLE_WARN, "!", _("Its fixed end leaves it less than its least time."));
 }
 
-static void add_clock(struct facts *facts, const struct run *run)
+void facts_draw_idle(struct canvas *canvas, struct rect row, const struct run *run)
 {
-	const struct run_item *item = run_current(run);
-
 	switch (run->state) {
 	case RUN_PLANNED:
-		add_hint(facts, STYLE_FOCUS, _("Not begun. %s begins."), CMD_run_pause);
-		break;
-	case RUN_PAUSED:
-		add_hint(facts, STYLE_FOCUS, _("Paused. %s goes on."), CMD_run_pause);
+		draw_alert(canvas, row, STYLE_FOCUS, _("Not begun. %s begins."), CMD_run_pause);
 		break;
 	case RUN_ENDED:
-		add_hint(facts, STYLE_FOCUS, _("The workshop is over. %s takes up the last step again."), CMD_run_back);
+		draw_alert(canvas, row, STYLE_FOCUS, _("The workshop is over. %s takes up the last step again."), CMD_run_back);
 		break;
 	case RUN_RUNNING:
-		if (item)
-			add_mood(facts, item);
-		else
-			add_hint(facts, STYLE_FOCUS, _("Nothing is being timed. %s starts the next step."), CMD_run_next);
+	case RUN_PAUSED:
+		draw_alert(canvas, row, STYLE_FOCUS, _("Nothing is being timed. %s starts the next step."), CMD_run_next);
 		break;
 	}
 }
@@ -130,16 +122,10 @@ static void add_times(struct facts *facts, const struct run *run)
 
 static void add_end(struct facts *facts, const struct run *run)
 {
-	struct words end = words_time(run->forecast_end_ms, run->planned_start_ms);
 	char text[TEXT_LEN];
 
-	if (run->hall_end_ms)
-		snprintf(text, sizeof text, _("%s (planned %s), the hall until %s"), end.text,
-			 words_time(run->planned_end_ms, run->planned_start_ms).text,
-			 words_time(run->hall_end_ms, run->planned_start_ms).text);
-	else
-		snprintf(text, sizeof text, _("%s (planned %s)"), end.text,
-			 words_time(run->planned_end_ms, run->planned_start_ms).text);
+	snprintf(text, sizeof text, _("%s (planned %s)"), words_time(run->forecast_end_ms, run->planned_start_ms).text,
+		 words_time(run->planned_end_ms, run->planned_start_ms).text);
 	add(facts, STYLE_PLAIN, run->state == RUN_ENDED ? _("Ended:") : _("Ends about:"), text);
 }
 
@@ -151,9 +137,9 @@ static void say_stage(const struct run_view *view, char *text, size_t size)
 	enum item_kind kind = item ? item->item->kind : ITEM_KIND_PLENARY;
 
 	if (kind == ITEM_KIND_PRESENTATION && stage->table)
-		snprintf(text, size, _("table %d, step %d of %d"), (int)stage->table->number, (int)stage->step, (int)view->pages);
+		snprintf(text, size, _("table %d, step %d/%d"), (int)stage->table->number, (int)stage->step, (int)view->pages);
 	else if ((kind == ITEM_KIND_CASE || kind == ITEM_KIND_LETTER) && view->pages)
-		snprintf(text, size, _("%s, page %d of %d"), code_label(&codes_item_kind, kind),
+		snprintf(text, size, _("%s, page %d/%d"), code_label(&codes_item_kind, kind),
 			 (int)(stage->page < view->pages ? stage->page + 1 : view->pages), (int)view->pages);
 	else
 		snprintf(text, size, "%s", _("the clock"));
@@ -175,12 +161,17 @@ static void add_room(struct facts *facts, const struct run_view *view)
 
 void facts_draw(struct canvas *canvas, struct rect area, const struct run_view *view)
 {
+	const struct run_item *item = run_current(view->run);
 	struct facts facts = { canvas, area };
 
-	add_clock(&facts, view->run);
+	if (view->run->state == RUN_PAUSED)
+		add_alert(&facts, STYLE_FOCUS, _("Paused. %s goes on."), CMD_run_pause);
+	else if (item)
+		add_mood(&facts, item);
 	add_slept(&facts, view->slept_ms);
 	add_next(&facts, view->run);
 	add_times(&facts, view->run);
 	add_end(&facts, view->run);
 	add_room(&facts, view);
+	add(&facts, STYLE_PLAIN, _("Hall until:"), words_time(view->run->hall_end_ms, view->run->planned_start_ms).text);
 }

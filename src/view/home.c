@@ -2,49 +2,144 @@
 
 #include "base/calendar.h"
 #include "base/i18n.h"
+#include "columns.h"
 #include "engine/run.h"
 #include "engine/words.h"
+#include "hints.h"
 #include "view/widgets.h"
 
 #include <stdio.h>
+#include <string.h>
 
-static const char *what_next(const struct home_view *view)
+enum { MARK_COLS = 2, TITLE_LEAST = 8, TITLE_MOST = 400, TEXT_LEN = 512, NARROW_COLS = 60, AIRY_ROWS = 18, CHROME_ROWS = 2 };
+enum place { DATE, STATE, TITLE, TABLES, PLACES };
+
+struct list {
+	const struct home_view *view;
+	struct column columns[PLACES];
+	bool narrow;
+};
+
+static enum run_state state_of(const struct home_view *view, size_t index)
 {
-	const struct workbook *outline = view->outline;
+	return run_state_of(view->outline, view->outline->workshops.at[index].id);
+}
 
-	if (outline->workshops.len == 0)
-		return _("There is no workshop yet. Press n to make one.");
-	switch (run_state_of(outline, outline->workshops.at[view->bar].id)) {
+/* What to do next, with the key that does it. */
+static void say_next(const struct home_view *view, char *text, size_t size)
+{
+	char create[HINT_KEYS_LEN], open[HINT_KEYS_LEN];
+
+	hint_keys(CMD_home_create, true, create);
+	hint_keys(CMD_home_open, true, open);
+	if (!view->outline->workshops.len) {
+		snprintf(text, size, _("There is no workshop yet. %s makes one; “yoriai demo” shows one that is made up."), create);
+		return;
+	}
+	switch (state_of(view, view->bar)) {
 	case RUN_PLANNED:
-		return _("Enter opens the facilitator's console; a second terminal shows the room: yoriai audience");
+		snprintf(text, size, _("%s opens the facilitator's console; a second terminal shows the room: yoriai audience"), open);
+		break;
 	case RUN_RUNNING:
 	case RUN_PAUSED:
-		return _("It is running. Enter goes on with it.");
+		snprintf(text, size, _("It is running. %s goes on with it; a table records with: yoriai scribe --table 1"), open);
+		break;
 	case RUN_ENDED:
-		return _("It is over. Write its report with: yoriai report");
+		snprintf(text, size, "%s", _("It is over. Write its report with: yoriai report"));
+		break;
 	}
-	return "";
+}
+
+/* In a narrow list the day and the time are enough. */
+static void say_date(int64_t start_ms, bool narrow, char *text, size_t size)
+{
+	static const char *const days[] = { N_("Sun"), N_("Mon"), N_("Tue"), N_("Wed"), N_("Thu"), N_("Fri"), N_("Sat") };
+	struct calendar at = calendar_of(start_ms);
+
+	if (!start_ms)
+		snprintf(text, size, "%s", _("no date yet"));
+	else if (narrow)
+		snprintf(text, size, "%02d-%02d %02d:%02d", at.month, at.day, at.hour, at.minute);
+	else
+		snprintf(text, size, "%04d-%02d-%02d (%s) %02d:%02d", at.year, at.month, at.day, _(days[at.weekday]), at.hour,
+			 at.minute);
+}
+
+static int count_tables(const struct workbook *outline, const char *workshop)
+{
+	int count = 0;
+
+	for (size_t i = 0; i < outline->tables.len; i++)
+		count += strcmp(outline->tables.at[i].workshop, workshop) == 0;
+	return count;
+}
+
+/* What goes on now is marked by its style too, beyond its word. */
+static enum style state_style(enum run_state state)
+{
+	return state == RUN_RUNNING || state == RUN_PAUSED ? STYLE_GOOD : STYLE_PLAIN;
 }
 
 static void draw_row(const void *ctx, struct canvas *canvas, struct rect area, size_t index, enum style style)
 {
-	const struct home_view *view = ctx;
-	const struct workshop *workshop = &view->outline->workshops.at[index];
-	struct calendar at = calendar_of(workshop->start_ms);
+	const struct list *list = ctx;
+	const struct workshop *workshop = &list->view->outline->workshops.at[index];
+	enum run_state state = state_of(list->view, index);
+	char date[64], tables[16];
+
+	say_date(workshop->start_ms, list->narrow, date, sizeof date);
+	snprintf(tables, sizeof tables, "%d", count_tables(list->view->outline, workshop->id));
+	column_text(canvas, area, list->columns, DATE, style, date);
+	column_text(canvas, area, list->columns, STATE, state_style(state), words_run_state(state));
+	column_text(canvas, area, list->columns, TITLE, state == RUN_RUNNING ? STYLE_STRONG : style, workshop->title);
+	column_text(canvas, area, list->columns, TABLES, style, tables);
+}
+
+static void fit_columns(struct list *list, int cols)
+{
+	const struct workshop_list *workshops = &list->view->outline->workshops;
+	const struct column columns[PLACES] = {
+		[DATE] = { _("begins"), 0, false },
+		[STATE] = { C_("column", "state"), 0, false },
+		[TITLE] = { C_("column", "workshop"), 0, false },
+		[TABLES] = { C_("column", "tables"), 0, true },
+	};
 	char date[64];
 
-	snprintf(date, sizeof date, "%3zu  %04d-%02d-%02d %02d:%02d  ", index + 1, at.year, at.month, at.day, at.hour, at.minute);
-	int col = canvas_text(canvas, area.row, area.col, area.cols, style, date);
-	canvas_text(canvas, area.row, area.col + col, 12, style, words_run_state(run_state_of(view->outline, workshop->id)));
-	canvas_text(canvas, area.row, area.col + col + 12, area.cols - col - 12, style, workshop->title);
+	memcpy(list->columns, columns, sizeof columns);
+	for (size_t i = 0; i < PLACES; i++)
+		column_widen(&list->columns[i], columns[i].heading);
+	for (size_t i = 0; i < workshops->len; i++) {
+		say_date(workshops->at[i].start_ms, list->narrow, date, sizeof date);
+		column_widen(&list->columns[DATE], date);
+	}
+	for (enum run_state state = RUN_PLANNED; state <= RUN_ENDED; state++)
+		column_widen(&list->columns[STATE], words_run_state(state));
+	columns_fit(list->columns, PLACES, TITLE, TITLE_LEAST, TITLE_MOST, cols);
+}
+
+static void draw_list(struct canvas *canvas, struct rect area, const struct home_view *view)
+{
+	struct list_view rows = { .selected = view->bar, .len = view->outline->workshops.len, .focused = true };
+	struct rect headings = { area.row, area.col + MARK_COLS, 1, area.cols - MARK_COLS };
+	struct list list = { .view = view, .narrow = area.cols < NARROW_COLS };
+
+	if (!rows.len)
+		return;
+	fit_columns(&list, headings.cols);
+	columns_headings(canvas, headings, list.columns, PLACES);
+	widget_list(canvas, (struct rect){ area.row + 1, area.col, area.rows - 1, area.cols }, &rows, draw_row, &list);
 }
 
 void home_view_draw(struct canvas *canvas, const struct home_view *view)
 {
-	struct list_view list = { .selected = view->bar, .len = view->outline->workshops.len, .focused = true };
-	struct rect area = { 4, 1, canvas->rows - 7, canvas->cols - 2 };
+	int air = canvas->rows >= AIRY_ROWS;
+	struct rect next = { 1 + air, 1, 3, canvas->cols - 2 };
+	char text[TEXT_LEN];
 
+	say_next(view, text, sizeof text);
 	widget_header(canvas, 0, _("yoriai: workshops"), words_time(view->now_ms, view->now_ms).text);
-	widget_paragraph(canvas, (struct rect){ 2, 1, 2, canvas->cols - 2 }, STYLE_STRONG, what_next(view));
-	widget_list(canvas, area, &list, draw_row, view);
+	next.row += widget_paragraph(canvas, next, STYLE_STRONG, text) + air;
+	next.rows = canvas->rows - CHROME_ROWS - next.row;
+	draw_list(canvas, next, view);
 }

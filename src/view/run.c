@@ -24,7 +24,11 @@ enum {
 	NARROW_COLS = 60,
 	WIDE_COLS = 110,
 	TALL_ROWS = 30,
-	CLOCK_COLS_MAX = 64,
+	CLOCK_COLS_MAX = 96,
+	CLOCK_ROWS = 5,
+	TALL_CLOCK_ROWS = 9,
+	CLOCK_ROWS_MAX = 16,
+	CUE_LABEL_COLS = 12,
 	CUE_ROWS_MIN = 3,
 	CUE_ROWS_MAX = 8,
 	COMING_ROWS_MIN = 3,
@@ -62,49 +66,63 @@ static int least(int a, int b)
 	return a < b ? a : b;
 }
 
-/* The cue gets what the tables and the steps to come leave, but a few rows in any case. */
-static int cue_rows(const struct run *run, int rows, int cols, int others)
+static int cue_rows_wanted(const struct run *run, int cols)
 {
 	const struct run_item *item = item_of_cue(run);
-	int wanted = item ? widget_paragraph_rows(item->item->cue, cols - 12) : 0;
 
-	wanted = least(wanted, CUE_ROWS_MAX);
-	if (rows - wanted >= others)
-		return wanted;
-	return least(wanted, rows - others > CUE_ROWS_MIN ? rows - others : CUE_ROWS_MIN);
+	return item ? least(widget_paragraph_rows(item->item->cue, cols - CUE_LABEL_COLS), CUE_ROWS_MAX) : 0;
 }
 
-static void lay_out_lower(struct layout *at, struct rect left, const struct run_view *view, bool wide, int gap)
+/* What tables and steps to come would like to have below the cue. */
+static int lower_rows_wanted(const struct run_view *view, bool wide)
 {
 	int tables = (int)view->book->tables.len + 1, coming = coming_rows(view->run);
-	int others = wide ? (tables > coming ? tables : coming) : tables + least(coming, COMING_ROWS_MIN);
 
-	at->cue = take_rows(&left, cue_rows(view->run, left.rows - 2 * gap, left.cols, others));
+	if (wide)
+		return tables > coming ? tables : coming;
+	return tables + least(coming, COMING_ROWS_MIN);
+}
+
+/* Rows that nothing else wants make the clock larger. */
+static int clock_rows(const struct run_view *view, int rows, int cols)
+{
+	int spare = rows - 2 - cue_rows_wanted(view->run, cols) - lower_rows_wanted(view, cols >= WIDE_COLS);
+
+	if (spare > CLOCK_ROWS_MAX)
+		return CLOCK_ROWS_MAX;
+	return spare > TALL_CLOCK_ROWS ? spare : TALL_CLOCK_ROWS;
+}
+
+/* The cue gets what the tables and the steps to come leave, but a few rows in any case. */
+static void lay_out_lower(struct layout *at, struct rect left, const struct run_view *view, bool wide, int gap)
+{
+	int coming = least(coming_rows(view->run), COMING_ROWS_MIN), wanted = cue_rows_wanted(view->run, left.cols);
+	int spare = left.rows - gap - lower_rows_wanted(view, wide);
+
+	at->cue = take_rows(&left, least(wanted, spare > CUE_ROWS_MIN ? spare : CUE_ROWS_MIN));
 	take_rows(&left, gap);
-	if (wide) {
-		at->board = take_cols(&left, left.cols * 3 / 5);
-		at->coming = left;
-		return;
-	}
-	at->board = take_rows(&left, least(tables, left.rows - least(coming, COMING_ROWS_MIN)));
+	if (wide)
+		at->board = take_cols(&left, left.cols * 2 / 3);
+	else
+		at->board = take_rows(&left, least((int)view->book->tables.len + 1, left.rows - coming));
 	at->coming = left;
 }
 
 static struct layout lay_out(const struct canvas *canvas, const struct run_view *view)
 {
 	struct rect left = { 0, 0, canvas->rows - CHROME_ROWS, canvas->cols };
-	bool tall = left.rows >= TALL_ROWS, narrow = left.cols < NARROW_COLS;
+	bool tall = left.rows >= TALL_ROWS;
 	struct layout at = { .header = take_rows(&left, 1) };
 
 	left = rect_inside(left, 0, 1);
 	at.step = take_rows(&left, 1);
 	take_rows(&left, tall);
-	if (narrow) {
-		at.clock = take_rows(&left, left.rows - 5 > 3 ? 5 : 3);
+	if (left.cols < NARROW_COLS) {
+		at.clock = take_rows(&left, left.rows - CLOCK_ROWS > 3 ? CLOCK_ROWS : 3);
 		at.facts = left;
 		return at;
 	}
-	at.facts = take_rows(&left, tall ? 9 : 5);
+	at.facts = take_rows(&left, tall ? clock_rows(view, left.rows, left.cols) : CLOCK_ROWS);
 	at.clock = take_cols(&at.facts, least(at.facts.cols / 2, CLOCK_COLS_MAX) - 1);
 	take_rows(&left, tall);
 	lay_out_lower(&at, left, view, left.cols >= WIDE_COLS, tall);
@@ -140,23 +158,27 @@ static void say_time(const struct run_item *item, char *text, size_t size)
 		snprintf(text + used, size - used, _(", pauses %s"), words_length(item->pauses_ms / 1000).text);
 }
 
+/* Number and title, then as there is room the time at the right end, and the kind. */
 static void draw_step(struct canvas *canvas, struct rect area, const struct run *run)
 {
 	const struct run_item *item = run_current(run);
 	char number[64], time[3 * sizeof(struct words)];
 
 	if (!item) {
-		canvas_text(canvas, area.row, area.col, area.cols, STYLE_TITLE, words_run_state(run->state));
+		facts_draw_idle(canvas, area, run);
 		return;
 	}
 	say_time(item, time, sizeof time);
-	int right = canvas_text_right(canvas, area.row, area.col + area.cols / 2, area.cols - area.cols / 2, STYLE_LABEL, time) + 2;
+	int time_cols = text_cols(time, strlen(time)) + 2, right = area.cols >= NARROW_COLS ? time_cols : 0;
 	snprintf(number, sizeof number, "%zu/%zu  ", run->current + 1, run->len);
 	int used = canvas_text(canvas, area.row, area.col, area.cols, STYLE_LABEL, number);
+	used += canvas_text(canvas, area.row, area.col + used, area.cols - used - right, STYLE_TITLE, item->item->title) + 2;
+	if (area.cols - used < time_cols - 2)
+		return;
+	canvas_text_right(canvas, area.row, area.col + used, area.cols - used, STYLE_LABEL, time);
 	const char *kind = code_label(&codes_item_kind, item->item->kind);
-	int title = area.cols - used - right - text_cols(kind, strlen(kind)) - 2;
-	used += canvas_text(canvas, area.row, area.col + used, title, STYLE_TITLE, item->item->title) + 2;
-	canvas_text(canvas, area.row, area.col + used, area.cols - used - right, STYLE_LABEL, kind);
+	if (area.cols - used - time_cols >= text_cols(kind, strlen(kind)))
+		canvas_text(canvas, area.row, area.col + used, area.cols - used - time_cols, STYLE_LABEL, kind);
 }
 
 /* What runs; or how long nothing has been timed; or how long it is until the start, or has been since. */
@@ -185,7 +207,7 @@ static void draw_cue(struct canvas *canvas, struct rect area, const struct run *
 
 	if (!item || area.rows < 1)
 		return;
-	int used = canvas_text(canvas, area.row, area.col, 11, STYLE_LABEL, _("To say:")) + 1;
+	int used = canvas_text(canvas, area.row, area.col, CUE_LABEL_COLS - 1, STYLE_LABEL, _("To say:")) + 1;
 	struct rect text = { area.row, area.col + used, area.rows, area.cols - used };
 	widget_paragraph(canvas, text, STYLE_PLAIN, item->item->cue);
 }
