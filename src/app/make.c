@@ -2,6 +2,7 @@
 
 #include "base/calendar.h"
 #include "base/i18n.h"
+#include "text/text.h"
 
 #include <string.h>
 
@@ -47,9 +48,17 @@ static enum status read_times(struct make *make, int64_t now_ms, struct fault *f
 	return ST_OK;
 }
 
+static bool has_title(const struct make *make)
+{
+	size_t len;
+
+	text_trim(make->title, strlen(make->title), &len);
+	return len > 0;
+}
+
 enum status make_read(struct make *make, int64_t now_ms, struct fault *fault)
 {
-	enum status st = read_template(make, fault);
+	enum status st = has_title(make) ? read_template(make, fault) : fault_set(fault, ST_INVALID, _("A workshop needs a title."));
 
 	if (st == ST_OK)
 		st = read_times(make, now_ms, fault);

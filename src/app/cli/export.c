@@ -113,12 +113,14 @@ static enum status export_what(const char *what, bool as_json, struct reading *r
 		export_csv(&reading->book, people ? ENTITY_person : ENTITY_card, &reading->out);
 	else
 		st = fault_set(fault, ST_INVALID, _("There are cards, people, agenda and all to export, not “%s”."), what);
+	if (st == ST_OK && reading->out.bytes[reading->out.len - 1] != '\n')
+		buf_add_char(&reading->out, '\n');
 	return st;
 }
 
 enum exit_code cli_export(struct app *app, int argc, char **argv)
 {
-	const char *format = "csv", *path = NULL;
+	const char *format = NULL, *path = NULL;
 	const struct option_row rows[] = {
 		{ "format", 0, OPTION_TEXT, &format },
 		{ "output", 'o', OPTION_TEXT, &path },
@@ -129,9 +131,14 @@ enum exit_code cli_export(struct app *app, int argc, char **argv)
 
 	if (!options_read(app, argc, argv, rows, sizeof rows / sizeof *rows, &words) || words.len < 1 || words.len > 2)
 		return cli_usage(app, "export");
-	bool as_json = app->json || strcmp(format, "json") == 0;
-	if (!as_json && strcmp(format, "csv") != 0) {
+	bool as_csv = format && strcmp(format, "csv") == 0;
+	bool as_json = app->json || (format && strcmp(format, "json") == 0);
+	if (format && !as_json && !as_csv) {
 		fprintf(stderr, _("yoriai: there is no format “%s”; there are csv and json.\n"), format);
+		return EXIT_USAGE;
+	}
+	if (as_csv && strcmp(words.at[0], "all") == 0) {
+		fprintf(stderr, _("yoriai: everything together goes into JSON only: --format json.\n"));
 		return EXIT_USAGE;
 	}
 	bool directory = strcmp(words.at[0], "people") == 0 || strcmp(words.at[0], "cards") == 0;
