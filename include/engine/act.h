@@ -4,7 +4,7 @@
  * of what is not running and the start of what is.
  *
  * The rows (fields.def, run_row). Every row says when: at_ms, boot_ms, boot_id. Rows pressed as one stand and fall
- * together, and are undone together: each later one, a start or a close, names the first as its `target`.
+ * together, and are undone together: each later one, a start, a close or a re-fit, names the first as its `target`.
  *
  *   verb               item  target       ms                                      text
  *   start              yes   (press)
@@ -13,6 +13,7 @@
  *   skip               yes                (of what runs: an end, too)
  *   pause, resume      yes
  *   adjust             yes                + more time, - less
+ *   refit              yes  (press)       of what waits, against its plan and in all: + longer, - shorter
  *   backdate           yes                when it really started, wall
  *   excuse             yes                how much of its time was a pause
  *   close                    (press)      (of the workshop; ends what runs, too)
@@ -55,6 +56,9 @@ MUST_CHECK enum status act_skip(const struct act *act, struct fault *fault);
 
 /* More or less time for what runs; taking more than is left takes what is left. */
 MUST_CHECK enum status act_add(const struct act *act, int64_t ms, struct fault *fault);
+
+/* Writes down what refit.h proposes as things stand; one undo takes all of it back. */
+MUST_CHECK enum status act_refit(const struct act *act, struct fault *fault);
 
 /* Moves the start of what runs, and with it the end of the item before if that ended at the same moment. Never before
  * run->floor_ms, never into the future. */

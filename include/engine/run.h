@@ -7,11 +7,12 @@
  * with a fixed end: remaining = fixed end + adjust - now, and no pause stops it. An item of open length (planned for no
  * time, and without a fixed end) counts up: nothing remains, nothing can be added, it is never over its time, and the
  * plan of what follows moves on with it, so that nobody is late by it. Adjust and pauses are those of the
- * newest attempt; a new attempt begins with neither.
+ * newest attempt; a new attempt begins with no pause, and with what a re-fit gave or took while the item waited. The
+ * adjust of what waits is that of its next attempt.
  *
  * Forecast (2.5): what runs ends at max(now, target_end); each waiting item after it follows at once, or at its fixed
- * start; skipped items take no time, and so do items that were passed over by starting a later one. A workshop that
- * has not begun is forecast from its planned start, or from now where that has passed. */
+ * start, and takes planned + adjust; skipped items take no time, and so do items that were passed over by starting a
+ * later one. A workshop that has not begun is forecast from its planned start, or from now where that has passed. */
 #ifndef ENGINE_RUN_H
 #define ENGINE_RUN_H
 
@@ -38,7 +39,7 @@ struct run_item {
 	int64_t planned_start_ms, planned_end_ms;
 	int64_t actual_start_ms, actual_end_ms; /* first start, last end */
 	int64_t forecast_start_ms, forecast_end_ms; /* of what is over: the actual ones; skipped or passed over: none */
-	bool fixed_start, fixed_end;
+	int64_t fixed_start_ms, fixed_end_ms; /* 0: not fixed */
 	bool squeezed; /* its fixed end leaves it less than its minimum */
 	bool open_ended; /* it lasts as long as it lasts */
 };

@@ -4,10 +4,11 @@
 #ifndef ENGINE_WORDS_H
 #define ENGINE_WORDS_H
 
+#include "engine/refit.h"
 #include "engine/run.h"
 
 struct words {
-	char text[96];
+	char text[192];
 };
 
 struct words words_clock(int64_t s);                        /* "12:34"; "1:02:03" from an hour on; "-0:15" */
@@ -15,6 +16,7 @@ struct words words_remaining(const struct run_item *item);  /* "12:34"; "+0:15" 
 struct words words_length(int64_t s);                       /* "45 s", "1 min 30 s", "15 min", "3 h 20 min" */
 struct words words_delta(int64_t ms);                       /* "3 min behind", "2 min in hand"; "on time" within 30 s */
 struct words words_slack(int64_t ms);                       /* "12 min to spare", "4 min over"; "just in time" */
+struct words words_refit(const struct refit *refit);        /* a sentence: how much is missing, how much comes back */
 struct words words_time(int64_t wall_ms, int64_t start_ms); /* "14:05"; the day after the start's "0:10 (+1)"; 0: "" */
 const char *words_run_state(enum run_state state);
 const char *words_item_status(enum item_status status);

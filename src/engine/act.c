@@ -1,6 +1,7 @@
 #include "engine/act.h"
 
 #include "base/i18n.h"
+#include "engine/refit.h"
 #include "engine/words.h"
 #include "press.h"
 
@@ -176,6 +177,33 @@ enum status act_add(const struct act *act, int64_t ms, struct fault *fault)
 				 current->item->title);
 	press_one(act, VERB_ADJUST, ms);
 	return ST_OK;
+}
+
+static void shorten(const struct act *act, const struct refit *refit)
+{
+	struct press press = press_begin(act);
+
+	for (size_t i = 0; i < refit->len; i++) {
+		const struct refit_item *item = &refit->items[i];
+		if (refit_item_is_cut(item))
+			press_add_ms(&press, VERB_REFIT, item->item->item, item->after_ms - item->item->planned_ms);
+	}
+}
+
+enum status act_refit(const struct act *act, struct fault *fault)
+{
+	struct arena arena = { 0 };
+	enum status st = ST_OK;
+
+	if (act->run->state == RUN_ENDED)
+		return refuse_ended(fault);
+	struct refit refit = refit_of(act->run, &arena);
+	if (refit_is_needed(&refit))
+		shorten(act, &refit);
+	else
+		st = fault_set(fault, ST_REFUSED, "%s", words_refit(&refit).text);
+	arena_done(&arena);
+	return st;
 }
 
 static enum status refuse_future(const struct run *run, int64_t wall_ms, struct fault *fault)

@@ -154,6 +154,8 @@ static bool start(struct course *course, const struct entry *entry)
 		.status = ITEM_RUNNING,
 		.attempts = track->attempts + 1,
 		.start_ms = entry->steady_ms,
+		.adjust_ms = track->refit_ms,
+		.refit_ms = track->refit_ms,
 		.earlier_ms = track->attempts ? track->earlier_ms + track_active_ms(track, track->end_ms) : 0,
 		.first_start_wall_ms = track->attempts ? track->first_start_wall_ms : entry->wall_ms,
 		.last_end_wall_ms = track->last_end_wall_ms,
@@ -226,6 +228,21 @@ static bool adjust(const struct course *course, const struct entry *entry)
 	int64_t ms = larger(entry->ms, -larger(left_ms, 0));
 	track->adjust_ms += ms;
 	return ms != 0;
+}
+
+/* The row says how much in all, not how much more: two people who accept one proposal at once cut once. */
+static bool refit(const struct course *course, const struct entry *entry)
+{
+	size_t index = item_index(course, entry->row->item);
+
+	if (course->closed || index == course->len || course->tracks[index].status != ITEM_WAITING ||
+	    item_is_open_ended(&course->book->items.at[index]))
+		return false;
+	struct track *track = &course->tracks[index];
+	int64_t ms = larger(entry->ms, -item_planned_ms(&course->book->items.at[index]));
+	bool is_new = ms != track->refit_ms;
+	track->refit_ms = ms;
+	return is_new;
 }
 
 static bool excuse(const struct course *course, const struct entry *entry)
@@ -305,6 +322,8 @@ bool course_apply(struct course *course, const struct entry *entry)
 		return resume(course, entry);
 	case VERB_ADJUST:
 		return adjust(course, entry);
+	case VERB_REFIT:
+		return refit(course, entry);
 	case VERB_BACKDATE:
 		return backdate(course, entry);
 	case VERB_EXCUSE:

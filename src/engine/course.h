@@ -23,6 +23,7 @@ struct track {
 	int64_t paused_ms; /* since when, while paused (and when ended in a pause) */
 	int64_t pauses_ms; /* pauses that are over, and what was excused */
 	int64_t adjust_ms;
+	int64_t refit_ms;  /* given or taken while it waited: what every attempt begins with */
 	int64_t earlier_ms; /* active time of the attempts before */
 	int64_t first_start_wall_ms, last_end_wall_ms;
 };

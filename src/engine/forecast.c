@@ -1,33 +1,26 @@
 #include "forecast.h"
 
-#include "course.h"
-
 static int64_t larger(int64_t a, int64_t b)
 {
 	return a > b ? a : b;
 }
 
-static int64_t fixed_start_ms(const struct run_item *it, int64_t midnight_ms)
+static int64_t end_from(const struct run_item *it, int64_t start_ms, int64_t adjust_ms)
 {
-	return item_fixed_ms(it->item->fixed_start_s, midnight_ms);
-}
-
-static int64_t end_from(const struct run_item *it, int64_t start_ms, int64_t midnight_ms)
-{
-	if (it->fixed_end)
-		return larger(start_ms, item_fixed_ms(it->item->fixed_end_s, midnight_ms));
-	return start_ms + it->planned_ms;
+	if (it->fixed_end_ms)
+		return larger(start_ms, it->fixed_end_ms + adjust_ms);
+	return start_ms + it->planned_ms + adjust_ms;
 }
 
 /* What is of open length was planned for as long as it took. */
-static int64_t planned_end_ms(const struct run_item *it, int64_t midnight_ms)
+static int64_t planned_end_ms(const struct run_item *it)
 {
 	if (it->open_ended)
 		return it->planned_start_ms + it->total_active_ms + it->pauses_ms;
-	return end_from(it, it->planned_start_ms, midnight_ms);
+	return end_from(it, it->planned_start_ms, 0);
 }
 
-void plan_lay_out(struct run *run, int64_t midnight_ms)
+void plan_lay_out(struct run *run)
 {
 	int64_t at_ms = run->planned_start_ms;
 
@@ -35,18 +28,18 @@ void plan_lay_out(struct run *run, int64_t midnight_ms)
 		return;
 	for (size_t i = 0; i < run->len; i++) {
 		struct run_item *it = &run->items[i];
-		it->planned_start_ms = larger(at_ms, fixed_start_ms(it, midnight_ms));
-		it->planned_end_ms = at_ms = planned_end_ms(it, midnight_ms);
+		it->planned_start_ms = larger(at_ms, it->fixed_start_ms);
+		it->planned_end_ms = at_ms = planned_end_ms(it);
 	}
 	run->planned_end_ms = at_ms;
 }
 
 /* Where the minimum is not said, a fixed end squeezes an item that it leaves no time at all. */
-static bool is_squeezed(const struct run_item *it, int64_t start_ms, int64_t midnight_ms)
+static bool is_squeezed(const struct run_item *it, int64_t start_ms)
 {
-	int64_t room_ms = item_fixed_ms(it->item->fixed_end_s, midnight_ms) + it->adjust_ms - start_ms;
+	int64_t room_ms = it->fixed_end_ms + it->adjust_ms - start_ms;
 
-	return it->fixed_end && (room_ms <= 0 || room_ms / 1000 < it->item->minimum_s);
+	return it->fixed_end_ms && (room_ms <= 0 || room_ms / 1000 < it->item->minimum_s);
 }
 
 static void forecast_past(struct run_item *it)
@@ -57,23 +50,23 @@ static void forecast_past(struct run_item *it)
 	it->forecast_end_ms = it->actual_end_ms;
 }
 
-static int64_t forecast_current(struct run_item *it, int64_t now_ms, int64_t midnight_ms)
+static int64_t forecast_current(struct run_item *it, int64_t now_ms)
 {
 	it->forecast_start_ms = it->actual_start_ms;
 	it->forecast_end_ms = now_ms + larger(it->remaining_ms, 0);
-	it->squeezed = is_squeezed(it, it->actual_start_ms, midnight_ms);
+	it->squeezed = is_squeezed(it, it->actual_start_ms);
 	return it->forecast_end_ms;
 }
 
-static int64_t forecast_waiting(struct run_item *it, int64_t at_ms, int64_t midnight_ms)
+static int64_t forecast_waiting(struct run_item *it, int64_t at_ms)
 {
-	it->forecast_start_ms = larger(at_ms, fixed_start_ms(it, midnight_ms));
-	it->forecast_end_ms = end_from(it, it->forecast_start_ms, midnight_ms);
-	it->squeezed = is_squeezed(it, it->forecast_start_ms, midnight_ms);
+	it->forecast_start_ms = larger(at_ms, it->fixed_start_ms);
+	it->forecast_end_ms = end_from(it, it->forecast_start_ms, it->adjust_ms);
+	it->squeezed = is_squeezed(it, it->forecast_start_ms);
 	return it->forecast_end_ms;
 }
 
-static void walk(struct run *run, int64_t midnight_ms, size_t place)
+static void walk(struct run *run, size_t place)
 {
 	bool begun = place < run->len;
 	int64_t at_ms = begun ? run->now.wall_ms : larger(run->now.wall_ms, run->planned_start_ms);
@@ -81,9 +74,9 @@ static void walk(struct run *run, int64_t midnight_ms, size_t place)
 	for (size_t i = 0; i < run->len; i++) {
 		struct run_item *it = &run->items[i];
 		if (it->status == ITEM_RUNNING)
-			at_ms = forecast_current(it, run->now.wall_ms, midnight_ms);
+			at_ms = forecast_current(it, run->now.wall_ms);
 		else if (it->status == ITEM_WAITING && (!begun || i > place))
-			at_ms = forecast_waiting(it, at_ms, midnight_ms);
+			at_ms = forecast_waiting(it, at_ms);
 		else
 			forecast_past(it);
 	}
@@ -108,11 +101,11 @@ static int64_t late_start_ms(const struct run *run)
 	return larger(run->now.wall_ms - run->planned_start_ms, 0);
 }
 
-void forecast_lay_out(struct run *run, int64_t midnight_ms, size_t place)
+void forecast_lay_out(struct run *run, size_t place)
 {
 	int64_t until_ms = run->hall_end_ms ? run->hall_end_ms : run->planned_end_ms;
 
-	walk(run, midnight_ms, place);
+	walk(run, place);
 	if (run->planned_start_ms) {
 		run->delta_ms = delta_ms(run);
 		run->real_delta_ms = run->delta_ms - late_start_ms(run);

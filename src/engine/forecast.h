@@ -6,9 +6,9 @@
 #include "engine/run.h"
 
 /* Planned times of the items and of the workshop, from run->planned_start_ms (0: there are none). */
-void plan_lay_out(struct run *run, int64_t midnight_ms);
+void plan_lay_out(struct run *run);
 
 /* Forecast times, delta and slack. `place`: the item started last (run->len: none yet). */
-void forecast_lay_out(struct run *run, int64_t midnight_ms, size_t place);
+void forecast_lay_out(struct run *run, size_t place);
 
 #endif

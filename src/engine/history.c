@@ -37,10 +37,12 @@ static size_t row_before(const struct fold *fold, size_t from, const char *id)
 	return fold->len;
 }
 
-/* What a start or a close names as the row it was pressed with; "": it stands alone. */
+/* What a start, a close or a re-fit names as the row it was pressed with; "": it stands alone. */
 static const char *press_named(const struct run_row *row)
 {
-	return row->verb == VERB_START || row->verb == VERB_CLOSE ? row->target : "";
+	bool is_shared = row->verb == VERB_START || row->verb == VERB_CLOSE || row->verb == VERB_REFIT;
+
+	return is_shared ? row->target : "";
 }
 
 static void read_rows(struct fold *fold, const struct workbook *book, struct steady *steady)

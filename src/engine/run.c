@@ -32,14 +32,14 @@ static int64_t remaining_ms(const struct course *course, size_t index, struct no
 	case ITEM_DONE:
 		return course_remaining_ms(course, index, track->end_ms, track->last_end_wall_ms);
 	case ITEM_WAITING:
-		return item_planned_ms(&course->book->items.at[index]);
+		return item_planned_ms(&course->book->items.at[index]) + track->refit_ms;
 	case ITEM_SKIPPED:
 		break;
 	}
 	return 0;
 }
 
-static struct run_item item_of(const struct course *course, size_t index, struct now now)
+static struct run_item item_of(const struct course *course, size_t index, struct now now, int64_t midnight_ms)
 {
 	const struct item *item = &course->book->items.at[index];
 	const struct track *track = &course->tracks[index];
@@ -53,8 +53,8 @@ static struct run_item item_of(const struct course *course, size_t index, struct
 		.remaining_ms = remaining_ms(course, index, now),
 		.actual_start_ms = track->first_start_wall_ms,
 		.actual_end_ms = running ? 0 : track->last_end_wall_ms,
-		.fixed_start = item->fixed_start_s > 0,
-		.fixed_end = item->fixed_end_s > 0,
+		.fixed_start_ms = item_fixed_ms(item->fixed_start_s, midnight_ms),
+		.fixed_end_ms = item_fixed_ms(item->fixed_end_s, midnight_ms),
 		.open_ended = item_is_open_ended(item),
 	};
 
@@ -65,6 +65,8 @@ static struct run_item item_of(const struct course *course, size_t index, struct
 		it.active_ms = track_active_ms(track, until_ms);
 		it.total_active_ms = track->earlier_ms + it.active_ms;
 	}
+	if (track->status == ITEM_WAITING)
+		it.adjust_ms = track->refit_ms;
 	return it;
 }
 
@@ -116,12 +118,12 @@ void run_fold(const struct workbook *book, struct moment moment, struct arena *a
 		.last = history.last,
 	};
 
-	for (size_t i = 0; i < run.len; i++)
-		run.items[i] = item_of(&course, i, now);
-	set_times(&course, now, &run);
 	int64_t midnight_ms = course.midnight_ms ? course.midnight_ms : calendar_midnight_ms(now.wall_ms);
-	plan_lay_out(&run, midnight_ms);
-	forecast_lay_out(&run, midnight_ms, course.place);
+	for (size_t i = 0; i < run.len; i++)
+		run.items[i] = item_of(&course, i, now, midnight_ms);
+	set_times(&course, now, &run);
+	plan_lay_out(&run);
+	forecast_lay_out(&run, course.place);
 	*ret_run = run;
 }
 

@@ -81,6 +81,25 @@ struct words words_slack(int64_t ms)
 	return standing(ms, _("%s to spare"), _("just in time"), _("%s over"));
 }
 
+static struct words whole_minutes_up(int64_t ms)
+{
+	return words_length((ms + 59999) / 60000 * 60);
+}
+
+struct words words_refit(const struct refit *refit)
+{
+	struct words missing = whole_minutes_up(refit->deficit_ms);
+
+	if (refit->deficit_ms == 0)
+		return words_of("%s", _("Everything fits; nothing needs to be shortened."));
+	if (!refit_is_needed(refit))
+		return words_of(_("%s over, and nothing that is still to come may be shortened."), missing.text);
+	if (refit->overrun_ms == 0)
+		return words_of(_("%s over; the steps still to come can give that."), missing.text);
+	return words_of(_("%s over; even with the steps still to come at their shortest, %s over remain."), missing.text,
+			whole_minutes_up(refit->overrun_ms).text);
+}
+
 /* Rounded, since a day on which the clocks change has 23 or 25 hours. */
 static int64_t days_between(int64_t from_ms, int64_t to_ms)
 {

@@ -81,7 +81,7 @@ static enum status press(struct play *play, const struct act *act)
 {
 	int64_t wall_ms = play->world.now.wall_ms;
 
-	switch (dice_below(&play->dice, 20)) {
+	switch (dice_below(&play->dice, 21)) {
 	case 0:
 		return act_start(act, NULL);
 	case 1:
@@ -116,6 +116,8 @@ static enum status press(struct play *play, const struct act *act)
 		return act_present(act, any_table(play), NULL);
 	case 16:
 		return act_message(act, "m", NULL);
+	case 17:
+		return act_refit(act, NULL);
 	default:
 		return act_next(act, NULL);
 	}

@@ -97,6 +97,7 @@ PLAIN(skip)
 PLAIN(back)
 PLAIN(end)
 PLAIN(undo)
+PLAIN(refit)
 PLAIN(backdate_to_plan)
 
 static enum status press_start(struct script *script, const struct act *act, char *const *words, struct fault *fault)
@@ -176,7 +177,7 @@ static const struct {
 	{ "backdate", press_backdate }, { "excuse", press_excuse },     { "as-planned", press_backdate_to_plan },
 	{ "slept", press_slept },       { "close-at", press_close_at }, { "message", press_message },
 	{ "shutter", press_shutter },   { "turn", press_turn },         { "present", press_present },
-	{ "table", press_table },
+	{ "table", press_table },       { "refit", press_refit },
 };
 
 static press *press_named(struct script *script, const char *name)
@@ -219,6 +220,15 @@ static void do_plan(struct script *script, char **words)
 		workshop->hall_end_ms = midnight_ms + clock_ms(script, words[3]);
 }
 
+static enum item_kind kind_named(struct script *script, const char *name)
+{
+	unsigned kind;
+
+	if (!code_of_text(&codes_item_kind, name, &kind))
+		FAIL(script, "no kind “%s”", name);
+	return kind;
+}
+
 static void do_item(struct script *script, char **words)
 {
 	struct item *item = world_add_item(&script->world, words[1], length_ms(script, words[2]) / 1000);
@@ -230,6 +240,10 @@ static void do_item(struct script *script, char **words)
 			item->fixed_end_s = clock_ms(script, *words + 4) / 1000;
 		else if (strncmp(*words, "min=", 4) == 0)
 			item->minimum_s = length_ms(script, *words + 4) / 1000;
+		else if (strcmp(*words, "keep") == 0)
+			item->protected = 1;
+		else if (strncmp(*words, "kind=", 5) == 0)
+			item->kind = kind_named(script, *words + 5);
 		else
 			FAIL(script, "“%s”?", *words);
 	}
@@ -348,6 +362,36 @@ static void do_of(struct script *script, char **words)
 		expect(script, words[1], *word, &script->world.run.items[item - script->world.book.items.at]);
 }
 
+static int64_t proposed_ms(struct script *script, const struct refit *refit, const char *key)
+{
+	if (strcmp(key, "deficit") == 0)
+		return refit->deficit_ms;
+	if (strcmp(key, "overrun") == 0)
+		return refit->overrun_ms;
+	for (size_t i = 0; i < refit->len; i++)
+		if (strcmp(refit->items[i].item->item->title, key) == 0)
+			return refit->items[i].after_ms;
+	FAIL(script, "“%s” is not to come", key);
+	return 0;
+}
+
+static void do_proposal(struct script *script, char **words)
+{
+	struct arena arena = { 0 };
+
+	world_fold(&script->world);
+	struct refit refit = refit_of(&script->world.run, &arena);
+	for (char **word = words + 1; **word; word++) {
+		char *wanted = *word + strcspn(*word, "=");
+		if (*wanted)
+			*wanted++ = '\0';
+		struct words is = words_clock(proposed_ms(script, &refit, *word) / 1000);
+		if (strcmp(is.text, wanted) != 0)
+			FAIL(script, "proposal %s is %s, not %s", *word, is.text, wanted);
+	}
+	arena_done(&arena);
+}
+
 static const struct {
 	const char *name;
 	void (*run)(struct script *script, char **words);
@@ -355,6 +399,7 @@ static const struct {
 	{ "plan", do_plan },     { "item", do_item },       { "tables", do_tables }, { "sleep", do_sleep },
 	{ "wall", do_wall },     { "reboot", do_reboot },   { "look", do_look },     { "machine", do_machine },
 	{ "row", do_row },       { "redo", do_redo },       { "of", do_of },         { "status", do_status },
+	{ "proposal", do_proposal },
 };
 
 static void run_line(struct script *script, char *line)

@@ -1,7 +1,8 @@
 /* script.h - a workshop told as text: what happened when, and how things then stood.
  *
  *   plan 13:30 hall 16:00           start and the hall's closing time ("-": not said)
- *   item Letter 5 end=15:55 min=3   an item of 5 minutes; start= and end= fix it, min= is its minimum
+ *   item Letter 5 end=15:55 min=3   an item of 5 minutes; start= and end= fix it, min= is its minimum, kind= its kind;
+ *                                   "keep" protects it
  *   tables 3
  *   13:37:00 next                   somebody presses next, at that time by the wall clock, today or tomorrow
  *   13:37:00 refused pause          the same, and is refused
@@ -14,6 +15,7 @@
  *   redo                            the newest undo is undone
  *   status state=running item=Case left=8:00
  *   of Case status=done active=13:00
+ *   proposal deficit=6:00 overrun=0:00 Case=13:00   what a re-fit would do: the new length of each
  *
  * Times are h:mm:ss, lengths m:ss. The first line that does not hold fails the test with its number. */
 #ifndef TESTS_ENGINE_SCRIPT_H
