@@ -7,6 +7,7 @@
 #include "view/bigtext.h"
 #include "view/canvas.h"
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -45,6 +46,8 @@ struct audience_view {
 	const char *message;  /* "": none */
 	int64_t remaining_s, overtime_s;
 	int64_t whole_s;      /* the step's time, with what was given or taken */
+	int64_t elapsed_s;    /* shown where the step is of open length */
+	bool open_ended;
 	int64_t now_ms, starts_ms; /* before the start: wall times */
 	const struct audience_stage *stage; /* NULL: nothing, or the shutter is closed: the clock fills the screen */
 	const struct glyph_source *glyphs;  /* for giant kanji; NULL: none */

@@ -6,6 +6,7 @@
 #include "mood.h"
 #include "prose.h"
 #include "stage.h"
+#include "view/countdown.h"
 #include "view/widgets.h"
 
 #include <stdio.h>
@@ -13,12 +14,12 @@
 
 /* From these sizes on there is room for more. */
 enum { TALL_ROWS = 20, HIGH_ROWS = 30, WIDE_COLS = 110 };
-enum { COUNTDOWN_S = 3600, MARK_COLS = 9 };
+enum { MARK_COLS = 9 };
 
 /* What stands on the wall, whatever the state: a name, digits (or else a word as large), what they mean, and what to do. */
 struct face {
 	const char *name, *word, *room;
-	char digits[sizeof(struct words) + 1];
+	struct words digits;
 	char sign[160];
 	enum mood mood;
 	bool gauged;
@@ -44,16 +45,23 @@ static const char *mood_words(enum mood mood)
 	return "";
 }
 
+static struct words timed_digits(const struct audience_view *view)
+{
+	struct words words = words_clock(view->open_ended ? view->elapsed_s : view->remaining_s);
+
+	if (view->overtime_s > 0)
+		snprintf(words.text, sizeof words.text, "+%.16s", words_clock(view->overtime_s).text);
+	return words;
+}
+
 static void face_timed(struct face *face, const struct audience_view *view)
 {
-	bool over = view->overtime_s > 0;
-	int64_t s = over ? view->overtime_s : view->remaining_s;
-
 	face->name = view->step;
 	face->room = view->room;
-	face->gauged = true;
-	face->mood = mood_of(view->remaining_s, view->overtime_s, view->whole_s);
-	snprintf(face->digits, sizeof face->digits, "%s%s", over ? "+" : "", words_clock(s).text);
+	face->gauged = !view->open_ended;
+	face->digits = timed_digits(view);
+	if (!view->open_ended)
+		face->mood = mood_of(view->remaining_s, view->overtime_s, view->whole_s);
 	snprintf(face->sign, sizeof face->sign, "%s",
 		 view->clock == AUDIENCE_PAUSED ? _("The clock is paused.") : mood_words(face->mood));
 }
@@ -62,25 +70,18 @@ static void say_start(const struct audience_view *view, char *text, size_t size)
 {
 	struct calendar at = calendar_of(view->starts_ms);
 
-	if (calendar_midnight_ms(view->starts_ms) == calendar_midnight_ms(view->now_ms))
+	if (view->starts_ms <= view->now_ms)
+		snprintf(text, size, "%s", _("We are about to begin."));
+	else if (calendar_midnight_ms(view->starts_ms) == calendar_midnight_ms(view->now_ms))
 		snprintf(text, size, _("We begin at %d:%02d."), at.hour, at.minute);
 	else
 		snprintf(text, size, _("We begin on %04d-%02d-%02d at %d:%02d."), at.year, at.month, at.day, at.hour, at.minute);
 }
 
-/* In the last hour the digits count down to the start; before that they are its time. */
 static void face_planned(struct face *face, const struct audience_view *view)
 {
-	int64_t left_s = (view->starts_ms - view->now_ms + 999) / 1000;
-
-	face->name = view->workshop;
-	if (left_s <= 0) {
-		face->word = _("Soon");
-		snprintf(face->sign, sizeof face->sign, "%s", _("We are about to begin."));
-		return;
-	}
-	snprintf(face->digits, sizeof face->digits, "%s",
-		 left_s <= COUNTDOWN_S ? words_clock(left_s).text : words_time(view->starts_ms, 0).text);
+	face->word = _("Soon");
+	face->digits = countdown_digits(view->starts_ms, view->now_ms, false);
 	say_start(view, face->sign, sizeof face->sign);
 }
 
@@ -196,7 +197,7 @@ static void draw_clock(struct canvas *canvas, struct rect area, const struct fac
 	struct rect digits = { area.row, area.col, area.rows - 1 - apart - 2 * roomy, area.cols };
 	struct rect row = { area.row + area.rows - 1, area.col, 1, area.cols };
 
-	bigtext_digits(canvas, digits_area(digits, face->mood), mood_digits(face->mood), face->digits);
+	bigtext_digits(canvas, digits_area(digits, face->mood), mood_digits(face->mood), face->digits.text);
 	draw_sign(canvas, row, face->mood, view->clock == AUDIENCE_PAUSED, face->sign);
 	row.row -= 2 * roomy;
 	if (face->gauged && (roomy || !*face->sign))
@@ -217,7 +218,7 @@ static void draw_face(struct canvas *canvas, struct rect area, const struct face
 {
 	take_name(canvas, &area, face->name, view->glyphs);
 	take_room(canvas, &area, face->room);
-	if (*face->digits)
+	if (*face->digits.text)
 		draw_clock(canvas, area, face, view);
 	else
 		draw_word(canvas, area, face, view->glyphs);
@@ -233,9 +234,9 @@ static struct rect take_corner(struct canvas *canvas, struct rect area, const st
 	struct rect corner = { area.row, area.col + area.cols - cols, rows, cols };
 
 	if (rows > 1)
-		bigtext_digits(canvas, rect_inside(corner, 0, 1), mood_digits(face->mood), face->digits);
+		bigtext_digits(canvas, rect_inside(corner, 0, 1), mood_digits(face->mood), face->digits.text);
 	else
-		canvas_text_right(canvas, corner.row, corner.col, cols - 1, mood_style(face->mood), face->digits);
+		canvas_text_right(canvas, corner.row, corner.col, cols - 1, mood_style(face->mood), face->digits.text);
 	return corner;
 }
 

@@ -13,7 +13,7 @@ enum place { BEGINS, PLANNED, MINUTES, TITLE, PLACES };
 /* One row: a step, or the end. */
 struct coming {
 	int64_t forecast_ms, planned_ms;
-	int64_t minutes; /* -1: none */
+	int64_t minutes; /* -1: not said */
 	const char *title;
 	enum style style;
 };
@@ -43,7 +43,7 @@ static struct coming coming_item(const struct run_item *item)
 	return (struct coming){
 		.forecast_ms = item->forecast_start_ms,
 		.planned_ms = item->planned_start_ms,
-		.minutes = (item->planned_ms + item->adjust_ms) / 60000,
+		.minutes = item->open_ended ? -1 : (item->planned_ms + item->adjust_ms) / 60000,
 		.title = item->item->title,
 		.style = item->squeezed ? STYLE_WARN : STYLE_PLAIN,
 	};

@@ -53,8 +53,7 @@ static void add_alert(struct facts *facts, enum style style, const char *format,
 
 static void add_mood(struct facts *facts, const struct run_item *item)
 {
-	int64_t whole_s = (item->planned_ms + item->adjust_ms) / 1000;
-	enum mood mood = mood_of(run_remaining_s(item), run_overtime_s(item), whole_s);
+	enum mood mood = mood_of_item(item);
 
 	if (mood == MOOD_OVER)
 		add_alert(facts, STYLE_OVER, _("Over time. %s starts the next step."), CMD_run_next);
@@ -100,7 +99,11 @@ static void add_next(struct facts *facts, const struct run *run)
 	if (run->next >= run->len)
 		return;
 	const struct run_item *next = &run->items[run->next];
-	snprintf(text, sizeof text, "%s  %s", words_length(next->planned_ms / 1000).text, next->item->title);
+	if (next->open_ended)
+		snprintf(text, sizeof text, _("%s (open length)"), next->item->title);
+	else
+		snprintf(text, sizeof text, "%s  %s", words_length((next->planned_ms + next->adjust_ms) / 1000).text,
+			 next->item->title);
 	add(facts, STYLE_STRONG, _("Next:"), text);
 }
 
@@ -115,6 +118,8 @@ static void add_times(struct facts *facts, const struct run *run)
 	snprintf(text, sizeof text, _("%s (planned %s)"), words_time(item->actual_start_ms, run->planned_start_ms).text,
 		 words_time(item->planned_start_ms, run->planned_start_ms).text);
 	add(facts, STYLE_PLAIN, _("Began:"), text);
+	if (item->open_ended)
+		return;
 	snprintf(text, sizeof text, _("%s (planned %s)"), words_time(item->forecast_end_ms, run->planned_start_ms).text,
 		 words_time(item->planned_end_ms, run->planned_start_ms).text);
 	add(facts, STYLE_PLAIN, _("Until:"), text);

@@ -33,16 +33,16 @@ static void say_next(const struct home_view *view, char *text, size_t size)
 	hint_keys(CMD_home_create, true, create);
 	hint_keys(CMD_home_open, true, open);
 	if (!view->outline->workshops.len) {
-		snprintf(text, size, _("There is no workshop yet. %s makes one; “yoriai demo” shows one that is made up."), create);
+		snprintf(text, size, _("There is no workshop yet. %s makes one.\nTo look around in one that is made up: yoriai demo"), create);
 		return;
 	}
 	switch (state_of(view, view->bar)) {
 	case RUN_PLANNED:
-		snprintf(text, size, _("%s opens the facilitator's console; a second terminal shows the room: yoriai audience"), open);
+		snprintf(text, size, _("%s opens the facilitator's console.\nA second terminal shows the room: yoriai audience"), open);
 		break;
 	case RUN_RUNNING:
 	case RUN_PAUSED:
-		snprintf(text, size, _("It is running. %s goes on with it; a table records with: yoriai scribe --table 1"), open);
+		snprintf(text, size, _("It is running. %s goes on with it.\nA table records with: yoriai scribe --table 1"), open);
 		break;
 	case RUN_ENDED:
 		snprintf(text, size, "%s", _("It is over. Write its report with: yoriai report"));

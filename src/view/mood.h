@@ -3,6 +3,7 @@
 #ifndef VIEW_MOOD_H
 #define VIEW_MOOD_H
 
+#include "engine/run.h"
 #include "view/canvas.h"
 
 #include <stdint.h>
@@ -11,6 +12,7 @@
 enum mood { MOOD_CALM, MOOD_SOON, MOOD_WARN, MOOD_OVER };
 
 enum mood mood_of(int64_t remaining_s, int64_t overtime_s, int64_t whole_s);
+enum mood mood_of_item(const struct run_item *item); /* of open length: always calm */
 enum style mood_digits(enum mood mood); /* one of STYLE_BIG… */
 enum style mood_style(enum mood mood);  /* of words */
 

@@ -7,6 +7,7 @@
 #include "facts.h"
 #include "mood.h"
 #include "view/bigtext.h"
+#include "view/countdown.h"
 #include "view/widgets.h"
 
 #include <stdio.h>
@@ -149,7 +150,8 @@ static void draw_header(struct canvas *canvas, struct rect area, const struct ru
 /* The step's time, and what was given, taken, or lost to pauses. */
 static void say_time(const struct run_item *item, char *text, size_t size)
 {
-	size_t used = (size_t)snprintf(text, size, "%s", words_length(item->planned_ms / 1000).text);
+	struct words planned = words_length(item->planned_ms / 1000);
+	size_t used = (size_t)snprintf(text, size, "%s", item->open_ended ? _("open length") : planned.text);
 
 	if (item->adjust_ms && used < size)
 		used += (size_t)snprintf(text + used, size - used, " %s%s", item->adjust_ms > 0 ? "+" : "-",
@@ -185,19 +187,16 @@ static void draw_step(struct canvas *canvas, struct rect area, const struct run 
 static void draw_clock(struct canvas *canvas, struct rect area, const struct run *run)
 {
 	const struct run_item *item = run_current(run);
-	int64_t until_ms = run->planned_start_ms - run->now.wall_ms, since_ms = run->now.wall_ms - run->untimed_since_ms;
+	int64_t now_ms = run->now.wall_ms;
 
 	if (item) {
-		enum mood mood = mood_of(run_remaining_s(item), run_overtime_s(item), 0);
-		bigtext_digits(canvas, area, mood_digits(mood), words_remaining(item).text);
+		bigtext_digits(canvas, area, mood_digits(mood_of_item(item)), words_remaining(item).text);
 	} else if (run->untimed_since_ms) {
-		bigtext_digits(canvas, area, STYLE_BIG_WARN, words_clock(since_ms / 1000).text);
-	} else if (run->state == RUN_PLANNED && until_ms > 0) {
-		bigtext_digits(canvas, area, STYLE_BIG, words_clock((until_ms + 999) / 1000).text);
-	} else if (run->state == RUN_PLANNED && run->planned_start_ms) {
-		char late[sizeof(struct words) + 1];
-		snprintf(late, sizeof late, "+%s", words_clock(-until_ms / 1000).text);
-		bigtext_digits(canvas, area, STYLE_BIG_WARN, late);
+		bigtext_digits(canvas, area, STYLE_BIG_WARN, words_clock((now_ms - run->untimed_since_ms) / 1000).text);
+	} else if (run->state == RUN_PLANNED) {
+		bool late = run->planned_start_ms <= now_ms;
+		bigtext_digits(canvas, area, late ? STYLE_BIG_WARN : STYLE_BIG,
+			       countdown_digits(run->planned_start_ms, now_ms, true).text);
 	}
 }
 

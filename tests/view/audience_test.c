@@ -129,6 +129,17 @@ static void where_nothing_is_timed_calm_words_stand(void **state)
 	check("ended", &view);
 }
 
+static void a_step_of_open_length_counts_up_and_is_never_late(void **state)
+{
+	struct audience_view view = running();
+
+	(void)state;
+	view.open_ended = true;
+	view.elapsed_s = 754;
+	view.remaining_s = view.whole_s = 0;
+	check("open-length", &view);
+}
+
 static void a_page_is_read_beside_a_small_clock(void **state)
 {
 	struct audience_stage stage = stage_of_page("ラジオの音がする家", fixture_case, 1);
@@ -229,6 +240,7 @@ int main(void)
 		cmocka_unit_test(the_end_comes_near_in_words_too),
 		cmocka_unit_test(a_pause_and_a_message_are_seen_from_the_back),
 		cmocka_unit_test(where_nothing_is_timed_calm_words_stand),
+		cmocka_unit_test(a_step_of_open_length_counts_up_and_is_never_late),
 		cmocka_unit_test(a_page_is_read_beside_a_small_clock),
 		cmocka_unit_test(a_story_shows_what_was_told_last),
 		cmocka_unit_test(names_of_any_length_and_script_are_cut_not_spilt),

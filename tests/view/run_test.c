@@ -113,6 +113,23 @@ static void the_end_of_a_step_is_announced_and_then_counted(void **state)
 	fixture_done(&fixture);
 }
 
+static void a_step_of_open_length_counts_up(void **state)
+{
+	struct fixture fixture;
+
+	(void)state;
+	fixture_begin(&fixture);
+	fixture.book.items.at[FIXTURE_GROUND].planned_s = 0;
+	fixture_press(&fixture, 0, VERB_START, FIXTURE_OPENING, 0, "");
+	fixture_fold(&fixture, 9 * 60);
+	check("open-length-next", &fixture);
+	fixture_press(&fixture, 10 * 60, VERB_END, FIXTURE_OPENING, 0, "");
+	fixture_press(&fixture, 10 * 60, VERB_START, FIXTURE_GROUND, 0, "");
+	fixture_fold(&fixture, 22 * 60 + 34);
+	check("open-length", &fixture);
+	fixture_done(&fixture);
+}
+
 static void it_says_what_the_room_sees(void **state)
 {
 	struct fixture fixture;
@@ -194,6 +211,7 @@ int main(void)
 		cmocka_unit_test(before_the_start_the_key_that_begins_is_named),
 		cmocka_unit_test(what_runs_is_seen_with_all_that_follows_from_it),
 		cmocka_unit_test(the_end_of_a_step_is_announced_and_then_counted),
+		cmocka_unit_test(a_step_of_open_length_counts_up),
 		cmocka_unit_test(it_says_what_the_room_sees),
 		cmocka_unit_test(many_tables_scroll_and_none_is_fine_too),
 		cmocka_unit_test(names_of_any_length_and_script_stay_in_their_columns),

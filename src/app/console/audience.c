@@ -20,6 +20,7 @@ const struct screen screen_audience = {
 	.name = "audience",
 	.scope = AT_audience,
 	.reach = { .reach = REACH_OPEN },
+	.next_ms = room_next_ms,
 	.draw = draw,
 	.is_bare = is_bare,
 };

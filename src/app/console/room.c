@@ -3,6 +3,7 @@
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "view/audience.h"
+#include "view/countdown.h"
 #include "view/pages.h"
 #include "view/unifont.h"
 
@@ -148,7 +149,16 @@ static void show_time(const struct run *run, struct audience_view *view)
 		return;
 	view->remaining_s = run_remaining_s(item);
 	view->overtime_s = run_overtime_s(item);
+	view->elapsed_s = run_elapsed_s(item);
+	view->open_ended = item->open_ended;
 	view->whole_s = (item->planned_ms + item->adjust_ms) / 1000;
+}
+
+int64_t room_next_ms(const struct console *console)
+{
+	const struct run *run = &console->run;
+
+	return run->state == RUN_PLANNED ? countdown_next_ms(run->planned_start_ms, run->now.wall_ms) : -1;
 }
 
 void room_draw(const struct console *console, bool open, struct canvas *canvas)

@@ -9,4 +9,7 @@
 void room_draw(const struct console *console, bool open, struct canvas *canvas);
 int64_t room_pages(const struct console *console); /* of the case or the letter on stage; or steps of the story told */
 
+/* Before the start, when the countdown to it shows another second: ms from now, -1 never (struct screen's next_ms). */
+int64_t room_next_ms(const struct console *console);
+
 #endif

@@ -429,6 +429,7 @@ const struct screen screen_run = {
 	.refresh = refresh,
 	.handlers = handlers,
 	.tick = tick,
+	.next_ms = room_next_ms,
 	.draw = draw,
 	.is_bare = is_bare,
 };
