@@ -13,7 +13,8 @@
 
 struct home_console {
 	size_t bar;
-	char *title; /* of the workshop being made */
+	char *title;    /* of the workshop being made */
+	struct id made; /* the bar goes to it once it is on disk; "": none */
 };
 
 static struct home_console *state_of(struct console *console)
@@ -56,21 +57,62 @@ static void accept_table(struct console *console, int64_t table)
 	open_over(console, &screen_scribe, table);
 }
 
+static const struct table *table_under_bar(struct console *console, int64_t number)
+{
+	const struct workshop *workshop = under_bar(console);
+	const struct table_list *tables = &console->book.tables;
+
+	for (size_t i = 0; workshop && i < tables->len; i++) {
+		if (tables->at[i].number == number && strcmp(tables->at[i].workshop, workshop->id) == 0)
+			return &tables->at[i];
+	}
+	return NULL;
+}
+
+static void accept_number(struct console *console, const char *text)
+{
+	struct fault fault = { "" };
+	char *end;
+	long number = strtol(text, &end, 10);
+
+	if (!*text)
+		return;
+	if (*end == '\0' && table_under_bar(console, number)) {
+		accept_table(console, number);
+		return;
+	}
+	fault_set(&fault, ST_INVALID, _("There is no table “%s”."), text);
+	console_complain(console, &fault);
+}
+
+static void offer_tables(struct console *console, const struct workshop *workshop)
+{
+	const struct table_list *tables = &console->book.tables;
+	char label[32];
+
+	console_offer(console, _("Which table?"), accept_table);
+	for (size_t i = 0; i < tables->len; i++) {
+		if (strcmp(tables->at[i].workshop, workshop->id) != 0)
+			continue;
+		snprintf(label, sizeof label, _("Table %d"), (int)tables->at[i].number);
+		console_offer_choice(console, label, tables->at[i].number);
+	}
+}
+
+/* A few tables are chosen from; the number of one among many is typed. */
 static void do_scribe(struct console *console)
 {
 	const struct workshop *workshop = under_bar(console);
-	char label[32];
+	size_t count = 0;
 
-	if (!workshop)
-		return;
-	console_offer(console, _("Which table?"), accept_table);
-	for (size_t i = 0; i < console->book.tables.len; i++) {
-		const struct table *table = &console->book.tables.at[i];
-		if (strcmp(table->workshop, workshop->id) != 0)
-			continue;
-		snprintf(label, sizeof label, _("Table %d"), (int)table->number);
-		console_offer_choice(console, label, table->number);
-	}
+	for (size_t i = 0; workshop && i < console->book.tables.len; i++)
+		count += strcmp(console->book.tables.at[i].workshop, workshop->id) == 0;
+	if (count > CHOICES_MAX)
+		console_ask(console, _("Which table? Its number"), "", accept_number);
+	else if (count)
+		offer_tables(console, workshop);
+	else
+		console_say(console, "%s", _("There is no table to record."));
 }
 
 static void accept_template(struct console *console, int64_t index)
@@ -79,12 +121,10 @@ static void accept_template(struct console *console, int64_t index)
 	const char *const *names = template_builtin_names(&len);
 	struct make make = { .title = state_of(console)->title, .template_name = names[index], .tables = MAKE_TABLES };
 	struct fault fault = { "" };
-	struct id id;
 	enum status st = make_read(&make, console->now.wall_ms, &fault);
 
 	if (st == ST_OK)
-		id = make_add(&make, console->app->env, &console->effects.batch);
-	(void)id;
+		state_of(console)->made = make_add(&make, console->app->env, &console->effects.batch);
 	console_settle(console, st, &fault, _("The workshop is made. Enter opens it."));
 	make_done(&make);
 }
@@ -147,10 +187,16 @@ static void close_home(void *opaque)
 static void refresh(struct console *console)
 {
 	struct home_console *state = state_of(console);
-	size_t len = console->book.workshops.len;
+	const struct workshop_list *workshops = &console->book.workshops;
 
-	if (state->bar >= len)
-		state->bar = len ? len - 1 : 0;
+	for (size_t i = 0; *state->made.text && i < workshops->len; i++) {
+		if (strcmp(workshops->at[i].id, state->made.text) == 0) {
+			state->bar = i;
+			state->made = (struct id){ "" };
+		}
+	}
+	if (state->bar >= workshops->len)
+		state->bar = workshops->len ? workshops->len - 1 : 0;
 }
 
 static void draw(const struct console *console, struct canvas *canvas)
