@@ -5,6 +5,7 @@
 
 #include "base/buf.h"
 #include "domain/workbook.h"
+#include "engine/refit.h"
 #include "engine/run.h"
 #include "exchange/profile.h"
 
@@ -41,6 +42,7 @@ void json_put_moment(struct json *json, const char *name, int64_t wall_ms); /* I
 
 /* The shapes, each one line ended by LF. What a profile may not see is not there at all. */
 void json_clock_status(const struct workbook *book, const struct run *run, struct buf *out);
+void json_refit(const struct run *run, const struct refit *refit, struct buf *out); /* the proposal, of this run */
 void json_agenda(const struct workbook *book, const struct run *run, enum profile profile, struct buf *out);
 /* An outline: many workshops (store_load_outline). Numbers are their places in the list, from 1. */
 void json_list(const struct workbook *outline, struct buf *out);

@@ -96,6 +96,31 @@ void json_clock_status(const struct workbook *book, const struct run *run, struc
 	line_end(&json);
 }
 
+static void put_refit_item(struct json *json, const struct run *run, const struct refit_item *item)
+{
+	json_object(json);
+	json_put_number(json, "position", item->item - run->items + 1);
+	json_put_seconds(json, "before_s", item->before_ms);
+	json_put_seconds(json, "after_s", item->after_ms);
+	json_put_seconds(json, "minimum_s", item->minimum_ms);
+	json_put_bool(json, "protected", item->kept);
+	json_object_end(json);
+}
+
+void json_refit(const struct run *run, const struct refit *refit, struct buf *out)
+{
+	struct json json = line_begin(out);
+
+	json_put_seconds(&json, "deficit_s", refit->deficit_ms);
+	json_put_seconds(&json, "overrun_s", refit->overrun_ms);
+	json_name(&json, "items");
+	json_array(&json);
+	for (size_t i = 0; i < refit->len; i++)
+		put_refit_item(&json, run, &refit->items[i]);
+	json_array_end(&json);
+	line_end(&json);
+}
+
 static void put_item(struct json *json, const struct run *run, const struct run_item *item, enum profile profile)
 {
 	json_object(json);

@@ -21,7 +21,7 @@ BAD_WORDS = [
     (['erase', 'x'], 2, 'no command'),
     (['--nosuch', 'list'], 2, 'no option “--nosuch”'), (['list', '--nosuch'], 2, 'no option “--nosuch”'),
     (['run', '--rehearse', '5'], 2, 'no option “--rehearse”'),
-    (['clock', 'refit'], 2, 'no “refit”'), (['clock', 'frob'], 2, 'no “frob”'), (['clock'], 2, 'usage: yoriai clock'),
+    (['clock', 'start', '--apply'], 2, 'usage: yoriai clock'), (['clock', 'frob'], 2, 'no “frob”'), (['clock'], 2, 'usage: yoriai clock'),
     (['export', 'cards', '--format', 'hsds'], 2, 'no format “hsds”'), (['export', 'all', '--format', 'csv'], 2, 'JSON only'),
     (['export', 'chairs'], 1, 'not “chairs”'), (['export'], 2, 'usage'),
     (['report', '--format', 'html'], 2, 'no report format “html”'), (['report', '--profile', 'x'], 2, 'no profile “x”'),

@@ -44,6 +44,8 @@ SHOW = {'id': ID, 'title': WORDS, 'state': STATE, 'counts': COUNTS, 'tables': [{
     'notes': [{'id': ID, 'kind': WORDS, 'text': WORDS}]}]}
 SEARCH = [{'in': Text('cards|people|steps|offers'), 'id': ID, 'workshop': Maybe(ID), 'table': Maybe(int), 'text': WORDS}]
 CHECK = {'ok': bool, 'checks': [{'name': WORDS, 'ok': bool, 'detail': str}]}
+REFIT = {'deficit_s': int, 'overrun_s': int, 'items': [{
+    'position': int, 'before_s': int, 'after_s': int, 'minimum_s': int, 'protected': bool}]}
 IMPORT = {'added': int, 'changed': int, 'same': int, 'refused': [{'row': int, 'reason': WORDS}]}
 
 AGENDA_FILE = '# L\n\n## 5 min Opening [together]\n\n> PRIVATECUE\n\n## 5 min The letter [letter]\n\nListen.\n\n## 5 min End [together]\n'
@@ -104,6 +106,25 @@ class Shapes(Case):
                              ('undo', ('running', 3)), ('end', ('ended', None))):
             self.ok('clock', verb)
             self.assertEqual(status(), wanted, verb)
+
+    def test_a_refit_is_shown_applied_and_taken_back(self):
+        self.file('a.md', '# T\n\n## 10 min A\n\n## 20 min B [at least 15 min]\n\n## 10 min C [protected]\n')
+        self.ok('new', 'Late', '--template', 'a.md', '--start', '2001-01-01 10:00', '--end', '10:30')
+        self.ok('clock', 'start')
+
+        def refit(*words):
+            told = json.loads(self.ok('clock', 'refit', '--json', *words))
+            self.fits(told, REFIT)
+            return [(item['position'], item['before_s'], item['after_s'], item['protected']) for item in told['items']]
+        proposal = [(2, 1200, 900, False), (3, 600, 600, True)]
+        self.assertEqual(refit(), proposal)
+        self.assertEqual(refit('--apply'), proposal)
+        self.assertEqual(refit('--apply'), [(2, 900, 900, False), (3, 600, 600, True)])
+        self.assertIn('may be shortened', self.ok('clock', 'refit'))
+        self.ok('clock', 'undo')
+        self.assertRegex(self.ok('clock', 'refit'), r'over remain\.\nno\tbefore\tafter\tstep\n2\t20 min\t15 min\tB\n3\t10 min\t10 min\tC\n$')
+        self.ok('clock', 'end')
+        self.assertEqual(self.ok('clock', 'refit', '--apply'), 'Everything fits; nothing needs to be shortened.\n')
 
     def test_the_letter_and_what_is_private_stay_where_they_belong(self):
         self.make_one()

@@ -179,6 +179,28 @@ static void a_step_of_open_length_has_nothing_left_to_tell(void **state)
 	small_done(&small);
 }
 
+static void a_refit_tells_before_and_after(void **state)
+{
+	struct small small;
+	struct buf out = { 0 };
+	static const struct expected rows[] = {
+		{ "$.deficit_s", "300" },          { "$.overrun_s", "0" },        { "$.items[0].position", "2" },
+		{ "$.items[0].before_s", "1800" }, { "$.items[0].after_s", "1560" }, { "$.items[0].minimum_s", "900" },
+		{ "$.items[0].protected", "0" },   { "$.items[1].protected", "1" }, { "$.items[1].after_s", "300" },
+		{ "$.items[2].after_s", "240" },   { "$.items[3]", "absent" },
+	};
+
+	(void)state;
+	small_init(&small);
+	small_go(&small, 300000);
+	small_press(&small, act_start);
+	struct refit refit = refit_of(&small.run, &small.arena);
+	json_refit(&small.run, &refit, &out);
+	check_all(&out, rows, COUNT(rows));
+	buf_done(&out);
+	small_done(&small);
+}
+
 static void an_agenda_has_actual_times_for_those_who_were_there(void **state)
 {
 	struct small small;
@@ -337,6 +359,7 @@ int main(void)
 		cmocka_unit_test(a_planned_clock_has_no_item),
 		cmocka_unit_test(a_running_clock_tells_its_item_in_seconds),
 		cmocka_unit_test(a_step_of_open_length_has_nothing_left_to_tell),
+		cmocka_unit_test(a_refit_tells_before_and_after),
 		cmocka_unit_test(an_agenda_has_actual_times_for_those_who_were_there),
 		cmocka_unit_test(a_list_counts_each_workshops_own_tables),
 		cmocka_unit_test(no_workshops_are_an_empty_list),
