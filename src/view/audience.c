@@ -22,7 +22,7 @@ struct face {
 	struct words digits;
 	char sign[160];
 	enum mood mood;
-	bool gauged;
+	bool gauged, paused;
 };
 
 static bool is_timed(const struct audience_view *view)
@@ -59,11 +59,12 @@ static void face_timed(struct face *face, const struct audience_view *view)
 	face->name = view->step;
 	face->room = view->room;
 	face->gauged = !view->open_ended;
+	face->paused = view->clock == AUDIENCE_PAUSED;
 	face->digits = timed_digits(view);
 	if (!view->open_ended)
 		face->mood = mood_of(view->remaining_s, view->overtime_s, view->whole_s);
 	snprintf(face->sign, sizeof face->sign, "%s",
-		 view->clock == AUDIENCE_PAUSED ? _("The clock is paused.") : mood_words(face->mood));
+		 face->paused ? _("The clock is paused.") : mood_words(face->mood));
 }
 
 static void say_start(const struct audience_view *view, char *text, size_t size)
@@ -152,16 +153,20 @@ static void take_room(struct canvas *canvas, struct rect *area, const char *room
 
 /* --- the clock ------------------------------------------------------------------------------------------------------- */
 
-/* Words that stand out by their shape too: "> in the last minute <", a block in overtime and pauses. */
-static void draw_sign(struct canvas *canvas, struct rect row, enum mood mood, bool paused, const char *sign)
+/* Words that stand out by their shape too: "> the last minute <", a block in overtime and pauses. */
+static void draw_sign(struct canvas *canvas, struct rect row, const struct face *face, bool at_right)
 {
 	static const char *const shapes[] = { [MOOD_CALM] = "%s", [MOOD_SOON] = "- %s -", [MOOD_WARN] = "> %s <", [MOOD_OVER] = "  %s  " };
+	enum style style = face->paused ? STYLE_FOCUS : mood_style(face->mood);
 	char text[192];
 
-	if (!*sign)
+	if (!*face->sign)
 		return;
-	snprintf(text, sizeof text, paused ? "  %s  " : shapes[mood], sign);
-	canvas_text_centred(canvas, row.row, row.col, row.cols, paused ? STYLE_FOCUS : mood_style(mood), text);
+	snprintf(text, sizeof text, face->paused ? "  %s  " : shapes[face->mood], face->sign);
+	if (at_right)
+		canvas_text_right(canvas, row.row, row.col, row.cols, style, text);
+	else
+		canvas_text_centred(canvas, row.row, row.col, row.cols, style, text);
 }
 
 /* How much of the time is gone, across the wall: seen without reading. */
@@ -198,7 +203,7 @@ static void draw_clock(struct canvas *canvas, struct rect area, const struct fac
 	struct rect row = { area.row + area.rows - 1, area.col, 1, area.cols };
 
 	bigtext_digits(canvas, digits_area(digits, face->mood), mood_digits(face->mood), face->digits.text);
-	draw_sign(canvas, row, face->mood, view->clock == AUDIENCE_PAUSED, face->sign);
+	draw_sign(canvas, row, face, false);
 	row.row -= 2 * roomy;
 	if (face->gauged && (roomy || !*face->sign))
 		draw_gauge(canvas, row, view);
@@ -207,11 +212,11 @@ static void draw_clock(struct canvas *canvas, struct rect area, const struct fac
 /* Where no clock runs: a word as large as it goes, and a sentence below it. */
 static void draw_word(struct canvas *canvas, struct rect area, const struct face *face, const struct glyph_source *glyphs)
 {
-	struct rect word = { area.row + area.rows / 5, area.col, area.rows * 3 / 5, area.cols };
+	struct rect word = { area.row + area.rows / 4, area.col, area.rows / 2, area.cols };
 	int used = bigtext_label(canvas, word, STYLE_BIG, face->word, glyphs);
 	struct rect row = { word.row + used + 1, area.col, 1, area.cols };
 
-	draw_sign(canvas, row, MOOD_CALM, false, face->sign);
+	draw_sign(canvas, row, face, false);
 }
 
 static void draw_face(struct canvas *canvas, struct rect area, const struct face *face, const struct audience_view *view)
@@ -271,19 +276,17 @@ static int draw_head(struct canvas *canvas, struct rect area, const struct face 
 	return corner.rows > row.row - area.row ? corner.rows : row.row - area.row;
 }
 
+/* Below the head a row for the sign, and a blank one, where there is room. */
 static void draw_stage(struct canvas *canvas, struct rect area, const struct face *face, const struct audience_view *view)
 {
-	int head = draw_head(canvas, area, face, view);
-	bool airy = area.rows >= TALL_ROWS - 4;
-	struct rect body = { area.row + head + airy, area.col, area.rows - head - airy, area.cols };
+	int head = draw_head(canvas, area, face, view), apart = area.rows >= HIGH_ROWS;
+	int air = area.rows >= TALL_ROWS - 4 ? 2 + apart : 0;
+	struct rect sign = { area.row + head + apart, area.col, 1, area.cols - 2 };
 
-	if (airy) {
-		draw_sign(canvas, (struct rect){ area.row + head, area.cols / 2, 1, area.cols / 2 }, face->mood,
-			  view->clock == AUDIENCE_PAUSED, face->sign);
-		body.row++;
-		body.rows -= 2;
-	}
-	stage_draw(canvas, body, view->stage, view->glyphs);
+	if (air)
+		draw_sign(canvas, sign, face, true);
+	stage_draw(canvas, (struct rect){ area.row + head + air, area.col, area.rows - head - air, area.cols }, view->stage,
+		   view->glyphs);
 }
 
 void audience_view_draw(struct canvas *canvas, const struct audience_view *view)

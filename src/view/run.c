@@ -130,21 +130,23 @@ static struct layout lay_out(const struct canvas *canvas, const struct run_view 
 	return at;
 }
 
-/* Lateness and slack in words, as many as fit beside a piece of the title; the time of day in any case. */
+/* The time of day, and lateness and slack in words if they leave room for a piece of the title. */
 static void draw_header(struct canvas *canvas, struct rect area, const struct run_view *view)
 {
 	const struct run *run = view->run;
 	const struct words parts[] = { words_slack(run->slack_ms), words_delta(run->delta_ms) };
-	struct words now = words_time(run->now.wall_ms, run->planned_start_ms);
-	char right[sizeof parts + sizeof now + 8], longer[sizeof right];
+	struct buf right = { 0 };
 
-	snprintf(right, sizeof right, "%s", now.text);
+	buf_add_text(&right, words_time(run->now.wall_ms, run->planned_start_ms).text);
 	for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++) {
-		snprintf(longer, sizeof longer, "%s  %s", parts[i].text, right);
-		if (text_cols(longer, strlen(longer)) <= area.cols * 2 / 3)
-			memcpy(right, longer, sizeof right);
+		size_t len = strlen(parts[i].text);
+		if (text_cols(right.bytes, right.len) + 2 + text_cols(parts[i].text, len) > area.cols * 2 / 3)
+			break;
+		buf_insert(&right, 0, "  ", 2);
+		buf_insert(&right, 0, parts[i].text, len);
 	}
-	widget_header(canvas, area.row, workbook_workshop(view->book)->title, right);
+	widget_header(canvas, area.row, workbook_workshop(view->book)->title, buf_text(&right));
+	buf_done(&right);
 }
 
 /* The step's time, and what was given, taken, or lost to pauses. */
