@@ -54,33 +54,68 @@ static void paint_cell(int row, int col, const wchar_t *points, int style)
 }
 
 /* From left to right: a wide character written over half of another would shift what is behind it. */
-static void paint_row(const struct canvas *canvas, int row, int cols)
+static void paint_cells(const struct canvas *canvas, int row, int col, int end)
 {
-	for (int col = 0; col < cols;) {
+	while (col < end) {
 		const struct cell *cell = canvas_at(canvas, row, col);
-		bool is_whole = cell->glyph.cols > 0 && col + cell->glyph.cols <= cols;
+		bool is_whole = cell->glyph.cols > 0 && col + cell->glyph.cols <= end;
 
 		paint_cell(row, col, is_whole ? cell->glyph.points : L" ", cell->style);
 		col += is_whole ? cell->glyph.cols : 1;
 	}
 }
 
-/* What was written past curses into the corner is gone only when the row is written again as a whole. */
-static void paint_last_row(struct term *term, const struct canvas *canvas, int row, int cols)
+/* Bytes that mean nothing may differ too: then a cell is painted in vain. */
+static bool is_changed(const struct cell *before, const struct cell *now)
 {
+	return memcmp(before, now, sizeof *now) != 0;
+}
+
+/* Narrows col..end, a whole row, to what has changed since; false: nothing has. Neither end may be in a wide character. */
+static bool find_change(const struct cell *before, const struct cell *now, int *col, int *end)
+{
+	int edge = *end;
+
+	if (memcmp(before, now, (size_t)edge * sizeof *now) == 0) /* most rows, in one go */
+		return false;
+	while (!is_changed(before + *col, now + *col))
+		++*col;
+	while (!is_changed(before + *end - 1, now + *end - 1))
+		--*end;
+	while (*col > 0 && (!before[*col].glyph.cols || !now[*col].glyph.cols))
+		--*col;
+	while (*end < edge && (!before[*end].glyph.cols || !now[*end].glyph.cols))
+		++*end;
+	return true;
+}
+
+/* What was written past curses into the corner is gone only when the row is written again as a whole. */
+static void paint_last_row(struct term *term, const struct canvas *canvas, int cols)
+{
+	int row = term->rows - 1;
+
 	if (term->corner)
 		wredrawln(stdscr, row, 1);
-	paint_row(canvas, row, cols);
+	paint_cells(canvas, row, 0, cols);
 	term->corner = corner_is_ours(canvas);
 	for (int col = cols - CORNER_COLS; term->corner && col < cols; col++)
 		paint_cell(row, col, L" ", canvas_at(canvas, row, col)->style);
 }
 
-static void remember_row(struct canvas *shown, const struct canvas *canvas, int row)
+static void paint_row(struct term *term, const struct canvas *canvas, int row, int cols)
 {
 	size_t at = (size_t)row * (size_t)canvas->cols;
+	struct cell *before = term->shown.cells + at;
+	const struct cell *now = canvas->cells + at;
+	int col = 0, end = cols;
 
-	memcpy(shown->cells + at, canvas->cells + at, (size_t)canvas->cols * sizeof *canvas->cells);
+	if (!term->whole && !find_change(before, now, &col, &end))
+		return;
+	if (row == term->rows - 1)
+		paint_last_row(term, canvas, cols);
+	else
+		paint_cells(canvas, row, col, end);
+	memcpy(before, now, (size_t)canvas->cols * sizeof *now);
 }
 
 static void paint_rows(struct term *term, const struct canvas *canvas)
@@ -88,15 +123,8 @@ static void paint_rows(struct term *term, const struct canvas *canvas)
 	int rows = canvas->rows < term->rows ? canvas->rows : term->rows;
 	int cols = canvas->cols < term->cols ? canvas->cols : term->cols;
 
-	for (int row = 0; row < rows; row++) {
-		if (!term->whole && canvas_row_equal(&term->shown, canvas, row))
-			continue;
-		if (row == term->rows - 1)
-			paint_last_row(term, canvas, row, cols);
-		else
-			paint_row(canvas, row, cols);
-		remember_row(&term->shown, canvas, row);
-	}
+	for (int row = 0; row < rows; row++)
+		paint_row(term, canvas, row, cols);
 }
 
 /* Every paint ends with the cursor in its place: input methods open their window there. */
