@@ -39,10 +39,10 @@ struct sheet_kind_info {
 };
 const struct sheet_kind_info *sheet_kind_info(enum sheet_kind kind); /* NULL for headings */
 
-/* The row of a kind with this id: its index, or the sheet's length. */
+/* The row of a kind with this id ("" for headings): its index, or the sheet's length. */
 size_t sheet_find(const struct sheet *sheet, enum sheet_kind kind, const char *id);
-/* The first row that a fact on this entity and id would show in: its index, or the sheet's length. */
-size_t sheet_find_entity(const struct sheet *sheet, enum entity entity, const char *id);
+/* As what kind of row changes of an entity can be seen; a storyline's in the story's heading; SHEET_KINDS: not at all. */
+enum sheet_kind sheet_kind_of(enum entity entity);
 
 /* A key that puts a row before (by < 0) or after its neighbour of the same owner; false: it stands at the end already, or
  * cannot be moved. */

@@ -10,6 +10,12 @@
  * body "" forgets the draft. */
 MUST_CHECK enum status draft_save(struct store *store, const char *workshop, const char *place, const char *body, struct fault *fault);
 MUST_CHECK enum status draft_load(struct store *store, const char *workshop, const char *place, struct buf *ret_body, struct fault *fault);
+/* Several consoles of one table type at once, so each has a place of its own: `prefix` and its process. */
+enum { DRAFT_PLACE_LEN = 80 };
+void draft_own_place(const struct store *store, const char *prefix, char ret_place[DRAFT_PLACE_LEN]);
+/* A draft under this prefix whose process is gone; ST_NOT_FOUND: there is none. */
+MUST_CHECK enum status draft_find_left(struct store *store, const char *workshop, const char *prefix,
+				       char ret_place[DRAFT_PLACE_LEN], struct buf *ret_body, struct fault *fault);
 
 /* The facilitator's last sign of life while a clock runs (clock.md 2.11). Watchers are not told. ST_NOT_FOUND: there is none. */
 MUST_CHECK enum status heartbeat_save(struct store *store, const char *workshop, struct moment now, struct fault *fault);

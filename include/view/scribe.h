@@ -3,19 +3,21 @@
 #ifndef VIEW_SCRIBE_H
 #define VIEW_SCRIBE_H
 
+#include "domain/card_finder.h"
 #include "domain/sheet.h"
 #include "domain/workbook.h"
 #include "engine/run.h"
 #include "text/lineedit.h"
 #include "view/canvas.h"
 
-enum { FORM_FIELDS_MAX = 3 };
+enum { FORM_FIELDS_MAX = 4, FORM_CARDS_MAX = 50 };
 
-/* A field is typed (edit) or chosen from a code list (codes not NULL). */
+/* A field is typed (edit), or chosen: from a list of codes, or among the needs of the case (choice: its number, 0 none). */
 struct form_field_view {
 	const char *label;
 	const struct lineedit *edit;
 	const struct code_list *codes;
+	const struct need_list *needs;
 	unsigned choice;
 };
 
@@ -23,8 +25,14 @@ struct form_view {
 	const char *title;
 	struct form_field_view fields[FORM_FIELDS_MAX];
 	size_t len, focus;
-	const struct card *const *cards; /* a support's form: the cards that match what is typed */
-	size_t cards_len, card_bar;      /* card_bar cards_len: what is typed is the name */
+	const struct card_found *cards; /* a support's form: the cards that match what is typed */
+	size_t cards_len, cards_in_all, card_bar; /* card_bar cards_len: what is typed is the name */
+};
+
+/* The first row shown of each list, to begin with when drawn the next time: a list scrolls only when it must. A narrow screen
+ * has one list; a wide one has the story at the left, offers and notes at the right. */
+struct scribe_tops {
+	size_t left, right;
 };
 
 struct scribe_view {
@@ -33,10 +41,13 @@ struct scribe_view {
 	const struct table *table;
 	struct sheet sheet;
 	size_t bar;
+	struct scribe_tops tops;
 	const struct form_view *form; /* NULL: none is open */
 };
 
 /* Leaves the last two rows alone: notice and footer are the console's. */
-void scribe_view_draw(struct canvas *canvas, const struct scribe_view *view);
+struct scribe_tops scribe_view_draw(struct canvas *canvas, const struct scribe_view *view);
+
+int form_view_cols(const struct canvas *canvas); /* of the form's text fields */
 
 #endif

@@ -84,19 +84,23 @@ size_t sheet_find(const struct sheet *sheet, enum sheet_kind kind, const char *i
 {
 	size_t i = 0;
 
-	while (i < sheet->len && (sheet->rows[i].kind != kind || !sheet->rows[i].row || strcmp(sheet->rows[i].row->id, id) != 0))
-		i++;
+	for (; i < sheet->len; i++) {
+		const struct sheet_row *at = &sheet->rows[i];
+		if (at->kind == kind && strcmp(at->row ? at->row->id : "", id) == 0)
+			break;
+	}
 	return i;
 }
 
-size_t sheet_find_entity(const struct sheet *sheet, enum entity entity, const char *id)
+enum sheet_kind sheet_kind_of(enum entity entity)
 {
-	for (size_t i = 0; i < sheet->len; i++) {
-		const struct sheet_row *at = &sheet->rows[i];
-		if (at->row && kinds[at->kind].entity == entity && strcmp(at->row->id, id) == 0)
-			return i;
-	}
-	return sheet->len;
+	enum sheet_kind kind = 0;
+
+	if (entity == ENTITY_storyline)
+		return SHEET_STORY;
+	while (kind < SHEET_KINDS && (sheet_is_heading(kind) || kinds[kind].entity != entity))
+		kind++;
+	return kind;
 }
 
 static const char *place_of(const struct workbook *book, const struct sheet_kind_info *info, size_t index)

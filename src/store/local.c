@@ -3,7 +3,10 @@
 #include "inside.h"
 
 #include <errno.h>
+#include <inttypes.h>
 #include <signal.h>
+#include <stdio.h>
+#include <string.h>
 #include <unistd.h>
 
 /* Commits what came to rc. */
@@ -14,6 +17,11 @@ static enum status finish(struct store *store, int rc, bool matters, struct faul
 	if (st == ST_OK)
 		store_changed(store, matters);
 	return st;
+}
+
+static bool is_alive(int64_t pid, int64_t boot_id, int64_t boot_id_now)
+{
+	return boot_id == boot_id_now && pid > 0 && (kill((pid_t)pid, 0) == 0 || errno == EPERM);
 }
 
 static void bind_texts(sqlite3_stmt *stmt, const char *const *texts, int len)
@@ -43,8 +51,49 @@ enum status draft_load(struct store *store, const char *workshop, const char *pl
 	int rc = sqlite3_step(stmt);
 	buf_clear(ret_body);
 	if (rc == SQLITE_ROW)
-		buf_add(ret_body, sqlite3_column_text(stmt, 0), (size_t)sqlite3_column_bytes(stmt, 0));
+		buf_add_text(ret_body, sql_text(stmt, 0));
 	return store_fault(store, sql_end(stmt, rc), fault);
+}
+
+void draft_own_place(const struct store *store, const char *prefix, char ret_place[DRAFT_PLACE_LEN])
+{
+	snprintf(ret_place, DRAFT_PLACE_LEN, "%s %" PRId64 " %" PRId64, prefix, (int64_t)getpid(), env_now(store->env).boot_id);
+}
+
+/* A process that has our number, and is not us, was before us: numbers come round again. */
+static bool is_left(const char *rest, int64_t boot_id_now)
+{
+	int64_t pid, boot_id;
+
+	if (sscanf(rest, " %" SCNd64 " %" SCNd64, &pid, &boot_id) != 2)
+		return false;
+	return pid == getpid() || !is_alive(pid, boot_id, boot_id_now);
+}
+
+enum status draft_find_left(struct store *store, const char *workshop, const char *prefix, char ret_place[DRAFT_PLACE_LEN],
+			    struct buf *ret_body, struct fault *fault)
+{
+	sqlite3_stmt *stmt = sql_get(store, SQL_DRAFT_EACH);
+	int64_t boot_id = env_now(store->env).boot_id;
+	bool found = false;
+	int rc = SQLITE_DONE;
+
+	if (!stmt)
+		return store_fault(store, sqlite3_extended_errcode(store->main.db), fault);
+	bind_texts(stmt, (const char *[]){ workshop, prefix }, 2);
+	while (!found && (rc = sqlite3_step(stmt)) == SQLITE_ROW) {
+		const char *place = sql_text(stmt, 0);
+		found = strlen(place) < DRAFT_PLACE_LEN && is_left(place + strlen(prefix), boot_id);
+		if (!found)
+			continue;
+		snprintf(ret_place, DRAFT_PLACE_LEN, "%s", place);
+		buf_clear(ret_body);
+		buf_add_text(ret_body, sql_text(stmt, 1));
+	}
+	rc = sql_end(stmt, rc);
+	if (rc != SQLITE_OK)
+		return store_fault(store, rc, fault);
+	return found ? ST_OK : ST_NOT_FOUND;
 }
 
 enum status heartbeat_save(struct store *store, const char *workshop, struct moment now, struct fault *fault)
@@ -122,11 +171,6 @@ void presence_drop(struct store *store)
 	int rc = drop_row(store, getpid(), env_now(store->env).boot_id);
 	/* A row that could not be dropped does not count once the process is gone. */
 	(void)finish(store, rc, true, NULL);
-}
-
-static bool is_alive(int64_t pid, int64_t boot_id, int64_t boot_id_now)
-{
-	return boot_id == boot_id_now && pid > 0 && (kill((pid_t)pid, 0) == 0 || errno == EPERM);
 }
 
 size_t presence_tables(struct store *store, const char *workshop, int64_t *tables, size_t max)

@@ -22,6 +22,7 @@ static const char *const sql[SQL_COUNT] = {
 			   " ON CONFLICT (workshop, place) DO UPDATE SET body = ?3",
 	[SQL_DRAFT_FORGET] = "DELETE FROM draft WHERE workshop = ?1 AND place = ?2",
 	[SQL_DRAFT_LOAD] = "SELECT body FROM draft WHERE workshop = ?1 AND place = ?2",
+	[SQL_DRAFT_EACH] = "SELECT place, body FROM draft WHERE workshop = ?1 AND substr(place, 1, length(?2)) = ?2 ORDER BY place",
 	[SQL_HEARTBEAT_SAVE] = "INSERT INTO heartbeat (workshop, wall_ms, boot_ms, mono_ms, boot_id) VALUES (?1, ?2, ?3, ?4, ?5)"
 			       " ON CONFLICT (workshop) DO UPDATE SET wall_ms = ?2, boot_ms = ?3, mono_ms = ?4, boot_id = ?5",
 	[SQL_HEARTBEAT_LOAD] = "SELECT wall_ms, boot_ms, mono_ms, boot_id FROM heartbeat WHERE workshop = ?1",
@@ -62,11 +63,30 @@ void sql_forget_all(struct store *store)
 	}
 }
 
+const char *sql_text(sqlite3_stmt *stmt, int column)
+{
+	const char *text = (const char *)sqlite3_column_text(stmt, column);
+
+	return text ? text : "";
+}
+
+bool sql_stamp(sqlite3_stmt *stmt, int column, struct stamp *ret_stamp)
+{
+	const void *bytes = sqlite3_column_blob(stmt, column);
+
+	if (!bytes || sqlite3_column_bytes(stmt, column) != STAMP_LEN)
+		return false;
+	memcpy(ret_stamp->bytes, bytes, STAMP_LEN);
+	return true;
+}
+
 int sql_end(sqlite3_stmt *stmt, int rc)
 {
-	sqlite3_reset(stmt);
+	/* Resetting tells of a column that could not be had. */
+	int after = sqlite3_reset(stmt);
+
 	sqlite3_clear_bindings(stmt);
-	return rc == SQLITE_ROW || rc == SQLITE_DONE ? SQLITE_OK : rc;
+	return rc == SQLITE_ROW || rc == SQLITE_DONE ? after : rc;
 }
 
 int sql_run(struct store *store, sqlite3_stmt *stmt)

@@ -5,6 +5,7 @@
 
 #include "connection.h"
 #include "base/status.h"
+#include "domain/stamp.h"
 
 #include <stdbool.h>
 
@@ -22,6 +23,7 @@ enum sentence {
 	SQL_DRAFT_SAVE,
 	SQL_DRAFT_FORGET,
 	SQL_DRAFT_LOAD,
+	SQL_DRAFT_EACH,
 	SQL_HEARTBEAT_SAVE,
 	SQL_HEARTBEAT_LOAD,
 	SQL_PRESENCE_SAVE,
@@ -39,7 +41,10 @@ void sql_forget_all(struct store *store);
 
 /* Steps a sentence that gives no row (NULL is allowed: what failed before), and makes it ready for the next time. */
 int sql_run(struct store *store, sqlite3_stmt *stmt);
-/* After the last row was read: what stepping came to, with SQLITE_OK for rows and the end. */
+/* A column of the present row, never NULL. Where memory lacks it is "", and sql_end() will say so. */
+const char *sql_text(sqlite3_stmt *stmt, int column);
+bool sql_stamp(sqlite3_stmt *stmt, int column, struct stamp *ret_stamp); /* false: it is none */
+/* After the last row was read: what it all came to, with SQLITE_OK for rows and the end. */
 int sql_end(sqlite3_stmt *stmt, int rc);
 
 /* Says in words what went wrong with the file. */

@@ -2,225 +2,161 @@
 
 #include "base/i18n.h"
 #include "engine/words.h"
+#include "scribe_private.h"
 #include "view/widgets.h"
 
-#include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
 
-static const struct {
-	const char *mark;
-	enum style style;
-} formalities[] = {
-	[FORMALITY_UNSAID] = { "?", STYLE_LABEL },
-	[FORMALITY_FORMAL] = { "F", STYLE_FORMAL },
-	[FORMALITY_INFORMAL] = { "I", STYLE_INFORMAL },
-	[FORMALITY_MIXED] = { "M", STYLE_MIXED },
-};
+enum { WIDE_COLS = 110, MARK_COLS = 2 };
 
-/* Draws text and moves on; what is left of the row goes to the next. */
-static void put(struct canvas *canvas, struct rect *at, enum style style, const char *text)
+/* --- the header ----------------------------------------------------------------------------------------------------------- */
+
+static enum table_state state_of(const struct scribe_view *view)
 {
-	int used = canvas_text(canvas, at->row, at->col, at->cols, style, text);
-
-	at->col += used;
-	at->cols -= used;
+	return view->run->table_states ? view->run->table_states[view->table - view->book->tables.at] : TABLE_STATE_PREPARING;
 }
 
-static void draw_heading(struct canvas *canvas, struct rect at, const struct scribe_view *view, const struct sheet_row *row,
-			 enum style style)
+/* What the room is doing, and how long still; on a narrow screen only how long. */
+static void write_clock(const struct run *run, int cols, char *info, size_t size)
 {
-	const struct storyline *storyline = workbook_storyline(view->book, view->table->id);
-	struct tally tally = workbook_tally(view->book, view->table->id);
-	char text[160];
+	const struct run_item *item = run_current(run);
 
-	if (row->kind == SHEET_OFFERS)
-		snprintf(text, sizeof text, _("What we can do (%zu)"), row->number);
-	else if (row->kind == SHEET_NOTES)
-		snprintf(text, sizeof text, _("Notes (%zu)"), row->number);
+	if (!item || run->state == RUN_PAUSED)
+		snprintf(info, size, "%s%s%s", words_run_state(run->state), item ? "  " : "", item ? words_remaining(item).text : "");
 	else
-		snprintf(text, sizeof text, _("Our story (%zu)  F%zu I%zu M%zu"), row->number, tally.formal, tally.informal,
-			 tally.mixed);
-	put(canvas, &at, style == STYLE_PLAIN ? STYLE_TITLE : style, text);
-	if (row->kind != SHEET_STORY || !storyline)
-		return;
-	put(canvas, &at, style, "  ");
-	put(canvas, &at, style == STYLE_PLAIN ? STYLE_STRONG : style, storyline->title);
-	if (*storyline->lead_support) {
-		put(canvas, &at, style, "  ");
-		put(canvas, &at, style, _("with "));
-		put(canvas, &at, style, storyline->lead_support);
-	}
+		snprintf(info, size, "%s  %s", item->item->title, words_remaining(item).text);
+	if (item && text_cols(info, strlen(info)) > cols / 2)
+		snprintf(info, size, "%s", words_remaining(item).text);
 }
-
-static void draw_offer(struct canvas *canvas, struct rect at, const struct offer *offer, enum style style)
-{
-	put(canvas, &at, style, "  ");
-	put(canvas, &at, style, offer->text);
-	if (*offer->by) {
-		put(canvas, &at, style, "  — ");
-		put(canvas, &at, style, offer->by);
-	}
-	if (offer->scope != SCOPE_ONE) {
-		put(canvas, &at, style, "  ");
-		put(canvas, &at, style, code_label(&codes_scope, offer->scope));
-	}
-}
-
-static void draw_step(struct canvas *canvas, struct rect at, const struct step *step, size_t number, enum style style)
-{
-	char mark[24];
-
-	snprintf(mark, sizeof mark, "%2zu ", number);
-	put(canvas, &at, style, mark);
-	if (*step->when_label) {
-		put(canvas, &at, style == STYLE_PLAIN ? STYLE_STRONG : style, step->when_label);
-		put(canvas, &at, style, "  ");
-	}
-	put(canvas, &at, style, step->text);
-}
-
-static void draw_support(struct canvas *canvas, struct rect at, const struct support *support, enum style style)
-{
-	enum style own = style == STYLE_PLAIN ? formalities[support->formality].style : style;
-
-	put(canvas, &at, style, "     ");
-	put(canvas, &at, own, formalities[support->formality].mark);
-	put(canvas, &at, style, " ");
-	put(canvas, &at, own, support->name);
-	put(canvas, &at, style, "  ");
-	put(canvas, &at, style, code_label(&codes_formality, support->formality));
-}
-
-static void draw_note(struct canvas *canvas, struct rect at, const struct note *note, enum style style)
-{
-	put(canvas, &at, style, "  [");
-	put(canvas, &at, style, code_label(&codes_note_kind, note->kind));
-	put(canvas, &at, style, "] ");
-	put(canvas, &at, style, note->text);
-}
-
-static void draw_row(const void *ctx, struct canvas *canvas, struct rect at, size_t index, enum style style)
-{
-	const struct scribe_view *view = ctx;
-	const struct sheet_row *row = &view->sheet.rows[index];
-
-	switch (row->kind) {
-	case SHEET_OFFERS:
-	case SHEET_STORY:
-	case SHEET_NOTES:
-		draw_heading(canvas, at, view, row, style);
-		break;
-	case SHEET_OFFER:
-		draw_offer(canvas, at, (const struct offer *)(const void *)row->row, style);
-		break;
-	case SHEET_STEP:
-		draw_step(canvas, at, (const struct step *)(const void *)row->row, row->number, style);
-		break;
-	case SHEET_SUPPORT:
-		draw_support(canvas, at, (const struct support *)(const void *)row->row, style);
-		break;
-	case SHEET_NOTE:
-		draw_note(canvas, at, (const struct note *)(const void *)row->row, style);
-		break;
-	}
-}
-
-/* --- the form --------------------------------------------------------------------------------------------------------- */
-
-enum { LABEL_COLS = 12, FIELD_ROWS = 3 };
-
-static int field_rows(const struct form_field_view *field, int cols)
-{
-	int rows = field->codes ? 1 : widget_field_rows(field->edit, cols);
-
-	return rows > FIELD_ROWS ? FIELD_ROWS : rows;
-}
-
-/* The heading, the fields, the cards found, and a free row below for an input method's candidates. */
-static int form_rows(const struct form_view *form, int cols)
-{
-	int rows = 2 + (int)form->cards_len;
-
-	for (size_t i = 0; i < form->len; i++)
-		rows += field_rows(&form->fields[i], cols - LABEL_COLS);
-	return rows;
-}
-
-static void draw_choices(struct canvas *canvas, struct rect at, const struct form_field_view *field, bool focused)
-{
-	for (unsigned i = 0; i < field->codes->len; i++) {
-		enum style style = i != field->choice ? STYLE_LABEL : focused ? STYLE_FOCUS : STYLE_STRONG;
-		put(canvas, &at, style, i == field->choice ? "[" : " ");
-		put(canvas, &at, style, code_label(field->codes, i));
-		put(canvas, &at, style, i == field->choice ? "]" : " ");
-	}
-}
-
-static void draw_cards(struct canvas *canvas, struct rect area, const struct form_view *form)
-{
-	for (size_t i = 0; i < form->cards_len && (int)i < area.rows; i++) {
-		const struct card *card = form->cards[i];
-		enum style style = i == form->card_bar ? STYLE_FOCUS : STYLE_PLAIN;
-		struct rect at = { area.row + (int)i, area.col, 1, area.cols };
-		char number[24];
-		snprintf(number, sizeof number, "%3" PRId64 " ", card->number);
-		canvas_fill(canvas, at, style);
-		put(canvas, &at, style, number);
-		put(canvas, &at, style, formalities[card->formality].mark);
-		put(canvas, &at, style, " ");
-		put(canvas, &at, style, card->name);
-		put(canvas, &at, style, "  ");
-		put(canvas, &at, style, card->strength);
-	}
-}
-
-static void draw_form(struct canvas *canvas, struct rect area, const struct form_view *form)
-{
-	int row = area.row;
-
-	canvas_fill(canvas, area, STYLE_PLAIN);
-	canvas_fill(canvas, (struct rect){ row, area.col, 1, area.cols }, STYLE_BAR);
-	canvas_text(canvas, row++, area.col + 1, area.cols - 2, STYLE_BAR, form->title);
-	for (size_t i = 0; i < form->len; i++) {
-		const struct form_field_view *field = &form->fields[i];
-		bool focused = i == form->focus;
-		struct rect at = { row, area.col + LABEL_COLS, field_rows(field, area.cols - LABEL_COLS), area.cols - LABEL_COLS };
-		canvas_text(canvas, row, area.col + 1, LABEL_COLS - 2, focused ? STYLE_STRONG : STYLE_LABEL, field->label);
-		if (field->codes)
-			draw_choices(canvas, at, field, focused);
-		else
-			widget_field(canvas, at, field->edit, focused);
-		row += at.rows;
-	}
-	draw_cards(canvas, (struct rect){ row, area.col + LABEL_COLS, area.row + area.rows - row, area.cols - LABEL_COLS }, form);
-}
-
-/* --- the sheet -------------------------------------------------------------------------------------------------------- */
 
 static void draw_header(struct canvas *canvas, const struct scribe_view *view)
 {
-	const struct run_item *item = run_current(view->run);
 	const struct table *table = view->table;
-	char title[500], info[500] = "";
-	int len = snprintf(title, sizeof title, _("Table %d"), (int)table->number);
+	struct buf title = { 0 };
+	char info[500];
 
-	if (*table->name || *table->headline)
-		snprintf(title + len, sizeof title - (size_t)len, "  %s%s%s", table->name, *table->name ? "  " : "", table->headline);
-	if (item)
-		snprintf(info, sizeof info, "%s  %s", item->item->title, words_remaining(item).text);
-	widget_header(canvas, 0, title, info);
+	buf_addf(&title, _("Table %d"), (int)table->number);
+	if (*table->name)
+		buf_addf(&title, "  %s", table->name);
+	buf_addf(&title, "  [%s]", code_label(&codes_table_state, state_of(view)));
+	if (*table->headline)
+		buf_addf(&title, "  %s", table->headline);
+	write_clock(view->run, canvas->cols, info, sizeof info);
+	widget_header(canvas, 0, buf_text(&title), info);
+	buf_done(&title);
 }
 
-void scribe_view_draw(struct canvas *canvas, const struct scribe_view *view)
+/* --- the lists ------------------------------------------------------------------------------------------------------------ */
+
+/* Rows of the sheet shown one under the other: two ranges, the second after the first. */
+struct column {
+	size_t from[2], to[2];
+};
+
+static size_t column_len(const struct column *column)
 {
-	int rows = view->form ? form_rows(view->form, canvas->cols) : 0;
+	return column->to[0] - column->from[0] + column->to[1] - column->from[1];
+}
+
+static size_t column_row(const struct column *column, size_t at)
+{
+	size_t first = column->to[0] - column->from[0];
+
+	return at < first ? column->from[0] + at : column->from[1] + at - first;
+}
+
+/* Where a row of the sheet stands in the column; its length where it does not. */
+static size_t column_find(const struct column *column, size_t row)
+{
+	size_t at = 0;
+
+	while (at < column_len(column) && column_row(column, at) != row)
+		at++;
+	return at;
+}
+
+static void draw_bar(struct canvas *canvas, struct rect area, const struct scribe_view *view)
+{
+	enum style style = view->form ? STYLE_FIELD : STYLE_FOCUS;
+
+	canvas_fill(canvas, area, style);
+	canvas_text(canvas, area.row, area.col, MARK_COLS, style, ">");
+	sheet_row_draw_wrapped(canvas, (struct rect){ area.row, area.col + MARK_COLS, area.rows, area.cols - MARK_COLS }, view,
+			       view->bar, style);
+}
+
+/* The row under the bar takes as many rows as it needs, the others one each; returns the first row shown. */
+static size_t draw_column(struct canvas *canvas, struct rect area, const struct scribe_view *view, const struct column *column,
+			  size_t top)
+{
+	struct list_view list = { .len = column_len(column), .selected = column_find(column, view->bar), .top = top };
+	bool has_bar = list.selected < list.len;
+	int wanted = has_bar ? sheet_row_rows(view, view->bar, area.cols - MARK_COLS) : 1;
+	int high = wanted < area.rows ? wanted : area.rows;
+
+	if (area.rows <= 0)
+		return top;
+	if (!has_bar)
+		list.selected = top;
+	top = list_top(&list, area.rows - high + 1);
+	int row = area.row;
+	for (size_t i = top; i < list.len && row < area.row + area.rows; i++) {
+		bool is_bar = has_bar && i == list.selected;
+		struct rect at = { row, area.col, is_bar ? high : 1, area.cols };
+		if (is_bar)
+			draw_bar(canvas, at, view);
+		else
+			sheet_row_draw(canvas, (struct rect){ row, area.col + MARK_COLS, 1, area.cols - MARK_COLS }, view,
+				       column_row(column, i));
+		row += at.rows;
+	}
+	return top;
+}
+
+static size_t find_heading(const struct sheet *sheet, enum sheet_kind kind)
+{
+	return sheet_find(sheet, kind, "");
+}
+
+static struct scribe_tops draw_lists(struct canvas *canvas, struct rect area, const struct scribe_view *view)
+{
+	size_t story = find_heading(&view->sheet, SHEET_STORY), notes = find_heading(&view->sheet, SHEET_NOTES);
+	struct column all = { { 0, 0 }, { view->sheet.len, 0 } };
+	struct column told = { { story, 0 }, { notes, 0 } }, beside = { { 0, notes }, { story, view->sheet.len } };
+	int left_cols = area.cols * 11 / 20;
+	struct rect left = { area.row, area.col, area.rows, left_cols - 1 };
+	struct rect right = { area.row, area.col + left_cols + 1, area.rows, area.cols - left_cols - 1 };
+
+	if (area.cols < WIDE_COLS)
+		return (struct scribe_tops){ .left = draw_column(canvas, area, view, &all, view->tops.left) };
+	return (struct scribe_tops){
+		.left = draw_column(canvas, left, view, &told, view->tops.left),
+		.right = draw_column(canvas, right, view, &beside, view->tops.right),
+	};
+}
+
+/* An empty sheet says what to do with it. */
+static void draw_welcome(struct canvas *canvas, struct rect area)
+{
+	struct rect inside = { area.row + 4, area.col + MARK_COLS, area.rows - 4, area.cols - 2 * MARK_COLS };
+
+	widget_paragraph(canvas, inside, STYLE_LABEL,
+			 _("What you write is saved line by line. Delete freely: u brings it back. ? shows every key."));
+}
+
+struct scribe_tops scribe_view_draw(struct canvas *canvas, const struct scribe_view *view)
+{
 	int last = canvas->rows - 2;
-	int sheet_rows = last - 1 - rows;
-	struct list_view list = { .len = view->sheet.len, .selected = view->bar, .focused = !view->form };
+	/* One row of the sheet stays in sight. */
+	int rows = view->form ? form_view_rows(view->form, canvas->cols, last - 2) : 0;
+	struct rect area = { 1, 0, last - 1 - rows, canvas->cols };
 
 	draw_header(canvas, view);
-	widget_list(canvas, (struct rect){ 1, 0, sheet_rows, canvas->cols }, &list, draw_row, view);
+	struct scribe_tops tops = draw_lists(canvas, area, view);
+	if (view->sheet.len == 3)
+		draw_welcome(canvas, area);
 	if (view->form)
-		draw_form(canvas, (struct rect){ last - rows, 0, rows, canvas->cols }, view->form);
+		form_view_draw(canvas, (struct rect){ last - rows, 0, rows, canvas->cols }, view->form);
+	return tops;
 }

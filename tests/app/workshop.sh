@@ -39,7 +39,7 @@ tm_start eight 24 80 "$yoriai" scribe --table 8
 tm_wait run 'こわれたラジオの会'
 tm_keys run Space
 tm_until 'the clock runs' sh -c "[ \"\$('$yoriai' clock status)\" != '' ] && '$yoriai' clock status --json | grep -q running"
-tm_wait room '開会'
+tm_wait room 'ようこそ'
 tm_wait three '開会'
 
 # To the case, which the room sees only once the shutter is open.

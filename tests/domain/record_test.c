@@ -266,9 +266,24 @@ static void a_sheet_shows_a_second_storyline_and_how_stories_end(void **state)
 			assert_int_equal(sheet_find(&sheet, rows[i].kind, rows[i].id), i);
 	}
 	assert_int_equal(sheet_find(&sheet, SHEET_STEP, "p9"), sheet.len);
-	assert_int_equal(sheet_find_entity(&sheet, ENTITY_step, "p2"), 4);
+	assert_int_equal(sheet_find(&sheet, SHEET_NOTES, ""), 6);
 	assert_false(sheet_move(&book, &sheet.rows[3], 1, key));
 	arena_done(&arena);
+}
+
+static void every_entity_of_a_sheet_is_seen_as_some_kind_of_row(void **state)
+{
+	static const struct {
+		enum entity entity;
+		enum sheet_kind kind;
+	} rows[] = {
+		{ ENTITY_offer, SHEET_OFFER }, { ENTITY_step, SHEET_STEP }, { ENTITY_support, SHEET_SUPPORT }, { ENTITY_note, SHEET_NOTE },
+		{ ENTITY_storyline, SHEET_STORY }, { ENTITY_table, SHEET_KINDS }, { ENTITY_card, SHEET_KINDS },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(rows); i++)
+		assert_int_equal(sheet_kind_of(rows[i].entity), rows[i].kind);
 }
 
 static void a_row_moves_past_its_neighbour_of_the_same_owner(void **state)
@@ -306,6 +321,7 @@ int main(void)
 		cmocka_unit_test(a_card_is_meant_by_its_number_or_by_its_name_however_it_is_typed),
 		cmocka_unit_test(a_sheet_lists_offers_then_the_story_then_notes),
 		cmocka_unit_test(a_sheet_shows_a_second_storyline_and_how_stories_end),
+		cmocka_unit_test(every_entity_of_a_sheet_is_seen_as_some_kind_of_row),
 		cmocka_unit_test(a_row_moves_past_its_neighbour_of_the_same_owner),
 	};
 

@@ -31,6 +31,7 @@ struct screen {
 	void *(*open)(struct console *console); /* its own state, from a loaded model */
 	void (*close)(void *state);
 	void (*refresh)(struct console *console); /* the workbook was read anew: rows may be gone */
+	void (*written)(struct console *console); /* the effects' batch is on disk; the workbook is still as it was before */
 	command_handler *const *handlers; /* [CMD_COUNT] */
 	/* Takes what is typed while a text field has the keys; false: none has, so keys are commands. */
 	bool (*type)(struct console *console, const struct input_event *event);
@@ -57,7 +58,8 @@ struct effects {
 	struct batch batch;    /* facts to append; none: len 0 */
 	char done[200];        /* shown when they are on disk; "" : nothing */
 	const char *draft;     /* the draft's place to save draft_text under; NULL: none */
-	char *draft_text;      /* owned */
+	char *draft_text;      /* owned; NULL forgets the draft */
+	const char *draft_before; /* the place where that draft was found, to be forgotten once it is saved; NULL: none */
 	bool heartbeat;
 	bool reload, redraw, suspend, quit;
 	const struct screen *open; /* another console over this one */

@@ -17,16 +17,21 @@ static void append(struct console *console)
 	/* "Saved" is said only now, when it is on disk. */
 	if (effects->done[0])
 		console_say(console, "%s", effects->done);
+	if (console->screen->written)
+		console->screen->written(console);
 	effects->reload = true;
 }
 
 static void save_draft(struct console *console)
 {
 	struct effects *effects = &console->effects;
+	struct store *store = console->app->store;
 	struct fault fault = { "" };
+	enum status st = draft_save(store, console->workshop, effects->draft, effects->draft_text ? effects->draft_text : "", &fault);
 
-	if (draft_save(console->app->store, console->workshop, effects->draft, effects->draft_text ? effects->draft_text : "",
-		       &fault) != ST_OK)
+	if (st == ST_OK && effects->draft_before)
+		st = draft_save(store, console->workshop, effects->draft_before, "", &fault);
+	if (st != ST_OK)
 		console_complain(console, &fault);
 }
 

@@ -1,49 +1,105 @@
 /* form.h - the form in which a scribe writes one row: which fields it has, what it began with, and what it makes of them.
- * Floor: app (private). */
+ * Floor: app (private).
+ *
+ * form.c: opening, and what keys do. form_card.c: the card that a support is. form_save.c: what becomes of it in the workbook,
+ * and what others have done to that meanwhile. form_draft.c: as text, and back. */
 #ifndef APP_FORM_H
 #define APP_FORM_H
 
 #include "base/buf.h"
+#include "domain/card_finder.h"
 #include "domain/record.h"
+#include "domain/sheet.h"
 #include "term/input.h"
 #include "text/lineedit.h"
 #include "view/scribe.h"
 
 #include <stdbool.h>
 
-enum form_kind { FORM_NONE, FORM_OFFER, FORM_STEP, FORM_SUPPORT, FORM_NOTE, FORM_HEADLINE, FORM_TITLE, FORM_LEAD, FORM_COUNT };
-enum { FORM_CARDS_MAX = 6 };
+enum form_kind {
+	FORM_NONE,
+	FORM_OFFER, FORM_STEP, FORM_SUPPORT, FORM_NOTE,
+	FORM_HEADLINE, FORM_TITLE, FORM_LEAD, FORM_ENDING, FORM_QUESTIONS,
+	FORM_COUNT
+};
+
+/* A field is typed; or chosen from a list of codes, or among the needs of the case: as its field in fields.def is. */
+struct form_field {
+	const char *label;
+	enum field field;
+};
+
+struct form_spec {
+	const char *name; /* in drafts */
+	const char *title;
+	enum sheet_kind at; /* where on the sheet it can be seen; SHEET_KINDS: nowhere */
+	bool is_part;       /* of a row that stays when it is emptied */
+	struct form_field fields[FORM_FIELDS_MAX];
+	size_t len;
+};
+const struct form_spec *form_spec(enum form_kind kind);
+
+/* What a field holds, and what it held when the form was opened. */
+struct form_input {
+	struct lineedit edit;  /* typed */
+	unsigned choice;       /* a code */
+	char ref[ID_LEN + 1];  /* a need; "" : none */
+	char *before_text;     /* owned */
+	unsigned before_choice;
+};
 
 struct form {
 	enum form_kind kind; /* FORM_NONE: closed */
 	char row[ID_LEN + 1];   /* being changed; "" : a new one */
-	char owner[ID_LEN + 1]; /* a new support's step */
-	struct lineedit edits[FORM_FIELDS_MAX];
-	unsigned choices[FORM_FIELDS_MAX];
+	char owner[ID_LEN + 1]; /* a support's step */
+	struct form_input inputs[FORM_FIELDS_MAX];
+	size_t len;             /* fields shown: needs are asked for only where there are any */
 	size_t focus;
-	const struct card *cards[FORM_CARDS_MAX]; /* borrowed from the workbook: find them anew after each load */
-	size_t cards_len, card_bar;
+	int cols;               /* of the text fields, as last drawn: to move by rows */
+	bool knows_gone;        /* it has been said that the row, or its step, is deleted */
+
+	/* A support's card. */
+	struct card_finder finder;
+	struct card_found cards[FORM_CARDS_MAX];
+	size_t cards_len, cards_in_all;
+	size_t card_bar; /* cards_len: what is typed is the name */
+	char card[ID_LEN + 1], before_card[ID_LEN + 1];
+	bool formality_is_said; /* not just the card's */
 };
 
 /* What an event did to the form. */
-enum form_answer { FORM_IGNORED, FORM_TYPED, FORM_ACCEPTED, FORM_CANCELLED };
+enum form_answer { FORM_IGNORED, FORM_TYPED, FORM_ACCEPTED, FORM_CANCELLED, FORM_TOO_LONG };
 
-void form_open(struct form *form, enum form_kind kind, const struct row *row, const char *owner);
+/* row NULL: a new one. */
+void form_open(struct form *form, enum form_kind kind, const struct row *row, const char *owner, const struct workbook *book);
 void form_close(struct form *form);
 enum form_answer form_take(struct form *form, const struct input_event *event, const struct workbook *book);
-void form_find_cards(struct form *form, const struct workbook *book);
 
-/* Is there anything to be saved? */
-bool form_is_blank(const struct form *form);
+struct value form_value(const struct form *form, size_t field);
+bool form_is_changed(const struct form *form, size_t field);
+bool form_is_blank(const struct form *form); /* nothing is typed in any field */
 
-/* Adds what was written to record->batch: a new row, or just the fields that differ. The new step's id is said, so that its
- * supports can follow; else "". */
-struct id form_save(const struct form *form, const struct record *record);
+/* --- the card ---
+ * Looks for cards with what is typed as the name; a new search puts the bar on the best. */
+void form_find_cards(struct form *form, const struct workbook *book, bool is_new);
+/* The workbook was read anew. False: the card that was picked is no longer there. */
+bool form_refresh_cards(struct form *form, const struct workbook *book);
+void form_move_card_bar(struct form *form, int by);
+bool form_is_picking(const struct form *form); /* is the list of cards what the arrows move in? */
 
-/* As text, and back, for the draft. False: the text is no form of ours. */
+/* --- saving ---
+ * Has somebody else deleted or changed, since the form was opened, what it would change? Then ST_REFUSED, once, with a sentence
+ * that says what saving would do; the next answer is ST_OK. */
+MUST_CHECK enum status form_check(struct form *form, const struct workbook *book, struct fault *fault);
+/* Adds what was written to record->batch: a new row, or just the fields that differ from what they were; nothing where none
+ * does. The batch's last fact is the row's. */
+void form_save(const struct form *form, const struct record *record);
+
+/* --- drafts ---
+ * False: the text is no form of ours. */
 void form_to_draft(const struct form *form, struct buf *out);
-bool form_of_draft(struct form *form, const char *draft);
+bool form_of_draft(struct form *form, const char *draft, const struct workbook *book);
 
-struct form_view form_view_of(const struct form *form);
+struct form_view form_view_of(const struct form *form, const struct workbook *book);
 
 #endif

@@ -15,7 +15,7 @@ static const struct move_key {
 	{ KEYCODE_HOME, true, MOVE_START },       { KEYCODE_END, true, MOVE_END },
 };
 
-static bool take_command(struct lineedit *edit, enum command command)
+static enum typing take_command(struct lineedit *edit, enum command command)
 {
 	static void (*const does[CMD_COUNT])(struct lineedit *) = {
 		[CMD_edit_undo] = lineedit_undo, [CMD_edit_redo] = lineedit_redo,   [CMD_edit_cut] = lineedit_cut,
@@ -23,12 +23,17 @@ static bool take_command(struct lineedit *edit, enum command command)
 	};
 
 	if (!does[command])
-		return false;
+		return TYPING_NOTHING;
 	does[command](edit);
-	return true;
+	return TYPING_TAKEN;
 }
 
-static bool take_key(struct lineedit *edit, struct key key)
+static enum typing insert(struct lineedit *edit, const char *text, size_t len)
+{
+	return lineedit_insert(edit, text, len) ? TYPING_TAKEN : TYPING_TOO_LONG;
+}
+
+static enum typing take_key(struct lineedit *edit, struct key key)
 {
 	struct buf typed = { 0 };
 
@@ -36,26 +41,26 @@ static bool take_key(struct lineedit *edit, struct key key)
 		if (key.code != move_keys[i].code || key.ctrl != move_keys[i].ctrl)
 			continue;
 		lineedit_move(edit, move_keys[i].move, key.shift);
-		return true;
+		return TYPING_TAKEN;
 	}
 	if (key.code == KEYCODE_BACKSPACE || key.code == KEYCODE_DELETE) {
 		lineedit_delete(edit, key.code == KEYCODE_BACKSPACE ? MOVE_LEFT : MOVE_RIGHT);
-		return true;
+		return TYPING_TAKEN;
 	}
 	if (key.code != KEYCODE_CHAR || key.ctrl || key.alt)
 		return take_command(edit, command_of_key(AT_edit, key));
 	text_add_code_point(&typed, (int32_t)key.point);
-	lineedit_insert(edit, buf_text(&typed), typed.len);
+	enum typing typing = insert(edit, buf_text(&typed), typed.len);
 	buf_done(&typed);
-	return true;
+	return typing;
 }
 
-bool typing_take(struct lineedit *edit, const struct input_event *event)
+enum typing typing_take(struct lineedit *edit, const struct input_event *event)
 {
 	if (event->type == INPUT_KEY)
 		return take_key(edit, event->key);
 	if (event->type != INPUT_TEXT && event->type != INPUT_PASTE)
-		return false;
-	lineedit_insert(edit, event->text, event->len);
-	return true;
+		return TYPING_NOTHING;
+	/* Half a page is worse than none: what was cut off would not be missed until much later. */
+	return event->cut ? TYPING_TOO_LONG : insert(edit, event->text, event->len);
 }

@@ -6,10 +6,10 @@
 #include "term/input.h"
 #include "text/lineedit.h"
 
-#include <stdbool.h>
+/* NOTHING: the event means nothing to an editor. TOO_LONG: what came does not fit, and none of it went in. */
+enum typing { TYPING_NOTHING, TYPING_TAKEN, TYPING_TOO_LONG };
 
-/* Text and pastes go in; moving, deleting, cut, copy, paste, undo and redo as commands.def has them. False: the event means
- * nothing to an editor. */
-bool typing_take(struct lineedit *edit, const struct input_event *event);
+/* Text and pastes go in; moving, deleting, cut, copy, paste, undo and redo as commands.def has them. */
+enum typing typing_take(struct lineedit *edit, const struct input_event *event);
 
 #endif

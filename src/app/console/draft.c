@@ -1,0 +1,62 @@
+#include "draft.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* Half of the two seconds; the rest is for a busy disk. */
+enum { DRAFT_DUE_MS = 1000 };
+
+bool draft_restore(struct draft *draft, const struct console *console, struct form *form)
+{
+	struct buf body = { 0 };
+	struct fault fault = { "" };
+	char prefix[32];
+	bool restored = false;
+
+	snprintf(prefix, sizeof prefix, "scribe %d", (int)console->table);
+	draft_own_place(console->app->store, prefix, draft->place);
+	if (draft_find_left(console->app->store, console->workshop, prefix, draft->found, &body, &fault) == ST_OK)
+		restored = form_of_draft(form, buf_text(&body), &console->book);
+	buf_done(&body);
+	if (restored)
+		draft_note_typing(draft, console->now);
+	/* A process before us had our number. */
+	if (strcmp(draft->found, draft->place) == 0)
+		draft->found[0] = '\0';
+	return restored;
+}
+
+void draft_note_typing(struct draft *draft, struct moment now)
+{
+	if (!draft->typed_ms)
+		draft->typed_ms = now.boot_ms;
+}
+
+bool draft_is_due(const struct draft *draft, struct moment now)
+{
+	return draft_next_ms(draft, now) == 0;
+}
+
+int64_t draft_next_ms(const struct draft *draft, struct moment now)
+{
+	int64_t left = draft->typed_ms + DRAFT_DUE_MS - now.boot_ms;
+
+	if (!draft->typed_ms)
+		return -1;
+	return left > 0 ? left : 0;
+}
+
+void draft_keep(struct draft *draft, struct effects *effects, const struct form *form)
+{
+	struct buf body = { 0 };
+
+	if (form->kind != FORM_NONE)
+		form_to_draft(form, &body);
+	free(effects->draft_text);
+	effects->draft_text = buf_steal(&body);
+	effects->draft = draft->place;
+	if (draft->found[0])
+		effects->draft_before = draft->found;
+	draft->typed_ms = 0;
+}

@@ -1,0 +1,186 @@
+#include "form.h"
+
+#include "base/i18n.h"
+#include "base/mem.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static enum entity entity_of(const struct form *form)
+{
+	return field_entity(form_spec(form->kind)->fields[0].field);
+}
+
+/* NULL: a new one, or deleted meanwhile. */
+static const struct row *row_of(const struct form *form, const struct workbook *book)
+{
+	return form->row[0] ? workbook_find(book, entity_of(form), form->row) : NULL;
+}
+
+/* --- what others did meanwhile ------------------------------------------------------------------------------------------ */
+
+static bool is_gone(const char *id, enum entity entity, const struct workbook *book)
+{
+	return id[0] && !workbook_find(book, entity, id);
+}
+
+static const char *value_in_words(const struct field_info *field, struct value value, const struct workbook *book)
+{
+	if (field->codes)
+		return code_label(field->codes, (unsigned)value.number);
+	if (field->type != FIELD_TYPE_REF)
+		return value.text;
+	const struct need *need = (const struct need *)(const void *)workbook_find(book, ENTITY_need, value.text);
+	return need ? need->text : "";
+}
+
+/* What stands there now, if it is neither what it was nor what is about to be written. It counts as known from then on. */
+static bool take_note_of_change(struct form *form, size_t i, const struct row *row)
+{
+	struct form_input *input = &form->inputs[i];
+	struct value now = row_value(row, field_info_of(form_spec(form->kind)->fields[i].field)), mine = form_value(form, i);
+	bool is_as_before = now.number == input->before_choice && strcmp(now.text, input->before_text) == 0;
+	bool is_as_mine = now.number == mine.number && strcmp(now.text, mine.text) == 0;
+
+	if (is_as_before || is_as_mine || !form_is_changed(form, i))
+		return false;
+	free(input->before_text);
+	input->before_text = mem_copy(now.text);
+	input->before_choice = (unsigned)now.number;
+	return true;
+}
+
+enum status form_check(struct form *form, const struct workbook *book, struct fault *fault)
+{
+	const struct form_spec *spec = form_spec(form->kind);
+	const struct row *row = row_of(form, book);
+
+	if (!form->knows_gone && is_gone(form->row, entity_of(form), book)) {
+		form->knows_gone = true;
+		return fault_set(fault, ST_REFUSED, _("Somebody else has deleted this line; Enter brings it back, Escape leaves it."));
+	}
+	if (!form->knows_gone && is_gone(form->owner, ENTITY_step, book)) {
+		form->knows_gone = true;
+		return fault_set(fault, ST_REFUSED, _("Somebody else has deleted this step; Enter brings it back, Escape leaves it."));
+	}
+	for (size_t i = 0; row && i < spec->len; i++) {
+		const struct field_info *field = field_info_of(spec->fields[i].field);
+		if (take_note_of_change(form, i, row))
+			return fault_set(fault, ST_REFUSED, _("Somebody else wrote “%s” meanwhile; Enter saves yours, Escape leaves theirs."),
+					 value_in_words(field, row_value(row, field), book));
+	}
+	return ST_OK;
+}
+
+/* --- what is written ---------------------------------------------------------------------------------------------------- */
+
+static const char *text_of(const struct form *form, size_t field)
+{
+	return form_value(form, field).text;
+}
+
+static unsigned choice_of(const struct form *form, size_t field)
+{
+	return form->inputs[field].choice;
+}
+
+/* A row that is there begins its fact at its first change; one that was deleted comes back even without any. */
+static void begin_change(const struct form *form, const struct record *record, bool *begun)
+{
+	if (*begun)
+		return;
+	batch_add(record->batch, entity_of(form), record->table->workshop, form->row);
+	if (!row_of(form, record->book))
+		batch_set_number(record->batch, FIELD_gone, 0);
+	*begun = true;
+}
+
+/* Its name is the card's once it is that card; a name said in other words stays. */
+static void save_card(const struct form *form, const struct record *record, bool *begun)
+{
+	const struct card *card = workbook_card(record->book, form->card);
+	bool is_other = strcmp(form->card, form->before_card) != 0;
+
+	if (is_other) {
+		begin_change(form, record, begun);
+		batch_set_text(record->batch, FIELD_support_card, form->card);
+	}
+	if (card && (is_other || form_is_changed(form, 0))) {
+		begin_change(form, record, begun);
+		batch_set_text(record->batch, FIELD_support_name, card->name);
+	} else if (form_is_changed(form, 0)) {
+		begin_change(form, record, begun);
+		batch_set_text(record->batch, FIELD_support_name, text_of(form, 0));
+	}
+}
+
+/* Only what differs is written: two people may change two fields of one row. */
+static void save_changes(const struct form *form, const struct record *record)
+{
+	const struct form_spec *spec = form_spec(form->kind);
+	bool begun = false;
+
+	if (!row_of(form, record->book))
+		begin_change(form, record, &begun);
+	if (form->kind == FORM_SUPPORT)
+		save_card(form, record, &begun);
+	for (size_t i = form->kind == FORM_SUPPORT; i < spec->len; i++) {
+		if (!form_is_changed(form, i))
+			continue;
+		begin_change(form, record, &begun);
+		batch_set(record->batch, field_info_of(spec->fields[i].field), form_value(form, i));
+	}
+}
+
+/* The first thing said of a storyline begins it. */
+static void save_first_of_storyline(const struct form *form, const struct record *record)
+{
+	struct id id = record_storyline(record);
+
+	if (workbook_storyline(record->book, record->table->id))
+		batch_add(record->batch, ENTITY_storyline, record->table->workshop, id.text);
+	batch_set_text(record->batch, form_spec(form->kind)->fields[0].field, text_of(form, 0));
+}
+
+static void save_new(const struct form *form, const struct record *record)
+{
+	switch (form->kind) {
+	case FORM_OFFER:
+		record_offer(record, text_of(form, 0), text_of(form, 1), (enum scope)choice_of(form, 2), text_of(form, 3));
+		break;
+	case FORM_STEP:
+		record_step(record, text_of(form, 1), text_of(form, 0), text_of(form, 2));
+		break;
+	case FORM_SUPPORT:
+		record_support(record, form->owner, form->card[0] ? "" : text_of(form, 0),
+			       workbook_card(record->book, form->card), (enum formality)choice_of(form, 1));
+		break;
+	case FORM_NOTE:
+		record_note(record, text_of(form, 0), (enum note_kind)choice_of(form, 1));
+		break;
+	case FORM_TITLE:
+	case FORM_LEAD:
+	case FORM_ENDING:
+	case FORM_QUESTIONS:
+		if (form_is_changed(form, 0))
+			save_first_of_storyline(form, record);
+		break;
+	case FORM_HEADLINE: /* the table is there */
+	case FORM_NONE:
+	case FORM_COUNT:
+		break;
+	}
+}
+
+void form_save(const struct form *form, const struct record *record)
+{
+	if (is_gone(form->owner, ENTITY_step, record->book)) {
+		batch_add(record->batch, ENTITY_step, record->table->workshop, form->owner);
+		batch_set_number(record->batch, FIELD_gone, 0);
+	}
+	if (form->row[0])
+		save_changes(form, record);
+	else
+		save_new(form, record);
+}

@@ -1,0 +1,54 @@
+/* scribe.h - the scribe's console: its state, and its two halves.
+ * Floor: app (private).
+ *
+ * scribe.c: the screen, its life, and the form in which rows are written. scribe_sheet.c: the bar on the sheet, and the commands
+ * that change the row under it. */
+#ifndef APP_SCRIBE_H
+#define APP_SCRIBE_H
+
+#include "console.h"
+#include "domain/sheet.h"
+#include "domain/undo.h"
+#include "draft.h"
+#include "form.h"
+#include "view/scribe.h"
+
+/* What the effects' batch is, and so what is to be done once it is on disk. */
+enum writing { WRITING_NOTHING, WRITING_FORM, WRITING_CHANGE, WRITING_UNDO, WRITING_REDO };
+
+/* A row, wherever it stands. Headings have no id. */
+struct spot {
+	enum sheet_kind kind;
+	char id[ID_LEN + 1];
+};
+
+struct scribe {
+	struct arena arena; /* of the sheet */
+	struct sheet sheet;
+	size_t bar;
+	struct spot spot;        /* the row under the bar, or that it shall go to once it is there */
+	struct scribe_tops tops; /* of the lists as last drawn */
+	bool is_lost;            /* the row under the bar was deleted at another console, and the bar has not moved since */
+	bool reloads_own;        /* the next reload shows what we wrote */
+	enum writing writing;
+	struct form form;
+	struct draft draft;
+	struct undo_log log;
+};
+
+struct scribe *scribe_of(const struct console *console);
+const struct table *scribe_table(const struct console *console); /* NULL: it is gone */
+
+/* Call when the effects' batch is complete. `done` is said when it is on disk; an empty batch is nothing to do. */
+void scribe_write(struct console *console, enum writing writing, const char *done);
+
+/* --- scribe.c --- */
+void scribe_open_form(struct console *console, enum form_kind kind, const struct row *row, const char *owner);
+
+/* --- scribe_sheet.c --- */
+void scribe_aim(struct scribe *scribe, enum sheet_kind kind, const char *id); /* SHEET_KINDS: stays */
+void scribe_aim_at_fact(struct scribe *scribe, const struct batch *batch); /* at the first row of the sheet it speaks of */
+void scribe_lay_out(struct console *console); /* the sheet anew, the bar on its row */
+extern command_handler *const scribe_handlers[CMD_COUNT];
+
+#endif

@@ -1,0 +1,293 @@
+/* scribe_sheet.c - the bar on a table's sheet, and the commands of the row under it. */
+#include "scribe.h"
+
+#include "base/i18n.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static const struct sheet_row *under_bar(const struct console *console)
+{
+	const struct scribe *scribe = scribe_of(console);
+
+	return &scribe->sheet.rows[scribe->bar];
+}
+
+/* --- the bar ------------------------------------------------------------------------------------------------------------ */
+
+void scribe_aim(struct scribe *scribe, enum sheet_kind kind, const char *id)
+{
+	if (kind == SHEET_KINDS)
+		return;
+	scribe->spot.kind = kind;
+	snprintf(scribe->spot.id, sizeof scribe->spot.id, "%s", sheet_is_heading(kind) ? "" : id);
+}
+
+void scribe_aim_at_fact(struct scribe *scribe, const struct batch *batch)
+{
+	for (size_t i = 0; i < batch->len; i++) {
+		enum sheet_kind kind = sheet_kind_of(batch->facts[i].entity);
+		if (kind == SHEET_KINDS)
+			continue;
+		scribe_aim(scribe, kind, batch->facts[i].id);
+		return;
+	}
+}
+
+static void go_to(struct scribe *scribe, size_t bar)
+{
+	const struct sheet_row *at = &scribe->sheet.rows[bar];
+
+	scribe->bar = bar;
+	scribe->is_lost = false;
+	scribe_aim(scribe, at->kind, at->row ? at->row->id : "");
+}
+
+void scribe_lay_out(struct console *console)
+{
+	struct scribe *scribe = scribe_of(console);
+	bool is_own = scribe->reloads_own || scribe->sheet.len == 0;
+
+	arena_done(&scribe->arena);
+	scribe->sheet = sheet_of(&console->book, scribe_table(console), &scribe->arena);
+	size_t found = sheet_find(&scribe->sheet, scribe->spot.kind, scribe->spot.id);
+	if (found < scribe->sheet.len) {
+		go_to(scribe, found);
+	} else {
+		go_to(scribe, scribe->bar < scribe->sheet.len ? scribe->bar : scribe->sheet.len - 1);
+		scribe->is_lost = !is_own;
+	}
+	if (scribe->is_lost)
+		console_say(console, _("Somebody else has deleted the line you were at."));
+	scribe->reloads_own = false;
+}
+
+static void do_pane(struct console *console)
+{
+	struct scribe *scribe = scribe_of(console);
+	size_t bar = scribe->bar;
+
+	do
+		bar = (bar + 1) % scribe->sheet.len;
+	while (!sheet_is_heading(scribe->sheet.rows[bar].kind));
+	go_to(scribe, bar);
+}
+
+static void do_up(struct console *console)
+{
+	struct scribe *scribe = scribe_of(console);
+
+	if (scribe->bar > 0)
+		go_to(scribe, scribe->bar - 1);
+}
+
+static void do_down(struct console *console)
+{
+	struct scribe *scribe = scribe_of(console);
+
+	if (scribe->bar + 1 < scribe->sheet.len)
+		go_to(scribe, scribe->bar + 1);
+}
+
+/* --- what opens a form ---------------------------------------------------------------------------------------------------- */
+
+static void do_offer(struct console *console)
+{
+	scribe_open_form(console, FORM_OFFER, NULL, "");
+}
+
+static void do_step(struct console *console)
+{
+	scribe_open_form(console, FORM_STEP, NULL, "");
+}
+
+static void do_note(struct console *console)
+{
+	scribe_open_form(console, FORM_NOTE, NULL, "");
+}
+
+static void do_headline(struct console *console)
+{
+	scribe_open_form(console, FORM_HEADLINE, (const struct row *)(const void *)scribe_table(console), "");
+}
+
+static void open_storyline(struct console *console, enum form_kind kind)
+{
+	const struct storyline *storyline = workbook_storyline(&console->book, scribe_table(console)->id);
+
+	scribe_open_form(console, kind, (const struct row *)(const void *)storyline, "");
+}
+
+static void do_story(struct console *console)
+{
+	open_storyline(console, FORM_TITLE);
+}
+
+static void do_lead(struct console *console)
+{
+	open_storyline(console, FORM_LEAD);
+}
+
+static void do_ending(struct console *console)
+{
+	open_storyline(console, FORM_ENDING);
+}
+
+static void do_questions(struct console *console)
+{
+	open_storyline(console, FORM_QUESTIONS);
+}
+
+/* The step under the bar, or that of the support under it. */
+static const char *step_under_bar(const struct console *console)
+{
+	const struct sheet_row *at = under_bar(console);
+
+	if (at->kind == SHEET_STEP)
+		return at->row->id;
+	return at->kind == SHEET_SUPPORT ? row_value(at->row, field_info_of(FIELD_support_step)).text : NULL;
+}
+
+static void do_support(struct console *console)
+{
+	const char *step = step_under_bar(console);
+
+	if (step)
+		scribe_open_form(console, FORM_SUPPORT, NULL, step);
+	else
+		console_say(console, _("Go to a step of the story first; s writes a new one."));
+}
+
+static void do_edit(struct console *console)
+{
+	static const enum form_kind forms[SHEET_KINDS] = {
+		[SHEET_OFFERS] = FORM_OFFER, [SHEET_OFFER] = FORM_OFFER,   [SHEET_STORY] = FORM_TITLE,
+		[SHEET_STEP] = FORM_STEP,    [SHEET_SUPPORT] = FORM_SUPPORT, [SHEET_ENDING] = FORM_ENDING,
+		[SHEET_QUESTIONS] = FORM_QUESTIONS, [SHEET_NOTES] = FORM_NOTE, [SHEET_NOTE] = FORM_NOTE,
+	};
+	const struct sheet_row *at = under_bar(console);
+
+	if (at->kind == SHEET_STORY)
+		do_story(console);
+	else
+		scribe_open_form(console, forms[at->kind], at->row, "");
+}
+
+/* --- what changes the row ------------------------------------------------------------------------------------------------- */
+
+static void do_formality(struct console *console)
+{
+	const struct sheet_row *at = under_bar(console);
+
+	if (at->kind != SHEET_SUPPORT) {
+		console_say(console, _("Go to a support first: that is formal, informal or mixed."));
+		return;
+	}
+	int64_t now = row_value(at->row, field_info_of(FIELD_support_formality)).number;
+	batch_add(&console->effects.batch, ENTITY_support, console->workshop, at->row->id);
+	batch_set_number(&console->effects.batch, FIELD_support_formality, now % FORMALITY_MIXED + 1);
+	scribe_write(console, WRITING_CHANGE, _("Saved."));
+}
+
+/* Whoever presses this at the moment the line vanishes means that line, not the one that took its place. */
+static void do_remove(struct console *console)
+{
+	struct scribe *scribe = scribe_of(console);
+	const struct sheet_row *at = under_bar(console);
+	const struct sheet_kind_info *info = sheet_kind_info(at->kind);
+
+	if (scribe->is_lost) {
+		scribe->is_lost = false;
+		console_say(console, _("Somebody else has deleted that line already."));
+		return;
+	}
+	if (!info) {
+		console_say(console, _("Headings stay; go to a line below."));
+		return;
+	}
+	batch_add(&console->effects.batch, info->entity, console->workshop, at->row->id);
+	if (info->is_part)
+		batch_set_text(&console->effects.batch, info->text, "");
+	else
+		batch_set_number(&console->effects.batch, FIELD_gone, 1);
+	scribe_write(console, WRITING_CHANGE, _("Deleted; u brings it back."));
+}
+
+static void move_row(struct console *console, int by)
+{
+	const struct sheet_row *at = under_bar(console);
+	const struct sheet_kind_info *info = sheet_kind_info(at->kind);
+	char place[ORDER_LEN];
+
+	if (!sheet_move(&console->book, at, by, place))
+		return;
+	batch_add(&console->effects.batch, info->entity, console->workshop, at->row->id);
+	batch_set_text(&console->effects.batch, info->pos, place);
+	scribe_write(console, WRITING_CHANGE, _("Saved."));
+}
+
+static void do_move_up(struct console *console)
+{
+	move_row(console, -1);
+}
+
+static void do_move_down(struct console *console)
+{
+	move_row(console, 1);
+}
+
+/* --- taking back ---------------------------------------------------------------------------------------------------------- */
+
+static void take_back(struct console *console, bool back)
+{
+	struct scribe *scribe = scribe_of(console);
+	const struct batch *batch;
+	struct fault fault = { "" };
+
+	if (undo_log_next(&scribe->log, &console->book, back, &batch, &fault) != ST_OK) {
+		console_complain(console, &fault);
+		return;
+	}
+	undo_copy(batch, &console->effects.batch);
+	scribe_write(console, back ? WRITING_UNDO : WRITING_REDO, back ? _("Taken back.") : _("Done again."));
+}
+
+static void do_undo(struct console *console)
+{
+	take_back(console, true);
+}
+
+static void do_redo(struct console *console)
+{
+	take_back(console, false);
+}
+
+/* --- the table ------------------------------------------------------------------------------------------------------------ */
+
+static void accept_state(struct console *console, int64_t table_state)
+{
+	struct act act = console_act(console);
+
+	act_table_state(&act, scribe_table(console)->id, (enum table_state)table_state);
+	scribe_write(console, WRITING_NOTHING, _("The facilitator sees it."));
+}
+
+static void do_state(struct console *console)
+{
+	console_offer(console, _("How far is your table?"), accept_state);
+	for (unsigned i = 0; i < codes_table_state.len; i++)
+		console_offer_choice(console, code_label(&codes_table_state, i), i);
+}
+
+command_handler *const scribe_handlers[CMD_COUNT] = {
+	[CMD_scribe_offer] = do_offer,         [CMD_scribe_step] = do_step,
+	[CMD_scribe_note] = do_note,           [CMD_scribe_support] = do_support,
+	[CMD_scribe_edit] = do_edit,           [CMD_scribe_formality] = do_formality,
+	[CMD_scribe_remove] = do_remove,       [CMD_scribe_undo] = do_undo,
+	[CMD_scribe_redo] = do_redo,           [CMD_scribe_move_up] = do_move_up,
+	[CMD_scribe_move_down] = do_move_down, [CMD_scribe_headline] = do_headline,
+	[CMD_scribe_story] = do_story,         [CMD_scribe_lead] = do_lead,
+	[CMD_scribe_ending] = do_ending,       [CMD_scribe_questions] = do_questions,
+	[CMD_scribe_state] = do_state,         [CMD_scribe_pane] = do_pane,
+	[CMD_scribe_up] = do_up,               [CMD_scribe_down] = do_down,
+};

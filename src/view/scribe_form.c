@@ -1,0 +1,178 @@
+/* scribe_form.c - the form in which a row is written, and the cards found for a support. */
+#include "scribe_private.h"
+
+#include "base/i18n.h"
+#include "view/widgets.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <string.h>
+
+enum { LABEL_COLS = 12, FIELD_ROWS = 4, CARD_ROWS = 6 };
+
+int form_view_cols(const struct canvas *canvas)
+{
+	return canvas->cols - LABEL_COLS;
+}
+
+static bool is_chosen(const struct form_field_view *field)
+{
+	return field->codes || field->needs;
+}
+
+static int field_rows(const struct form_field_view *field, int cols)
+{
+	int rows = is_chosen(field) ? 1 : widget_field_rows(field->edit, cols - LABEL_COLS);
+
+	return rows > FIELD_ROWS ? FIELD_ROWS : rows;
+}
+
+/* The title, the fields, and a free row under the one that has the keys: an input method shows its candidates there. */
+static int fields_rows(const struct form_view *form, int cols)
+{
+	int rows = 2;
+
+	for (size_t i = 0; i < form->len; i++)
+		rows += field_rows(&form->fields[i], cols);
+	return rows;
+}
+
+/* The cards found, what is typed as it is, and how many more cards there are. */
+static int cards_rows(const struct form_view *form)
+{
+	int rows = form->cards_len < CARD_ROWS ? (int)form->cards_len : CARD_ROWS;
+
+	return rows ? rows + 1 : 0;
+}
+
+int form_view_rows(const struct form_view *form, int cols, int most)
+{
+	int rows = fields_rows(form, cols) + cards_rows(form);
+
+	return rows < most ? rows : most;
+}
+
+static void put(struct canvas *canvas, struct rect *at, enum style style, const char *text)
+{
+	int used = canvas_text(canvas, at->row, at->col, at->cols, style, text);
+
+	at->col += used;
+	at->cols -= used;
+}
+
+static int choice_cols(const struct code_list *codes, unsigned choice)
+{
+	const char *label = code_label(codes, choice);
+
+	return text_cols(label, strlen(label)) + 2;
+}
+
+/* The first of the choices to show, so that the one chosen is seen. */
+static unsigned first_choice(const struct form_field_view *field, int cols)
+{
+	unsigned first = field->choice;
+	int used = choice_cols(field->codes, first);
+
+	while (first > 0 && used + choice_cols(field->codes, first - 1) <= cols)
+		used += choice_cols(field->codes, --first);
+	return first;
+}
+
+static void draw_codes(struct canvas *canvas, struct rect at, const struct form_field_view *field, bool focused)
+{
+	for (unsigned i = first_choice(field, at.cols); i < field->codes->len && choice_cols(field->codes, i) <= at.cols; i++) {
+		enum style style = i != field->choice ? STYLE_LABEL : focused ? STYLE_FOCUS : STYLE_STRONG;
+		if (field->codes == &codes_formality && i != FORMALITY_UNSAID && style != STYLE_FOCUS)
+			style = formality_look((enum formality)i)->style;
+		put(canvas, &at, style, i == field->choice ? "[" : " ");
+		put(canvas, &at, style, code_label(field->codes, i));
+		put(canvas, &at, style, i == field->choice ? "]" : " ");
+	}
+}
+
+/* One at a time: they are sentences. */
+static void draw_need(struct canvas *canvas, struct rect at, const struct form_field_view *field, bool focused)
+{
+	enum style style = focused ? STYLE_FOCUS : STYLE_STRONG;
+	char number[40];
+
+	snprintf(number, sizeof number, "%u/%zu", field->choice, field->needs->len);
+	put(canvas, &at, style, "[");
+	put(canvas, &at, style, field->choice ? field->needs->at[field->choice - 1].text : _("none"));
+	put(canvas, &at, style, "]");
+	put(canvas, &at, STYLE_LABEL, " ");
+	put(canvas, &at, STYLE_LABEL, number);
+}
+
+static void draw_field(struct canvas *canvas, struct rect at, const struct form_field_view *field, bool focused)
+{
+	if (field->codes)
+		draw_codes(canvas, at, field, focused);
+	else if (field->needs)
+		draw_need(canvas, at, field, focused);
+	else
+		widget_field(canvas, at, field->edit, focused);
+	/* Where nothing is typed the cursor marks the place, for those who listen to the screen. */
+	if (focused && is_chosen(field))
+		canvas_cursor(canvas, at.row, at.col);
+}
+
+/* --- cards ---------------------------------------------------------------------------------------------------------------- */
+
+static void draw_as_typed(struct canvas *canvas, struct rect at, const struct form_view *form, enum style style)
+{
+	char more[100];
+
+	put(canvas, &at, style, "    ");
+	put(canvas, &at, style, _("as it is typed"));
+	if (form->cards_in_all <= form->cards_len)
+		return;
+	snprintf(more, sizeof more, _("  (%zu cards more: type on)"), form->cards_in_all - form->cards_len);
+	put(canvas, &at, style, more);
+}
+
+static void draw_card(const void *ctx, struct canvas *canvas, struct rect at, size_t index, enum style style)
+{
+	const struct form_view *form = ctx;
+	char number[24];
+
+	if (index == form->cards_len) {
+		draw_as_typed(canvas, at, form, style);
+		return;
+	}
+	const struct card *card = form->cards[index].card;
+	const struct formality_look *look = formality_look(card->formality);
+	snprintf(number, sizeof number, "%3" PRId64 " ", card->number);
+	put(canvas, &at, style, number);
+	put(canvas, &at, look->style, look->mark);
+	put(canvas, &at, style, " ");
+	put(canvas, &at, look->style, card->name);
+	put(canvas, &at, style, "  ");
+	put(canvas, &at, STYLE_LABEL, card->strength);
+}
+
+static void draw_cards(struct canvas *canvas, struct rect area, const struct form_view *form)
+{
+	struct list_view list = { .len = form->cards_len + 1, .selected = form->card_bar, .focused = true };
+
+	if (form->cards_len && area.rows > 0)
+		widget_list(canvas, area, &list, draw_card, form);
+}
+
+void form_view_draw(struct canvas *canvas, struct rect area, const struct form_view *form)
+{
+	int row = area.row, end = area.row + area.rows;
+
+	canvas_fill(canvas, area, STYLE_PLAIN);
+	canvas_fill(canvas, (struct rect){ row, area.col, 1, area.cols }, STYLE_BAR);
+	canvas_text(canvas, row++, area.col + 1, area.cols - 2, STYLE_BAR, form->title);
+	for (size_t i = 0; i < form->len && row < end; i++) {
+		const struct form_field_view *field = &form->fields[i];
+		bool focused = i == form->focus;
+		struct rect at = { row, area.col + LABEL_COLS, field_rows(field, area.cols), area.cols - LABEL_COLS };
+		canvas_text(canvas, row, area.col + 1, LABEL_COLS - 2, focused ? STYLE_STRONG : STYLE_LABEL, field->label);
+		draw_field(canvas, at, field, focused);
+		row += at.rows + focused;
+	}
+	draw_cards(canvas, (struct rect){ row, area.col, end - row, area.cols }, form);
+}
