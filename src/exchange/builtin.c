@@ -6,7 +6,11 @@
 #include <stdio.h>
 #include <string.h>
 
-static const char *const names[] = { "basic", "kizuna", "dekimochi" };
+static const char *const names[] = {
+	"basic",      "dekimochi",  "kizuna",          "two-themes",      "coordinator",
+	"reading",    "care-review", "care-individual", "support-meeting", "whiteboard",
+	"mieru",      "world-cafe", "open-space",      "family-group",    "wraparound",
+};
 
 const char *const *template_builtin_names(size_t *ret_len)
 {

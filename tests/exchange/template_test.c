@@ -3,6 +3,7 @@
 #include "base/file.h"
 #include "base/mem.h"
 #include "support/dice.h"
+#include "text/cell.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -53,26 +54,38 @@ static void assert_reads_back(const struct template *template)
 	buf_done(&page);
 }
 
-/* Σ as field.md 4 prints it: T2 120, T1 180; basic is ours. */
+/* In the order in which they are shown, and as long as the field has them, step by step; basic and the family's are ours. */
 static const struct {
 	const char *name;
+	int total, len;
 	int minutes[16];
 } agendas[] = {
-	{ "basic", { 5, 10, 10, 10, 25, 20, 10 } },
-	{ "kizuna", { 10, 10, 5, 5, 10, 5, 5, 30, 5, 5, 24, 6 } },
-	{ "dekimochi", { 10, 5, 15, 15, 15, 30, 10, 30, 30, 5, 10, 5 } },
+	{ "basic", 90, 7, { 5, 10, 10, 10, 25, 20, 10 } },
+	{ "dekimochi", 180, 12, { 10, 5, 15, 15, 15, 30, 10, 30, 30, 5, 10, 5 } },
+	{ "kizuna", 120, 12, { 10, 10, 5, 5, 10, 5, 5, 30, 5, 5, 24, 6 } },
+	{ "two-themes", 90, 8, { 10, 5, 5, 20, 8, 25, 12, 5 } },
+	{ "coordinator", 120, 9, { 10, 10, 20, 20, 5, 15, 25, 10, 5 } },
+	{ "reading", 120, 8, { 10, 5, 20, 15, 25, 20, 15, 10 } },
+	{ "care-review", 30, 4, { 5, 5, 15, 5 } },
+	{ "care-individual", 90, 7, { 5, 10, 20, 15, 25, 10, 5 } },
+	{ "support-meeting", 60, 6, { 5, 5, 20, 10, 15, 5 } },
+	{ "whiteboard", 90, 5, { 10, 40, 20, 15, 5 } },
+	{ "mieru", 90, 5, { 5, 45, 15, 20, 5 } },
+	{ "world-cafe", 120, 8, { 15, 20, 3, 20, 3, 20, 30, 9 } },
+	{ "open-space", 180, 6, { 20, 20, 45, 45, 30, 20 } },
+	{ "family-group", 90, 3, { 45, 0, 45 } },
+	{ "wraparound", 60, 5, { 10, 10, 10, 20, 10 } },
 };
-static const int totals[] = { 90, 120, 180 };
 
 static void built_in_agendas_sum_as_printed(void **state)
 {
 	(void)state;
 	for (size_t i = 0; i < COUNT(agendas) * 2; i++) {
 		struct template template = parsed(template_builtin(agendas[i / 2].name, i % 2));
+		assert_int_equal(template.len, agendas[i / 2].len);
 		for (size_t k = 0; k < template.len; k++)
 			assert_int_equal(template.items[k].planned_s, agendas[i / 2].minutes[k] * 60);
-		assert_int_equal(agendas[i / 2].minutes[template.len], 0);
-		assert_int_equal(template_total_s(&template), totals[i / 2] * 60);
+		assert_int_equal(template_total_s(&template), agendas[i / 2].total * 60);
 		assert_int_equal(template.japanese, i % 2);
 		template_done(&template);
 	}
@@ -120,6 +133,58 @@ static void every_built_in_step_speaks_to_room_and_facilitator(void **state)
 			assert_true(strlen(template.items[k].cue) > 0);
 		}
 		template_done(&template);
+	}
+}
+
+/* From the back of the room, at 80 columns: a few short lines, each on one row. */
+static void what_the_room_reads_is_short(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < COUNT(agendas) * 2; i++) {
+		struct template template = parsed(template_builtin(agendas[i / 2].name, i % 2));
+		for (size_t k = 0; k < template.len; k++) {
+			const char *line = template.items[k].room;
+			int lines = 1;
+			for (const char *end; (end = strchr(line, '\n')) != NULL; line = end + 1, lines++)
+				assert_true(text_cols(line, (size_t)(end - line)) <= 76);
+			assert_true(text_cols(line, strlen(line)) <= 76);
+			assert_true(lines <= 6);
+		}
+		template_done(&template);
+	}
+}
+
+static void letters_breaks_and_closings_are_never_cut(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < COUNT(agendas); i++) {
+		struct template template = parsed(template_builtin(agendas[i].name, true));
+		for (size_t k = 0; k < template.len; k++) {
+			const struct item *item = &template.items[k];
+			if (item->kind == ITEM_KIND_LETTER || k + 1 == template.len)
+				assert_int_equal(item->protected, 1);
+			if (item->kind == ITEM_KIND_BREAK)
+				assert_true(item->protected || item->minimum_s > 0);
+		}
+		template_done(&template);
+	}
+}
+
+/* As its purpose says: the steps of one case, once for every case. */
+static void the_review_of_one_case_is_copied_for_more(void **state)
+{
+	(void)state;
+	for (int japanese = 0; japanese < 2; japanese++) {
+		const char *text = template_builtin("care-review", japanese);
+		struct buf page = { 0 };
+		buf_add_text(&page, text);
+		for (int more = 0; more < 5; more++)
+			buf_add_text(&page, strstr(text, "\n## "));
+		struct template template = parsed(buf_text(&page));
+		assert_int_equal(template.len, 6 * 4);
+		assert_int_equal(template_total_s(&template), 180 * 60);
+		template_done(&template);
+		buf_done(&page);
 	}
 }
 
@@ -538,6 +603,9 @@ int main(void)
 		cmocka_unit_test(built_in_agendas_print_byte_for_byte),
 		cmocka_unit_test(built_in_agendas_differ_only_in_words),
 		cmocka_unit_test(every_built_in_step_speaks_to_room_and_facilitator),
+		cmocka_unit_test(what_the_room_reads_is_short),
+		cmocka_unit_test(letters_breaks_and_closings_are_never_cut),
+		cmocka_unit_test(the_review_of_one_case_is_copied_for_more),
 		cmocka_unit_test(built_in_names_are_all_there_and_no_others),
 		cmocka_unit_test(headings_are_read_as_people_write_them),
 		cmocka_unit_test(a_wrong_file_is_told_by_line_and_nothing_is_made),
