@@ -5,8 +5,8 @@
 
 #include "engine/words.h"
 
-/* For giant digits: before the last hour the time of day it begins at; then down to it; then "" , or with `late` up from
- * it for an hour ("+1:05"). */
+/* For giant digits: before the last hour the time of day it begins at; then down to it; then "", or with `late` up
+ * from it for an hour ("+1:05"). */
 struct words countdown_digits(int64_t starts_ms, int64_t now_ms, bool late);
 
 /* When those digits change next: ms from now, -1 never. starts_ms 0: not said. */

@@ -13,7 +13,7 @@ struct run_view {
 	size_t bar;             /* the table under the bar */
 	const int64_t *scribes; /* numbers of the tables with a live scribe */
 	size_t scribes_len;
-	int64_t pages;          /* of what the running step puts on stage: pages of a text, or steps of the story told */
+	int64_t pages;          /* of what the running step puts on stage: of a text, or steps of the story told */
 	int64_t slept_ms;       /* to be settled; 0: nothing */
 };
 

@@ -16,7 +16,7 @@
 enum { TALL_ROWS = 20, HIGH_ROWS = 30, WIDE_COLS = 110 };
 enum { MARK_COLS = 9 };
 
-/* What stands on the wall, whatever the state: a name, digits (or else a word as large), what they mean, and what to do. */
+/* What stands on the wall in any state: a name, digits (or else a word as large), what they mean, and what to do. */
 struct face {
 	const char *name, *word, *room;
 	struct words digits;
@@ -76,7 +76,8 @@ static void say_start(const struct audience_view *view, char *text, size_t size)
 	else if (calendar_midnight_ms(view->starts_ms) == calendar_midnight_ms(view->now_ms))
 		snprintf(text, size, _("We begin at %d:%02d."), at.hour, at.minute);
 	else
-		snprintf(text, size, _("We begin on %04d-%02d-%02d at %d:%02d."), at.year, at.month, at.day, at.hour, at.minute);
+		snprintf(text, size, _("We begin on %04d-%02d-%02d at %d:%02d."), at.year, at.month, at.day, at.hour,
+			 at.minute);
 }
 
 static void face_planned(struct face *face, const struct audience_view *view)
@@ -110,7 +111,7 @@ static struct face face_of(const struct audience_view *view)
 	return face;
 }
 
-/* --- from the bottom up: each takes its rows off the area ------------------------------------------------------------ */
+/* --- from the bottom up: each takes its rows off the area ---------------------------------------------------------- */
 
 static void take_bar(struct canvas *canvas, struct rect *area, const struct audience_view *view)
 {
@@ -134,7 +135,8 @@ static void take_message(struct canvas *canvas, struct rect *area, const struct 
 	buf_addf(&words, _("To all: %s"), view->message);
 	rows = prose_rows(most, text.cols, PROSE_AS_WRITTEN, words.bytes, words.len);
 	area->rows -= rows + 2 * pad;
-	canvas_fill(canvas, (struct rect){ area->row + area->rows, area->col, rows + 2 * pad, area->cols }, STYLE_FOCUS);
+	canvas_fill(canvas, (struct rect){ area->row + area->rows, area->col, rows + 2 * pad, area->cols },
+		    STYLE_FOCUS);
 	text.row = area->row + area->rows + pad;
 	prose_draw_block(canvas, text, STYLE_FOCUS, words.bytes);
 	buf_done(&words);
@@ -144,19 +146,22 @@ static void take_room(struct canvas *canvas, struct rect *area, const char *room
 {
 	int most = area->rows >= HIGH_ROWS ? area->rows / 5 : area->rows >= TALL_ROWS / 2 ? area->rows / 5 + 1 : 1;
 	int rows = prose_rows(most, area->cols - 4, PROSE_AS_WRITTEN, room, strlen(room));
-	int spaced = rows && area->rows - rows > TALL_ROWS / 2 + 3, below = rows && area->rows >= HIGH_ROWS - TALL_ROWS / 2;
+	int spaced = rows && area->rows - rows > TALL_ROWS / 2 + 3,
+	    below = rows && area->rows >= HIGH_ROWS - TALL_ROWS / 2;
 
 	area->rows -= rows + spaced + below;
 	prose_draw_block(canvas, (struct rect){ area->row + area->rows + spaced, area->col + 2, rows, area->cols - 4 },
 			 STYLE_STRONG, room);
 }
 
-/* --- the clock ------------------------------------------------------------------------------------------------------- */
+/* --- the clock ----------------------------------------------------------------------------------------------------- */
 
 /* Words that stand out by their shape too: "> the last minute <", a block in overtime and pauses. */
 static void draw_sign(struct canvas *canvas, struct rect row, const struct face *face, bool at_right)
 {
-	static const char *const shapes[] = { [MOOD_CALM] = "%s", [MOOD_SOON] = "- %s -", [MOOD_WARN] = "> %s <", [MOOD_OVER] = "  %s  " };
+	static const char *const shapes[] = {
+		[MOOD_CALM] = "%s", [MOOD_SOON] = "- %s -", [MOOD_WARN] = "> %s <", [MOOD_OVER] = "  %s  "
+	};
 	enum style style = face->paused ? STYLE_FOCUS : mood_style(face->mood);
 	char text[192];
 
@@ -172,7 +177,8 @@ static void draw_sign(struct canvas *canvas, struct rect row, const struct face 
 /* How much of the time is gone, across the wall: seen without reading. */
 static void draw_gauge(struct canvas *canvas, struct rect area, const struct audience_view *view)
 {
-	widget_gauge(canvas, rect_inside(area, 0, area.cols / 10), STYLE_BIG, view->whole_s - view->remaining_s, view->whole_s);
+	widget_gauge(canvas, rect_inside(area, 0, area.cols / 10), STYLE_BIG, view->whole_s - view->remaining_s,
+		     view->whole_s);
 }
 
 /* Giant where the clock keeps more than half of the wall. */
@@ -196,7 +202,8 @@ static struct rect digits_area(struct rect area, enum mood mood)
 }
 
 /* Below the digits, a blank row apart: the gauge and the sign, or, in few rows, the one that has more to say. */
-static void draw_clock(struct canvas *canvas, struct rect area, const struct face *face, const struct audience_view *view)
+static void draw_clock(struct canvas *canvas, struct rect area, const struct face *face,
+		       const struct audience_view *view)
 {
 	bool roomy = face->gauged && area.rows > 13, apart = area.rows >= 8;
 	struct rect digits = { area.row, area.col, area.rows - 1 - apart - 2 * roomy, area.cols };
@@ -210,7 +217,8 @@ static void draw_clock(struct canvas *canvas, struct rect area, const struct fac
 }
 
 /* Where no clock runs: a word as large as it goes, and a sentence below it. */
-static void draw_word(struct canvas *canvas, struct rect area, const struct face *face, const struct glyph_source *glyphs)
+static void draw_word(struct canvas *canvas, struct rect area, const struct face *face,
+		      const struct glyph_source *glyphs)
 {
 	struct rect word = { area.row + area.rows / 4, area.col, area.rows / 2, area.cols };
 	int used = bigtext_label(canvas, word, STYLE_BIG, face->word, glyphs);
@@ -219,7 +227,8 @@ static void draw_word(struct canvas *canvas, struct rect area, const struct face
 	draw_sign(canvas, row, face, false);
 }
 
-static void draw_face(struct canvas *canvas, struct rect area, const struct face *face, const struct audience_view *view)
+static void draw_face(struct canvas *canvas, struct rect area, const struct face *face,
+		      const struct audience_view *view)
 {
 	take_name(canvas, &area, face->name, view->glyphs);
 	take_room(canvas, &area, face->room);
@@ -229,7 +238,7 @@ static void draw_face(struct canvas *canvas, struct rect area, const struct face
 		draw_word(canvas, area, face, view->glyphs);
 }
 
-/* --- the stage ------------------------------------------------------------------------------------------------------- */
+/* --- the stage ----------------------------------------------------------------------------------------------------- */
 
 /* The clock in the corner: small digits, or one row of text. */
 static struct rect take_corner(struct canvas *canvas, struct rect area, const struct face *face)
@@ -257,8 +266,8 @@ static void draw_mark(struct canvas *canvas, struct rect row, const struct audie
 	canvas_text(canvas, row.row, row.col, row.cols, STYLE_LABEL, text);
 }
 
-/* Heading, title and page stand in rows beside the clock; where that has one row only, the page stands in it. Returns the
- * rows taken. */
+/* Heading, title and page stand in rows beside the clock; where that has one row only, the page stands in it. Returns
+ * the rows taken. */
 static int draw_head(struct canvas *canvas, struct rect area, const struct face *face, const struct audience_view *view)
 {
 	const struct audience_stage *stage = view->stage;
@@ -277,7 +286,8 @@ static int draw_head(struct canvas *canvas, struct rect area, const struct face 
 }
 
 /* Below the head a row for the sign, and a blank one, where there is room. */
-static void draw_stage(struct canvas *canvas, struct rect area, const struct face *face, const struct audience_view *view)
+static void draw_stage(struct canvas *canvas, struct rect area, const struct face *face,
+		       const struct audience_view *view)
 {
 	int head = draw_head(canvas, area, face, view), apart = area.rows >= HIGH_ROWS;
 	int air = area.rows >= TALL_ROWS - 4 ? 2 + apart : 0;
@@ -285,8 +295,8 @@ static void draw_stage(struct canvas *canvas, struct rect area, const struct fac
 
 	if (air)
 		draw_sign(canvas, sign, face, true);
-	stage_draw(canvas, (struct rect){ area.row + head + air, area.col, area.rows - head - air, area.cols }, view->stage,
-		   view->glyphs);
+	stage_draw(canvas, (struct rect){ area.row + head + air, area.col, area.rows - head - air, area.cols },
+		   view->stage, view->glyphs);
 }
 
 void audience_view_draw(struct canvas *canvas, const struct audience_view *view)

@@ -61,8 +61,8 @@ static void fit_columns(struct board *board, int cols)
 	columns_fit(board->columns, PLACES, NAME, NAME_LEAST, name.cols, cols);
 }
 
-static void draw_number(struct canvas *canvas, struct rect area, const struct board *board, enum place place, enum style style,
-			size_t number)
+static void draw_number(struct canvas *canvas, struct rect area, const struct board *board, enum place place,
+			enum style style, size_t number)
 {
 	char text[24];
 
@@ -78,9 +78,12 @@ static void draw_counts(struct canvas *canvas, struct rect area, const struct bo
 		size_t count;
 		enum style style;
 	} counts[] = {
-		{ OFFERS, tally->offers, style },         { STEPS, tally->steps, style },
-		{ NOTES, tally->notes, style },           { FORMAL, tally->formal, STYLE_FORMAL },
-		{ INFORMAL, tally->informal, STYLE_INFORMAL }, { MIXED, tally->mixed, STYLE_MIXED },
+		{ OFFERS, tally->offers, style },
+		{ STEPS, tally->steps, style },
+		{ NOTES, tally->notes, style },
+		{ FORMAL, tally->formal, STYLE_FORMAL },
+		{ INFORMAL, tally->informal, STYLE_INFORMAL },
+		{ MIXED, tally->mixed, STYLE_MIXED },
 	};
 
 	for (size_t i = 0; i < sizeof counts / sizeof counts[0]; i++)
@@ -96,8 +99,10 @@ static void draw_table(const void *ctx, struct canvas *canvas, struct rect area,
 
 	draw_number(canvas, area, board, NUMBER, style, (size_t)table->number);
 	column_text(canvas, area, board->columns, NAME, style, table->name);
-	column_text(canvas, area, board->columns, SCRIBE, style, has_scribe(view, table->number) ? C_("scribe", "here") : "-");
-	column_text(canvas, area, board->columns, STATE, style, code_label(&codes_table_state, view->run->table_states[index]));
+	column_text(canvas, area, board->columns, SCRIBE, style,
+		    has_scribe(view, table->number) ? C_("scribe", "here") : "-");
+	column_text(canvas, area, board->columns, STATE, style,
+		    code_label(&codes_table_state, view->run->table_states[index]));
 	draw_counts(canvas, area, board, &tally, style);
 }
 

@@ -34,7 +34,8 @@ void columns_fit(struct column *columns, size_t len, size_t flexible, int least,
 	columns[flexible].cols = left < most ? left : most;
 }
 
-void column_text(struct canvas *canvas, struct rect row, const struct column *columns, size_t at, enum style style, const char *text)
+void column_text(struct canvas *canvas, struct rect row, const struct column *columns, size_t at, enum style style,
+		 const char *text)
 {
 	int col = row.col;
 

@@ -19,7 +19,8 @@ void column_widen(struct column *column, const char *text); /* to the text's wid
  * `least`, columns are taken away from the right until it is enough. */
 void columns_fit(struct column *columns, size_t len, size_t flexible, int least, int most, int cols);
 
-void column_text(struct canvas *canvas, struct rect row, const struct column *columns, size_t at, enum style style, const char *text);
+void column_text(struct canvas *canvas, struct rect row, const struct column *columns, size_t at, enum style style,
+		 const char *text);
 void columns_headings(struct canvas *canvas, struct rect row, const struct column *columns, size_t len);
 
 #endif

@@ -72,14 +72,15 @@ static void widen(struct column columns[PLACES], const struct run *run, const st
 		column_widen(&columns[PLANNED], columns[PLANNED].heading);
 }
 
-static void draw_coming(struct canvas *canvas, struct rect row, const struct column columns[PLACES], const struct run *run,
-			const struct coming *coming)
+static void draw_coming(struct canvas *canvas, struct rect row, const struct column columns[PLACES],
+			const struct run *run, const struct coming *coming)
 {
 	char minutes[24] = "";
 
 	if (coming->minutes >= 0)
 		snprintf(minutes, sizeof minutes, "%d", (int)coming->minutes);
-	column_text(canvas, row, columns, BEGINS, STYLE_STRONG, words_time(coming->forecast_ms, run->planned_start_ms).text);
+	column_text(canvas, row, columns, BEGINS, STYLE_STRONG,
+		    words_time(coming->forecast_ms, run->planned_start_ms).text);
 	column_text(canvas, row, columns, PLANNED, STYLE_LABEL, planned_words(run, coming).text);
 	column_text(canvas, row, columns, MINUTES, STYLE_PLAIN, minutes);
 	column_text(canvas, row, columns, TITLE, coming->style, coming->title);
@@ -101,7 +102,8 @@ static void fit_columns(struct column columns[PLACES], const struct run *run, in
 }
 
 /* As many steps as there are rows for; the last row is the end, or says how many there was no row for. */
-static void draw_steps(struct canvas *canvas, struct rect area, const struct column columns[PLACES], const struct run *run)
+static void draw_steps(struct canvas *canvas, struct rect area, const struct column columns[PLACES],
+		       const struct run *run)
 {
 	int room = coming_rows(run) - 1 > area.rows ? area.rows - 1 : area.rows, shown = 0, left = 0;
 	struct coming end = coming_end(run);

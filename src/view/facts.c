@@ -30,7 +30,8 @@ static void add(struct facts *facts, enum style style, const char *label, const 
 }
 
 /* What must not be overlooked fills its row: a sentence about a command, with the key that does it. */
-static void draw_alert(struct canvas *canvas, struct rect row, enum style style, const char *format, enum command command)
+static void draw_alert(struct canvas *canvas, struct rect row, enum style style, const char *format,
+		       enum command command)
 {
 	char key[HINT_KEYS_LEN], text[TEXT_LEN];
 
@@ -72,11 +73,13 @@ void facts_draw_idle(struct canvas *canvas, struct rect row, const struct run *r
 		draw_alert(canvas, row, STYLE_FOCUS, _("Not begun. %s begins."), CMD_run_pause);
 		break;
 	case RUN_ENDED:
-		draw_alert(canvas, row, STYLE_FOCUS, _("The workshop is over. %s takes up the last step again."), CMD_run_back);
+		draw_alert(canvas, row, STYLE_FOCUS, _("The workshop is over. %s takes up the last step again."),
+			   CMD_run_back);
 		break;
 	case RUN_RUNNING:
 	case RUN_PAUSED:
-		draw_alert(canvas, row, STYLE_FOCUS, _("Nothing is being timed. %s starts the next step."), CMD_run_next);
+		draw_alert(canvas, row, STYLE_FOCUS, _("Nothing is being timed. %s starts the next step."),
+			   CMD_run_next);
 		break;
 	}
 }
@@ -142,7 +145,8 @@ static void say_stage(const struct run_view *view, char *text, size_t size)
 	enum item_kind kind = item ? item->item->kind : ITEM_KIND_PLENARY;
 
 	if (kind == ITEM_KIND_PRESENTATION && stage->table)
-		snprintf(text, size, _("table %d, step %d/%d"), (int)stage->table->number, (int)stage->step, (int)view->pages);
+		snprintf(text, size, _("table %d, step %d/%d"), (int)stage->table->number, (int)stage->step,
+			 (int)view->pages);
 	else if ((kind == ITEM_KIND_CASE || kind == ITEM_KIND_LETTER) && view->pages)
 		snprintf(text, size, _("%s, page %d/%d"), code_label(&codes_item_kind, kind),
 			 (int)(stage->page < view->pages ? stage->page + 1 : view->pages), (int)view->pages);
@@ -178,5 +182,6 @@ void facts_draw(struct canvas *canvas, struct rect area, const struct run_view *
 	add_times(&facts, view->run);
 	add_end(&facts, view->run);
 	add_room(&facts, view);
-	add(&facts, STYLE_PLAIN, _("Hall until:"), words_time(view->run->hall_end_ms, view->run->planned_start_ms).text);
+	add(&facts, STYLE_PLAIN, _("Hall until:"),
+	    words_time(view->run->hall_end_ms, view->run->planned_start_ms).text);
 }

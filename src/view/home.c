@@ -11,7 +11,8 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { MARK_COLS = 2, TITLE_LEAST = 8, TITLE_MOST = 400, TEXT_LEN = 512, NARROW_COLS = 60, AIRY_ROWS = 18, CHROME_ROWS = 2 };
+enum { MARK_COLS = 2, TITLE_LEAST = 8, TITLE_MOST = 400, CHROME_ROWS = 2 };
+enum { NARROW_COLS = 60, AIRY_ROWS = 18, TEXT_LEN = 512 };
 enum place { DATE, STATE, TITLE, TABLES, PLACES };
 
 struct list {
@@ -33,16 +34,21 @@ static void say_next(const struct home_view *view, char *text, size_t size)
 	hint_keys(CMD_home_create, true, create);
 	hint_keys(CMD_home_open, true, open);
 	if (!view->outline->workshops.len) {
-		snprintf(text, size, _("There is no workshop yet. %s makes one.\nTo look around in one that is made up: yoriai demo"), create);
+		snprintf(text, size,
+			 _("There is no workshop yet. %s makes one.\nTo look around in one that is made up: yoriai demo"),
+			 create);
 		return;
 	}
 	switch (state_of(view, view->bar)) {
 	case RUN_PLANNED:
-		snprintf(text, size, _("%s opens the facilitator's console.\nA second terminal shows the room: yoriai audience"), open);
+		snprintf(text, size,
+			 _("%s opens the facilitator's console.\nA second terminal shows the room: yoriai audience"),
+			 open);
 		break;
 	case RUN_RUNNING:
 	case RUN_PAUSED:
-		snprintf(text, size, _("It is running. %s goes on with it.\nA table records with: yoriai scribe --table 1"), open);
+		snprintf(text, size,
+			 _("It is running. %s goes on with it.\nA table records with: yoriai scribe --table 1"), open);
 		break;
 	case RUN_ENDED:
 		snprintf(text, size, "%s", _("It is over. Write its report with: yoriai report"));
@@ -53,7 +59,8 @@ static void say_next(const struct home_view *view, char *text, size_t size)
 /* In a narrow list the day and the time are enough. */
 static void say_date(int64_t start_ms, bool narrow, char *text, size_t size)
 {
-	static const char *const days[] = { N_("Sun"), N_("Mon"), N_("Tue"), N_("Wed"), N_("Thu"), N_("Fri"), N_("Sat") };
+	static const char *const days[] = { N_("Sun"), N_("Mon"), N_("Tue"), N_("Wed"),
+					    N_("Thu"), N_("Fri"), N_("Sat") };
 	struct calendar at = calendar_of(start_ms);
 
 	if (!start_ms)
@@ -61,8 +68,8 @@ static void say_date(int64_t start_ms, bool narrow, char *text, size_t size)
 	else if (narrow)
 		snprintf(text, size, "%02d-%02d %02d:%02d", at.month, at.day, at.hour, at.minute);
 	else
-		snprintf(text, size, "%04d-%02d-%02d (%s) %02d:%02d", at.year, at.month, at.day, _(days[at.weekday]), at.hour,
-			 at.minute);
+		snprintf(text, size, "%04d-%02d-%02d (%s) %02d:%02d", at.year, at.month, at.day, _(days[at.weekday]),
+			 at.hour, at.minute);
 }
 
 static int count_tables(const struct workbook *outline, const char *workshop)

@@ -107,7 +107,8 @@ static int draw(struct canvas *canvas, struct rect area, enum style style, const
 	return row - prose->leading;
 }
 
-int prose_draw(struct canvas *canvas, struct rect area, enum style style, enum prose_air air, const char *text, size_t len)
+int prose_draw(struct canvas *canvas, struct rect area, enum style style, enum prose_air air, const char *text,
+	       size_t len)
 {
 	struct prose prose;
 	int used;

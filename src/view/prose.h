@@ -15,7 +15,8 @@ enum prose_air {
 int prose_rows(int rows, int cols, enum prose_air air, const char *text, size_t len);
 
 /* Draws from the top of the area; returns the rows used. */
-int prose_draw(struct canvas *canvas, struct rect area, enum style style, enum prose_air air, const char *text, size_t len);
+int prose_draw(struct canvas *canvas, struct rect area, enum style style, enum prose_air air, const char *text,
+	       size_t len);
 
 /* The same, as a block as wide as its longest line in the middle of the area's columns. */
 int prose_draw_block(struct canvas *canvas, struct rect area, enum style style, const char *text);

@@ -14,14 +14,14 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Where things stand. Clock and facts are side by side; tables and the steps to come too where the screen is wide, else one
- * above the other. Few columns: the facts stand below the clock, and there is no room for more. */
+/* Where things stand. Clock and facts are side by side; tables and the steps to come too where the screen is wide, else
+ * one above the other. Few columns: the facts stand below the clock, and there is no room for more. */
 struct layout {
 	struct rect header, step, clock, facts, cue, board, coming;
 };
 
 enum {
-	CHROME_ROWS = 2,  /* notice and footer, which are the console's */
+	CHROME_ROWS = 2, /* notice and footer, which are the console's */
 	NARROW_COLS = 60,
 	WIDE_COLS = 110,
 	TALL_ROWS = 30,
@@ -176,7 +176,9 @@ static void draw_step(struct canvas *canvas, struct rect area, const struct run 
 	int time_cols = text_cols(time, strlen(time)) + 2, right = area.cols >= NARROW_COLS ? time_cols : 0;
 	snprintf(number, sizeof number, "%zu/%zu  ", run->current + 1, run->len);
 	int used = canvas_text(canvas, area.row, area.col, area.cols, STYLE_LABEL, number);
-	used += canvas_text(canvas, area.row, area.col + used, area.cols - used - right, STYLE_TITLE, item->item->title) + 2;
+	used += canvas_text(canvas, area.row, area.col + used, area.cols - used - right, STYLE_TITLE,
+			    item->item->title) +
+		2;
 	if (area.cols - used < time_cols - 2)
 		return;
 	canvas_text_right(canvas, area.row, area.col + used, area.cols - used, STYLE_LABEL, time);

@@ -54,7 +54,8 @@ static struct step_rows share_rows(const struct audience_step *step, int rows, i
 
 	if (need.supports > left)
 		need.supports = left > 0 ? left : 0;
-	need.text = prose_rows(rows - need.when - need.supports, cols, PROSE_AS_WRITTEN, step->text, strlen(step->text));
+	need.text =
+		prose_rows(rows - need.when - need.supports, cols, PROSE_AS_WRITTEN, step->text, strlen(step->text));
 	return need;
 }
 
@@ -77,7 +78,8 @@ static void draw_supports(struct canvas *canvas, struct rect area, const struct 
 	}
 }
 
-static int draw_step(struct canvas *canvas, struct rect area, const struct audience_step *step, size_t number, bool newest)
+static int draw_step(struct canvas *canvas, struct rect area, const struct audience_step *step, size_t number,
+		     bool newest)
 {
 	struct step_rows share = share_rows(step, area.rows, area.cols - NUMBER_COLS);
 	char digits[24];
@@ -90,8 +92,8 @@ static int draw_step(struct canvas *canvas, struct rect area, const struct audie
 		canvas_text(canvas, area.row, area.col, area.cols, STYLE_TITLE, step->when);
 	prose_draw(canvas, (struct rect){ area.row + share.when, area.col, share.text, area.cols },
 		   newest ? STYLE_STRONG : STYLE_PLAIN, PROSE_AS_WRITTEN, step->text, strlen(step->text));
-	draw_supports(canvas,
-		      (struct rect){ area.row + share.when + share.text, area.col, share.supports, area.cols }, step);
+	draw_supports(canvas, (struct rect){ area.row + share.when + share.text, area.col, share.supports, area.cols },
+		      step);
 	return share.when + share.text + share.supports;
 }
 
@@ -149,7 +151,8 @@ static void draw_name(struct canvas *canvas, struct rect area, const struct audi
 	prose_draw_block(canvas, rect_inside(title, 0, 2), STYLE_STRONG, stage->title);
 }
 
-void stage_draw(struct canvas *canvas, struct rect area, const struct audience_stage *stage, const struct glyph_source *glyphs)
+void stage_draw(struct canvas *canvas, struct rect area, const struct audience_stage *stage,
+		const struct glyph_source *glyphs)
 {
 	if (stage->pages)
 		prose_draw(canvas, measure(area), STYLE_STRONG, PROSE_AIRY, stage->page, stage->page_len);

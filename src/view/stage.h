@@ -6,6 +6,7 @@
 #include "view/audience.h"
 
 /* Everything in its area, under no heading. */
-void stage_draw(struct canvas *canvas, struct rect area, const struct audience_stage *stage, const struct glyph_source *glyphs);
+void stage_draw(struct canvas *canvas, struct rect area, const struct audience_stage *stage,
+		const struct glyph_source *glyphs);
 
 #endif

@@ -34,8 +34,12 @@ static struct audience_stage stage_of_page(const char *heading, const char *text
 	struct page pages[8];
 	size_t len = pages_split(text, pages, COUNT(pages));
 
-	return (struct audience_stage){ .heading = heading, .title = "", .page = text + pages[number - 1].at,
-					.page_len = pages[number - 1].len, .page_number = number, .pages = len };
+	return (struct audience_stage){ .heading = heading,
+					.title = "",
+					.page = text + pages[number - 1].at,
+					.page_len = pages[number - 1].len,
+					.page_number = number,
+					.pages = len };
 }
 
 static struct audience_view running(void)
@@ -158,7 +162,9 @@ static void a_page_is_read_beside_a_small_clock(void **state)
 
 static void a_story_shows_what_was_told_last(void **state)
 {
-	struct audience_stage stage = { .heading = "テーブル3", .title = "こわれたラジオ、あります", .page = "", .steps = steps };
+	struct audience_stage stage = {
+		.heading = "テーブル3", .title = "こわれたラジオ、あります", .page = "", .steps = steps
+	};
 	struct audience_view view = running();
 
 	(void)state;
@@ -187,10 +193,14 @@ static char *repeated(const char *part, size_t times)
 
 static void names_of_any_length_and_script_are_cut_not_spilt(void **state)
 {
-	char *name = repeated("家族👨‍👩‍👧か\xe3\x82\x99ｶﾞ", 12), *words = repeated("とても長い話です。", 200);
+	char *name = repeated("家族👨‍👩‍👧か\xe3\x82\x99ｶﾞ", 12),
+	     *words = repeated("とても長い話です。", 200);
 	const struct audience_support long_support[] = { { name, FORMALITY_INFORMAL }, { name, FORMALITY_MIXED } };
-	const struct audience_step long_steps[] = { { name, words, long_support, 2 }, { name, words, long_support, 2 } };
-	struct audience_stage stage = { .heading = name, .title = name, .page = "", .steps = long_steps, .steps_len = 2, .steps_in_all = 3 };
+	const struct audience_step long_steps[] = { { name, words, long_support, 2 },
+						    { name, words, long_support, 2 } };
+	struct audience_stage stage = {
+		.heading = name, .title = name, .page = "", .steps = long_steps, .steps_len = 2, .steps_in_all = 3
+	};
 	struct audience_view view = running();
 
 	(void)state;
@@ -211,8 +221,14 @@ static void names_of_any_length_and_script_are_cut_not_spilt(void **state)
 /* Whatever the size, nothing is drawn outside and nothing is left in half. */
 static void any_size_will_do(void **state)
 {
-	struct audience_stage story = { .heading = "テーブル3", .title = "あります", .page = "", .steps = steps, .steps_len = 4, .steps_in_all = 5 };
-	struct audience_stage page = stage_of_page("家", fixture_case, 1), none = { .heading = "家", .title = "", .page = "" };
+	struct audience_stage story = { .heading = "テーブル3",
+					.title = "あります",
+					.page = "",
+					.steps = steps,
+					.steps_len = 4,
+					.steps_in_all = 5 };
+	struct audience_stage page = stage_of_page("家", fixture_case, 1),
+			      none = { .heading = "家", .title = "", .page = "" };
 	const struct audience_stage *stages[] = { NULL, &story, &page, &none };
 	struct unifont font = { 0 };
 	struct glyph_source glyphs = unifont_source(&font);

@@ -133,7 +133,8 @@ static void fill_table(struct workbook *book, size_t number)
 	const char *table = book->tables.at[number - 1].id;
 	struct storyline *storyline = &book->storylines.at[book->storylines.len++];
 
-	*storyline = (struct storyline){ .id = id_of(&book->arena, 's', number), .workshop = "w", .table = table, .pos = "" };
+	*storyline = (struct storyline){ .id = id_of(&book->arena, 's', number), .workshop = "w", .table = table };
+	storyline->pos = "";
 	storyline->title = "こわれたラジオ、あります";
 	storyline->lead_support = storyline->ending = storyline->open_questions = "";
 	for (size_t i = 0; i < number % 4 + 1; i++) {
@@ -176,7 +177,8 @@ void fixture_fill_tables(struct fixture *fixture)
 	}
 }
 
-void fixture_press(struct fixture *fixture, int64_t at_s, enum verb verb, enum fixture_item item, int64_t ms, const char *text)
+void fixture_press(struct fixture *fixture, int64_t at_s, enum verb verb, enum fixture_item item, int64_t ms,
+		   const char *text)
 {
 	struct workbook *book = &fixture->book;
 	struct run_row *row = &book->run_rows.at[book->run_rows.len++];
@@ -184,11 +186,14 @@ void fixture_press(struct fixture *fixture, int64_t at_s, enum verb verb, enum f
 	if (book->run_rows.len > ROWS_MAX)
 		abort();
 	fixture->stamp = stamp_next(fixture->stamp, fixture_wall_ms(at_s), 1);
-	*row = (struct run_row){ .id = id_of(&book->arena, 'r', book->run_rows.len), .workshop = "w", .born = fixture->stamp };
+	*row = (struct run_row){ .id = id_of(&book->arena, 'r', book->run_rows.len), .workshop = "w" };
+	row->born = fixture->stamp;
 	row->verb = verb;
 	row->item = item < FIXTURE_ITEMS ? book->items.at[item].id : "";
 	row->target = verb == VERB_PRESENT || verb == VERB_PAGE || verb == VERB_TABLE_STATE ? text : "";
-	row->text = verb == VERB_MESSAGE ? text : verb == VERB_TABLE_STATE ? code_text(&codes_table_state, (unsigned)ms) : "";
+	row->text = verb == VERB_MESSAGE ? text : "";
+	if (verb == VERB_TABLE_STATE)
+		row->text = code_text(&codes_table_state, (unsigned)ms);
 	row->ms = ms;
 	row->at_ms = fixture_wall_ms(at_s);
 	row->boot_ms = 1000000 + at_s * 1000;

@@ -7,8 +7,16 @@
 #include "engine/run.h"
 
 enum fixture_item {
-	FIXTURE_OPENING, FIXTURE_GROUND, FIXTURE_CASE, FIXTURE_CARDS, FIXTURE_STORIES, FIXTURE_READY, FIXTURE_TELLING,
-	FIXTURE_LETTER, FIXTURE_CLOSING, FIXTURE_ITEMS
+	FIXTURE_OPENING,
+	FIXTURE_GROUND,
+	FIXTURE_CASE,
+	FIXTURE_CARDS,
+	FIXTURE_STORIES,
+	FIXTURE_READY,
+	FIXTURE_TELLING,
+	FIXTURE_LETTER,
+	FIXTURE_CLOSING,
+	FIXTURE_ITEMS
 };
 enum { FIXTURE_TABLES = 8, FIXTURE_TABLES_MAX = 99 };
 
@@ -29,7 +37,8 @@ void fixture_fill_tables(struct fixture *fixture);
 void fixture_set_tables(struct fixture *fixture, size_t len);
 
 /* A row of the running clock's log. item: FIXTURE_ITEMS for none. */
-void fixture_press(struct fixture *fixture, int64_t at_s, enum verb verb, enum fixture_item item, int64_t ms, const char *text);
+void fixture_press(struct fixture *fixture, int64_t at_s, enum verb verb, enum fixture_item item, int64_t ms,
+		   const char *text);
 
 /* Starts the item, which then runs from at_s on; those before it have been done in their time. */
 void fixture_start(struct fixture *fixture, int64_t at_s, enum fixture_item item);

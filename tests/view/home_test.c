@@ -53,7 +53,9 @@ static struct workbook houseful(char *long_title)
 	static struct table tables[12];
 	static struct item items[2];
 	static struct run_row rows[3];
-	const struct workshop blank = { .title = "", .series = "", .template_name = "", .venue = "", .purpose = "", .local_context = "" };
+	const struct workshop blank = {
+		.title = "", .series = "", .template_name = "", .venue = "", .purpose = "", .local_context = ""
+	};
 	struct workbook outline = { 0 };
 
 	for (size_t i = 0; i < COUNT(workshops); i++)
@@ -73,9 +75,15 @@ static struct workbook houseful(char *long_title)
 		tables[i] = (struct table){ .id = "t", .workshop = i < 8 ? "b" : "c", .name = "", .headline = "" };
 	items[0] = (struct item){ .id = "i", .workshop = "a", .title = "", .room = "", .cue = "", .pos = "" };
 	items[1] = (struct item){ .id = "j", .workshop = "b", .title = "", .room = "", .cue = "", .pos = "" };
-	rows[0] = (struct run_row){ .id = "1", .workshop = "a", .verb = VERB_START, .item = "i", .target = "", .text = "" };
-	rows[1] = (struct run_row){ .id = "2", .workshop = "a", .verb = VERB_CLOSE, .item = "", .target = "", .text = "" };
-	rows[2] = (struct run_row){ .id = "3", .workshop = "b", .verb = VERB_START, .item = "j", .target = "", .text = "" };
+	rows[0] = (struct run_row){
+		.id = "1", .workshop = "a", .verb = VERB_START, .item = "i", .target = "", .text = ""
+	};
+	rows[1] = (struct run_row){
+		.id = "2", .workshop = "a", .verb = VERB_CLOSE, .item = "", .target = "", .text = ""
+	};
+	rows[2] = (struct run_row){
+		.id = "3", .workshop = "b", .verb = VERB_START, .item = "j", .target = "", .text = ""
+	};
 	workbook_set_rows(&outline, ENTITY_workshop, workshops, COUNT(workshops));
 	workbook_set_rows(&outline, ENTITY_table, tables, COUNT(tables));
 	workbook_set_rows(&outline, ENTITY_item, items, COUNT(items));

@@ -23,7 +23,12 @@ static const int64_t scribes[] = { 1, 2, 3, 6 };
 static void draw(struct canvas *canvas, const struct fixture *fixture, size_t bar, int64_t pages)
 {
 	struct run_view view = {
-		.book = &fixture->book, .run = &fixture->run, .bar = bar, .scribes = scribes, .scribes_len = COUNT(scribes), .pages = pages,
+		.book = &fixture->book,
+		.run = &fixture->run,
+		.bar = bar,
+		.scribes = scribes,
+		.scribes_len = COUNT(scribes),
+		.pages = pages,
 	};
 
 	run_view_draw(canvas, &view);

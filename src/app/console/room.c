@@ -74,8 +74,8 @@ static struct audience_step told_step(const struct workbook *book, const struct 
 	return (struct audience_step){ step->when_label, step->text, supports, len };
 }
 
-static void stage_story(const struct workbook *book, const struct storyline *storyline, int64_t told, struct arena *arena,
-			struct audience_stage *stage)
+static void stage_story(const struct workbook *book, const struct storyline *storyline, int64_t told,
+			struct arena *arena, struct audience_stage *stage)
 {
 	struct audience_step *steps = arena_new(arena, book->steps.len, sizeof *steps);
 
