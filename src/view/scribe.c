@@ -37,9 +37,9 @@ static void draw_header(struct canvas *canvas, const struct scribe_view *view)
 	char info[500];
 
 	buf_addf(&title, _("Table %d"), (int)table->number);
+	buf_addf(&title, "  [%s]", code_label(&codes_table_state, state_of(view)));
 	if (*table->name)
 		buf_addf(&title, "  %s", table->name);
-	buf_addf(&title, "  [%s]", code_label(&codes_table_state, state_of(view)));
 	if (*table->headline)
 		buf_addf(&title, "  %s", table->headline);
 	write_clock(view->run, canvas->cols, info, sizeof info);

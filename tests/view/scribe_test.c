@@ -1,0 +1,304 @@
+/* The scribe's console: an empty sheet, a full one, and each form, at three sizes and in both languages. */
+#include "view/scribe.h"
+
+#include "base/mem.h"
+#include "fixture.h"
+#include "golden.h"
+#include "view/widgets.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+static const struct {
+	int rows, cols;
+	const char *name;
+} sizes[] = { { 12, 40, "40x12" }, { 24, 80, "80x24" }, { 36, 120, "120x36" } };
+
+/* --- what table 3 has written --------------------------------------------------------------------------------------------- */
+
+#define ROW(number) .id = (number), .workshop = "w"
+static struct offer offers[] = {
+	{ ROW("o1"), .table = "t003", .text = "朝の散歩で袋を一つ一緒に出せます", .by = "市民", .need = "n1", .item = "" },
+	{ ROW("o2"), .table = "t003", .text = "真空管、押し入れにあります", .by = "会社員", .need = "", .item = "", .scope = SCOPE_TEN },
+	{ ROW("o3"), .table = "t003", .text = "猫の缶詰の安い店、教えます", .by = "", .need = "", .item = "" },
+};
+static struct storyline storylines[] = {
+	{ ROW("s1"), .table = "t003", .title = "こわれたラジオ、あります", .lead_support = "ひきこもり相談窓口「とびら」",
+	  .ending = "ラジオ病院の奥の席で、直す側に。\n日曜の朝は、喫茶「なぎ」でコーヒー。", .open_questions = "お母さんの夜の見守りはだれが" },
+};
+static struct step steps[] = {
+	{ ROW("p1"), .storyline = "s1", .when_label = "きっかけ", .text = "自治会の回覧板に「あります」と返事", .need = "", .item = "" },
+	{ ROW("p2"), .storyline = "s1", .when_label = "3日後", .item = "", .need = "n2",
+	  .text = "電器店が預かったラジオを、隣の人が玄関先へ。戸は開かなかったが、箱の上に置いた紙に「木曜に取りに来ます」と書いておく。\n"
+		  "木曜、箱は中に入っていた。" },
+	{ ROW("p3"), .storyline = "s1", .when_label = "", .text = "とびらの職員は同行だけ、名刺は置かない", .need = "", .item = "" },
+};
+static struct support supports[] = {
+	{ ROW("u1"), .step = "p1", .name = "川端三丁目 自治会", .card = "c16", .formality = FORMALITY_INFORMAL },
+	{ ROW("u2"), .step = "p2", .name = "町の電器店「まるでん」", .card = "c13", .formality = FORMALITY_INFORMAL },
+	{ ROW("u3"), .step = "p2", .name = "隣の家の人", .card = "", .formality = FORMALITY_UNSAID },
+	{ ROW("u4"), .step = "p3", .name = "ひきこもり相談窓口「とびら」", .card = "c3", .formality = FORMALITY_FORMAL },
+	{ ROW("u5"), .step = "p3", .name = "助け合い便「のせてこ」", .card = "c9", .formality = FORMALITY_MIXED },
+};
+static struct note notes[] = {
+	{ ROW("k1"), .table = "t003", .text = "お母さんの夜の見守りはだれが", .kind = NOTE_KIND_QUESTION, .item = "" },
+	{ ROW("k2"), .table = "t003", .text = "夜に使える移動の手段がない", .kind = NOTE_KIND_ISSUE, .item = "" },
+};
+static struct need needs[] = {
+	{ ROW("n1"), .text = "食事とごみ", .category = "" },
+	{ ROW("n2"), .text = "ラジオ修理を生かす役割", .category = "" },
+};
+static struct card cards[] = {
+	{ .number = 3, .name = "ひきこもり相談窓口「とびら」", .kana = "", .strength = "訪問・待つこと", .offers = "", .formality = FORMALITY_FORMAL },
+	{ .number = 9, .name = "助け合い便「のせてこ」", .kana = "", .strength = "病院への送迎", .offers = "", .formality = FORMALITY_MIXED },
+	{ .number = 13, .name = "町の電器店「まるでん」", .kana = "", .strength = "壊れたラジオを預かる", .offers = "", .formality = FORMALITY_INFORMAL },
+	{ .number = 15, .name = "おもちゃ・ラジオ病院(ボランティア)", .kana = "", .strength = "直す人の仲間がいる", .offers = "" },
+};
+
+struct desk {
+	struct fixture fixture;
+	struct arena arena;
+	struct scribe_view view;
+	struct lineedit edits[FORM_FIELDS_MAX];
+	struct form_view form;
+	struct card_finder finder;
+	struct card_found found[FORM_CARDS_MAX];
+};
+
+static void open_desk(struct desk *desk, bool written)
+{
+	*desk = (struct desk){ 0 };
+	fixture_begin(&desk->fixture);
+	struct workbook *book = &desk->fixture.book;
+	workbook_set_rows(book, ENTITY_card, cards, COUNT(cards));
+	if (written) {
+		workbook_set_rows(book, ENTITY_offer, offers, COUNT(offers));
+		workbook_set_rows(book, ENTITY_storyline, storylines, COUNT(storylines));
+		workbook_set_rows(book, ENTITY_step, steps, COUNT(steps));
+		workbook_set_rows(book, ENTITY_support, supports, COUNT(supports));
+		workbook_set_rows(book, ENTITY_note, notes, COUNT(notes));
+		workbook_set_rows(book, ENTITY_need, needs, COUNT(needs));
+		book->tables.at[2].headline = "ラジオがつなぐ";
+		fixture_start(&desk->fixture, 45 * 60, FIXTURE_STORIES);
+		fixture_press(&desk->fixture, 46 * 60, VERB_TABLE_STATE, FIXTURE_ITEMS, TABLE_STATE_TALKING, "t003");
+	}
+	fixture_fold(&desk->fixture, 50 * 60 + 12);
+	desk->view = (struct scribe_view){ .book = book, .run = &desk->fixture.run, .table = workbook_table(book, 3) };
+	desk->view.sheet = sheet_of(book, desk->view.table, &desk->arena);
+}
+
+static void close_desk(struct desk *desk)
+{
+	for (size_t i = 0; i < FORM_FIELDS_MAX; i++)
+		lineedit_done(&desk->edits[i]);
+	card_finder_forget(&desk->finder);
+	arena_done(&desk->arena);
+	fixture_done(&desk->fixture);
+}
+
+static void put_bar_on(struct desk *desk, enum sheet_kind kind, const char *id)
+{
+	desk->view.bar = sheet_find(&desk->view.sheet, kind, id);
+	assert_true(desk->view.bar < desk->view.sheet.len);
+}
+
+static struct form_field_view *add_field(struct desk *desk, const char *label, const char *text)
+{
+	struct form_view *form = &desk->form;
+	struct lineedit *edit = &desk->edits[form->len];
+
+	edit->lines = true;
+	lineedit_set(edit, text);
+	desk->view.form = form;
+	form->fields[form->len] = (struct form_field_view){ .label = label, .edit = edit };
+	return &form->fields[form->len++];
+}
+
+static void check(const char *state, const struct desk *desk)
+{
+	static const char *const languages[] = { "ja", "en" };
+
+	for (size_t i = 0; i < COUNT(languages) * COUNT(sizes); i++) {
+		size_t size = i / COUNT(languages);
+		const char *language = languages[i % COUNT(languages)];
+		struct canvas canvas = { 0 };
+		char name[96];
+
+		fixture_speak(language);
+		canvas_init(&canvas, sizes[size].rows, sizes[size].cols);
+		scribe_view_draw(&canvas, &desk->view);
+		widget_footer(&canvas, desk->view.form ? AT_edit : AT_scribe);
+		snprintf(name, sizeof name, "scribe-%s-%s-%s", state, sizes[size].name, language);
+		golden_check(name, &canvas);
+		canvas_done(&canvas);
+	}
+}
+
+/* --- the sheet ------------------------------------------------------------------------------------------------------------ */
+
+static void an_empty_sheet_says_what_to_press(void **state)
+{
+	struct desk desk;
+
+	(void)state;
+	open_desk(&desk, false);
+	check("empty", &desk);
+	close_desk(&desk);
+}
+
+static void the_row_under_the_bar_is_read_in_full(void **state)
+{
+	struct desk desk;
+
+	(void)state;
+	open_desk(&desk, true);
+	put_bar_on(&desk, SHEET_STEP, "p2");
+	check("long-row", &desk);
+	put_bar_on(&desk, SHEET_NOTE, "k2");
+	check("last-row", &desk);
+	close_desk(&desk);
+}
+
+/* --- the forms ------------------------------------------------------------------------------------------------------------ */
+
+static void a_step_is_typed_and_may_answer_a_need(void **state)
+{
+	struct desk desk;
+
+	(void)state;
+	open_desk(&desk, true);
+	put_bar_on(&desk, SHEET_STEP, "p2");
+	add_field(&desk, "when", steps[1].when_label);
+	add_field(&desk, "scene", steps[1].text);
+	add_field(&desk, "need", "")->needs = &desk.fixture.book.needs;
+	desk.form.fields[2].choice = 2;
+	desk.form.title = "A step of the story";
+	desk.form.focus = 1;
+	check("form-step", &desk);
+	close_desk(&desk);
+}
+
+static void an_offer_has_a_reach(void **state)
+{
+	struct desk desk;
+
+	(void)state;
+	open_desk(&desk, true);
+	add_field(&desk, "what", "回覧板を一緒に配れます");
+	add_field(&desk, "who", "");
+	add_field(&desk, "reach", "")->codes = &codes_scope;
+	add_field(&desk, "need", "")->needs = &desk.fixture.book.needs;
+	desk.form.title = "What somebody can do";
+	desk.form.focus = 2;
+	check("form-offer", &desk);
+	close_desk(&desk);
+}
+
+static void a_note_has_one_of_many_kinds(void **state)
+{
+	struct desk desk;
+
+	(void)state;
+	open_desk(&desk, true);
+	add_field(&desk, "note", "");
+	add_field(&desk, "kind", "")->codes = &codes_note_kind;
+	desk.form.fields[1].choice = NOTE_KIND_ISSUE;
+	desk.form.title = "A note";
+	check("form-note", &desk);
+	close_desk(&desk);
+}
+
+static void cards_are_found_below_the_name(void **state)
+{
+	struct desk desk;
+
+	(void)state;
+	open_desk(&desk, true);
+	put_bar_on(&desk, SHEET_STEP, "p2");
+	add_field(&desk, "name", "らじお");
+	add_field(&desk, "kind", "")->codes = &codes_formality;
+	desk.form.fields[1].choice = FORMALITY_INFORMAL;
+	desk.form.title = "Who helps in this step";
+	desk.form.cards = desk.found;
+	desk.form.cards_len = card_finder_find(&desk.finder, &desk.fixture.book, "らじお", desk.found, FORM_CARDS_MAX);
+	desk.form.cards_in_all = desk.form.cards_len + 7;
+	desk.form.card_bar = 1;
+	check("form-support", &desk);
+	close_desk(&desk);
+}
+
+/* --- the layout at every size --------------------------------------------------------------------------------------------- */
+
+static bool shows(const struct canvas *canvas, wchar_t point)
+{
+	for (int i = 0; i < canvas->rows * canvas->cols; i++)
+		if (canvas->cells[i].glyph.points[0] == point)
+			return true;
+	return false;
+}
+
+static void at_every_size_the_bar_is_in_sight_and_no_cell_is_torn(void **state)
+{
+	struct desk desk;
+
+	(void)state;
+	fixture_speak("ja");
+	open_desk(&desk, true);
+	for (int rows = SCREEN_MIN_ROWS; rows < 40; rows += 3) {
+		for (int cols = SCREEN_MIN_COLS; cols < 140; cols += 7) {
+			for (desk.view.bar = 0; desk.view.bar < desk.view.sheet.len; desk.view.bar++) {
+				struct canvas canvas = { 0 };
+				canvas_init(&canvas, rows, cols);
+				desk.view.tops = scribe_view_draw(&canvas, &desk.view);
+				canvas_check(&canvas);
+				assert_true(shows(&canvas, L'>'));
+				canvas_done(&canvas);
+			}
+		}
+	}
+	close_desk(&desk);
+}
+
+static void a_list_scrolls_only_when_it_must(void **state)
+{
+	struct canvas canvas = { 0 };
+	struct desk desk;
+
+	(void)state;
+	open_desk(&desk, true);
+	canvas_init(&canvas, 12, 109); /* one column, and few rows are wrapped */
+	desk.view.bar = desk.view.sheet.len - 1;
+	desk.view.tops = scribe_view_draw(&canvas, &desk.view);
+	size_t top = desk.view.tops.left;
+	assert_true(top > 0);
+	for (desk.view.bar--; desk.view.bar > top; desk.view.bar--) {
+		desk.view.tops = scribe_view_draw(&canvas, &desk.view);
+		assert_int_equal(desk.view.tops.left, top);
+	}
+	desk.view.bar = top - 1;
+	desk.view.tops = scribe_view_draw(&canvas, &desk.view);
+	assert_int_equal(desk.view.tops.left, top - 1);
+	canvas_done(&canvas);
+	close_desk(&desk);
+}
+
+int main(void)
+{
+	static const struct CMUnitTest tests[] = {
+		cmocka_unit_test(an_empty_sheet_says_what_to_press),
+		cmocka_unit_test(the_row_under_the_bar_is_read_in_full),
+		cmocka_unit_test(a_step_is_typed_and_may_answer_a_need),
+		cmocka_unit_test(an_offer_has_a_reach),
+		cmocka_unit_test(a_note_has_one_of_many_kinds),
+		cmocka_unit_test(cards_are_found_below_the_name),
+		cmocka_unit_test(at_every_size_the_bar_is_in_sight_and_no_cell_is_torn),
+		cmocka_unit_test(a_list_scrolls_only_when_it_must),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
