@@ -30,14 +30,14 @@ enum { TREE_ID, TREE_PARENT, TREE_KEY, TREE_TYPE, TREE_ATOM };
 
 static const char *copy_column(sqlite3_stmt *stmt, int column, struct arena *arena)
 {
-	return arena_copy_len(arena, (const char *)sqlite3_column_text(stmt, column), (size_t)sqlite3_column_bytes(stmt, column));
+	return arena_copy_len(arena, sql_text(stmt, column), (size_t)sqlite3_column_bytes(stmt, column));
 }
 
 /* False for what is no member of its own: the whole, an array (its elements follow), and what lies deeper. */
 static bool step_into(struct walk *walk, sqlite3_stmt *stmt, struct arena *arena)
 {
 	sqlite3_int64 parent = sqlite3_column_int64(stmt, TREE_PARENT);
-	bool is_array = strcmp((const char *)sqlite3_column_text(stmt, TREE_TYPE), "array") == 0;
+	bool is_array = strcmp(sql_text(stmt, TREE_TYPE), "array") == 0;
 
 	if (sqlite3_column_type(stmt, TREE_PARENT) == SQLITE_NULL) {
 		walk->root = sqlite3_column_int64(stmt, TREE_ID);
@@ -55,7 +55,7 @@ static bool step_into(struct walk *walk, sqlite3_stmt *stmt, struct arena *arena
 
 static struct json_member member_at(const struct walk *walk, sqlite3_stmt *stmt, struct arena *arena)
 {
-	const char *type = (const char *)sqlite3_column_text(stmt, TREE_TYPE);
+	const char *type = sql_text(stmt, TREE_TYPE);
 	bool is_bool = strcmp(type, "true") == 0 || strcmp(type, "false") == 0;
 
 	return (struct json_member){

@@ -14,7 +14,7 @@ static int journal_mode(struct connection *connection, const char *sql, const ch
 	if (rc != SQLITE_OK)
 		return rc;
 	rc = sqlite3_step(stmt);
-	*ret_is = rc == SQLITE_ROW && strcmp((const char *)sqlite3_column_text(stmt, 0), wanted) == 0;
+	*ret_is = rc == SQLITE_ROW && strcmp(sql_text(stmt, 0), wanted) == 0;
 	return sqlite3_finalize(stmt);
 }
 
@@ -108,12 +108,14 @@ int live_enter(struct store *store)
 		return SQLITE_BUSY;
 	sqlite3_wal_hook(store->main.db, note_pages, store);
 	rc = connection_open(&store->guard, store->path, ACCESS_WRITE);
+	if (rc != SQLITE_OK)
+		return rc;
 	/* The guard never waits: a checkpoint that finds a writer is left to that writer. */
 	sqlite3_busy_handler(store->guard.db, NULL, NULL);
 	/* A mark that had to be written through the log reaches the file with this. */
 	store->wal_pages = store->wal_pages_due;
 	live_checkpoint_if_due(store);
-	return rc;
+	return SQLITE_OK;
 }
 
 void live_checkpoint_if_due(struct store *store)

@@ -69,9 +69,7 @@ static struct value read_column(sqlite3_stmt *stmt, int column, const struct fie
 		value.number = sqlite3_column_int64(stmt, column);
 		return value;
 	}
-	const char *text = (const char *)sqlite3_column_text(stmt, column);
-	if (!text)
-		return value;
+	const char *text = sql_text(stmt, column);
 	if (field->type == FIELD_TYPE_CODE) {
 		code_of_text(field->codes, text, &code);
 		value.number = code;
@@ -86,10 +84,9 @@ static void read_row(sqlite3_stmt *stmt, const struct entity_info *info, struct 
 {
 	int column = OWN_COLUMNS;
 
-	row->id = arena_copy(arena, (const char *)sqlite3_column_text(stmt, 0));
-	row->workshop = arena_copy(arena, (const char *)sqlite3_column_text(stmt, 1));
-	if (sqlite3_column_bytes(stmt, 2) == STAMP_LEN)
-		memcpy(row->born.bytes, sqlite3_column_blob(stmt, 2), STAMP_LEN);
+	row->id = arena_copy(arena, sql_text(stmt, 0));
+	row->workshop = arena_copy(arena, sql_text(stmt, 1));
+	sql_stamp(stmt, 2, &row->born);
 	for (size_t i = 0; i < info->fields_len; i++) {
 		const struct field_info *field = &info->fields[i];
 		if (may_read(field, reach))
@@ -171,7 +168,7 @@ static enum status load_consistent(struct store *store, const char *workshop, st
 				   struct workbook *ret_book, struct fault *fault)
 {
 	int64_t version = 0;
-	enum status st = store_fault(store, sql_run(store, sql_get(store, SQL_BEGIN_READ)), fault);
+	enum status st = transaction_begin_read(store, fault);
 
 	if (st != ST_OK)
 		return st;

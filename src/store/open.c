@@ -127,6 +127,9 @@ enum status store_check_integrity(struct store *store, struct buf *problems, str
 {
 	int rc = sqlite3_exec(store->main.db, "PRAGMA integrity_check(20)", note_problem, problems, NULL);
 
+	/* A page that could not be read for want of memory stands among the problems too, with that code. */
+	if (strstr(buf_text(problems), "error code=7"))
+		rc = SQLITE_NOMEM;
 	if ((rc & 0xff) == SQLITE_CORRUPT || (rc & 0xff) == SQLITE_NOTADB) {
 		buf_addf(problems, "%s%s", problems->len ? "; " : "", sqlite3_errstr(rc));
 		return ST_OK;

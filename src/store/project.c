@@ -24,33 +24,25 @@ struct folding {
 	struct cells cells;
 };
 
-static const char *column_copy(struct arena *arena, sqlite3_stmt *stmt, int column)
-{
-	const char *text = (const char *)sqlite3_column_text(stmt, column);
-
-	return arena_copy_len(arena, text, text ? (size_t)sqlite3_column_bytes(stmt, column) : 0);
-}
-
 enum { EACH_ENTITY, EACH_KIND, EACH_WORKSHOP, EACH_STAMP, EACH_KEY, EACH_TYPE, EACH_VALUE };
 
 static bool is_same_row(const struct folding *folding, sqlite3_stmt *stmt)
 {
-	return folding->info && strcmp(folding->cells.id, (const char *)sqlite3_column_text(stmt, EACH_ENTITY)) == 0 &&
-	       strcmp(folding->info->name, (const char *)sqlite3_column_text(stmt, EACH_KIND)) == 0;
+	return folding->info && strcmp(folding->cells.id, sql_text(stmt, EACH_ENTITY)) == 0 &&
+	       strcmp(folding->info->name, sql_text(stmt, EACH_KIND)) == 0;
 }
 
 static void begin_row(struct folding *folding, sqlite3_stmt *stmt)
 {
 	arena_done(&folding->arena);
-	folding->info = entity_of_name((const char *)sqlite3_column_text(stmt, EACH_KIND));
+	folding->info = entity_of_name(sql_text(stmt, EACH_KIND));
 	if (!folding->info)
 		return;
 	folding->cells = (struct cells){
-		.id = column_copy(&folding->arena, stmt, EACH_ENTITY),
-		.workshop = column_copy(&folding->arena, stmt, EACH_WORKSHOP),
+		.id = arena_copy(&folding->arena, sql_text(stmt, EACH_ENTITY)),
+		.workshop = arena_copy(&folding->arena, sql_text(stmt, EACH_WORKSHOP)),
 	};
-	if (sqlite3_column_bytes(stmt, EACH_STAMP) == STAMP_LEN)
-		memcpy(folding->cells.stamp.bytes, sqlite3_column_blob(stmt, EACH_STAMP), STAMP_LEN);
+	sql_stamp(stmt, EACH_STAMP, &folding->cells.stamp);
 	for (size_t i = 0; i < row_columns(folding->info); i++)
 		folding->cells.at[i] = column_is_text(row_column(folding->info, i)) ? (struct cell){ CELL_TEXT, "", 0 }
 										    : (struct cell){ CELL_NUMBER, NULL, 0 };
@@ -59,15 +51,14 @@ static void begin_row(struct folding *folding, sqlite3_stmt *stmt)
 /* One member of one fact's body. They come in the order (stamp, value), so the last one stands. */
 static void fold_member(struct folding *folding, sqlite3_stmt *stmt)
 {
-	const char *key = (const char *)sqlite3_column_text(stmt, EACH_KEY);
-	const char *type = (const char *)sqlite3_column_text(stmt, EACH_TYPE);
-	const struct field_info *field = key ? entity_field(folding->info, key) : NULL;
+	const struct field_info *field = entity_field(folding->info, sql_text(stmt, EACH_KEY));
+	const char *type = sql_text(stmt, EACH_TYPE);
 
-	if (!field || !type)
+	if (!field)
 		return;
 	struct cell *cell = &folding->cells.at[field->field == FIELD_gone ? 0 : (field - folding->info->fields) + 1];
 	if (cell->kind == CELL_TEXT && strcmp(type, "text") == 0)
-		cell->text = column_copy(&folding->arena, stmt, EACH_VALUE);
+		cell->text = arena_copy(&folding->arena, sql_text(stmt, EACH_VALUE));
 	else if (cell->kind == CELL_NUMBER && strcmp(type, "integer") == 0)
 		cell->number = sqlite3_column_int64(stmt, EACH_VALUE);
 }

@@ -147,15 +147,28 @@ enum status store_fault(struct store *store, int rc, struct fault *fault)
 static void roll_back(struct store *store)
 {
 	if (!sqlite3_get_autocommit(store->main.db))
-		sqlite3_exec(store->main.db, "ROLLBACK", NULL, NULL, NULL);
+		sql_run(store, sql_get(store, SQL_ROLLBACK));
+}
+
+/* The way back is made ready first: when memory is short, it must not need any. */
+static enum status begin(struct store *store, enum sentence how, struct fault *fault)
+{
+	if (!sql_get(store, SQL_ROLLBACK))
+		return store_fault(store, sqlite3_extended_errcode(store->main.db), fault);
+	roll_back(store);
+	return store_fault(store, sql_run(store, sql_get(store, how)), fault);
 }
 
 enum status transaction_begin(struct store *store, struct fault *fault)
 {
 	if (store->mode == STORE_READ)
 		return fault_set(fault, ST_REFUSED, _("“%s” was opened for reading only."), store->path);
-	roll_back(store);
-	return store_fault(store, sql_run(store, sql_get(store, SQL_BEGIN)), fault);
+	return begin(store, SQL_BEGIN, fault);
+}
+
+enum status transaction_begin_read(struct store *store, struct fault *fault)
+{
+	return begin(store, SQL_BEGIN_READ, fault);
 }
 
 enum status transaction_end(struct store *store, enum status st, struct fault *fault)

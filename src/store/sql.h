@@ -53,6 +53,8 @@ enum status store_fault(struct store *store, int rc, struct fault *fault); /* ST
 
 /* BEGIN IMMEDIATE. ST_REFUSED where the store only reads. */
 MUST_CHECK enum status transaction_begin(struct store *store, struct fault *fault);
+/* The same, to read: everything read until its end is of one moment. */
+MUST_CHECK enum status transaction_begin_read(struct store *store, struct fault *fault);
 /* Commits where st is ST_OK, else rolls back; what came of it all. */
 MUST_CHECK enum status transaction_end(struct store *store, enum status st, struct fault *fault);
 

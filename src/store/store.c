@@ -26,8 +26,8 @@ static int read_last_stamp(struct store *store, struct stamp *ret_last)
 		return sqlite3_extended_errcode(store->main.db);
 	sqlite3_bind_text(stmt, 1, "stamp", -1, SQLITE_STATIC);
 	int rc = sqlite3_step(stmt);
-	if (rc == SQLITE_ROW && sqlite3_column_bytes(stmt, 0) == STAMP_LEN)
-		memcpy(ret_last->bytes, sqlite3_column_blob(stmt, 0), STAMP_LEN);
+	if (rc == SQLITE_ROW)
+		sql_stamp(stmt, 0, ret_last);
 	return sql_end(stmt, rc);
 }
 

@@ -108,7 +108,7 @@ static void killing_consoles_loses_nothing_that_was_acknowledged(void **state)
 {
 	struct board *board = board_new();
 	struct dice dice = dice_take("kill storm");
-	int64_t end = fixture_now_us() + fixture_number("YORIAI_STORM_S", 3) * 1000000;
+	int64_t end = fixture_now_us() + fixture_number("YORIAI_STORM_S", 2) * 1000000;
 	pid_t pids[WRITERS];
 	int kills = 0;
 
@@ -155,7 +155,7 @@ static int come_and_go(void *ctx)
 static void consoles_come_and_go_in_any_order(void **state)
 {
 	struct board *board = board_new();
-	int64_t end = fixture_now_us() + fixture_number("YORIAI_STORM_S", 3) * 1000000;
+	int64_t end = fixture_now_us() + fixture_number("YORIAI_STORM_S", 2) * 1000000;
 	pid_t pids[WRITERS];
 
 	(void)state;
@@ -193,7 +193,7 @@ static void scribes_at_human_speed_hardly_wait(void **state)
 {
 	enum { SCRIBES = 12 };
 	struct board *board = board_new();
-	int64_t end = fixture_now_us() + fixture_number("YORIAI_STORM_S", 3) * 1000000;
+	int64_t end = fixture_now_us() + fixture_number("YORIAI_STORM_S", 2) * 1000000;
 	pid_t pids[SCRIBES];
 
 	(void)state;
