@@ -24,6 +24,8 @@
  *   shutter                               1 open, 0 closed
  *   page                     table or ""  the step of the table's story, or the page
  *   present                  table or ""
+ *   pass                     table
+ *   order                    table        its place in the order of telling, from 0
  *   table_state              table                                                the state's code */
 #ifndef ENGINE_ACT_H
 #define ENGINE_ACT_H
@@ -81,8 +83,14 @@ MUST_CHECK enum status act_message(const struct act *act, const char *text, stru
 void act_shutter(const struct act *act, bool open);
 /* Turns the page, one of `pages` from 0; or, while a table is presented, tells up to `pages` steps of its story. */
 MUST_CHECK enum status act_turn(const struct act *act, int64_t by, int64_t pages, struct fault *fault);
-/* Whose story is told; "": nobody's. */
+/* Whose story is told; "": nobody's. In presentations it is that table's turn from now on. */
 MUST_CHECK enum status act_present(const struct act *act, const char *table, struct fault *fault);
+/* The turn of the next table in the order; after the last, nobody's. */
+MUST_CHECK enum status act_hand_over(const struct act *act, struct fault *fault);
+/* The table does not tell, or no longer; act_present may call it up after all. */
+MUST_CHECK enum status act_pass(const struct act *act, const char *table, struct fault *fault);
+/* A table that waits tells after the one that would have followed it. */
+MUST_CHECK enum status act_swap(const struct act *act, const char *table, struct fault *fault);
 void act_table_state(const struct act *act, const char *table, enum table_state state);
 
 #endif

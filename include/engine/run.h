@@ -44,6 +44,9 @@ struct run_item {
 	bool open_ended; /* it lasts as long as it lasts */
 };
 
+/* A table in presentations (plenary.h). One that passed may still be called up. */
+enum turn { TURN_WAITING, TURN_NOW, TURN_DONE, TURN_PASSED };
+
 /* What the facilitator has put before the room. */
 struct run_stage {
 	bool open;              /* the shutter; closed until somebody opens it */
@@ -73,6 +76,9 @@ struct run {
 	int64_t untimed_since_ms; /* started, not ended, and nothing is being timed since; 0: not so */
 	struct run_stage stage;
 	enum table_state *table_states; /* one a table, as the workbook lists tables */
+	enum turn *turns;          /* of the presentations started last; one a table, as the workbook lists tables */
+	size_t *order;             /* in which they tell: indices of tables */
+	int64_t turn_spent_ms;     /* by the table whose turn it is, less pauses; 0: nobody's */
 	const struct run_row *undoable; /* what undo would take back; NULL: nothing */
 	const struct run_row *last;     /* the newest row that counts; NULL: none */
 };

@@ -1,6 +1,7 @@
 #include "engine/act.h"
 
 #include "base/i18n.h"
+#include "engine/plenary.h"
 #include "press.h"
 
 #include <string.h>
@@ -45,12 +46,93 @@ enum status act_turn(const struct act *act, int64_t by, int64_t pages, struct fa
 	return ST_OK;
 }
 
+static enum status refuse_no_presentations(struct fault *fault)
+{
+	return fault_set(fault, ST_REFUSED, _("No presentations are running."));
+}
+
+static size_t place_of(const struct plenary *plenary, const char *table)
+{
+	size_t place = 0;
+
+	while (place < plenary->len && strcmp(plenary->turns[place].table->id, table) != 0)
+		place++;
+	return place;
+}
+
+/* Of the next table that waits; len: none. */
+static size_t place_after(const struct plenary *plenary, size_t place)
+{
+	for (place++; place < plenary->len; place++)
+		if (plenary->turns[place].turn == TURN_WAITING)
+			return place;
+	return plenary->len;
+}
+
 enum status act_present(const struct act *act, const char *table, struct fault *fault)
 {
 	if (*table && !workbook_table_by_id(act->book, table))
 		return fault_set(fault, ST_REFUSED, _("That table is no longer there."));
+	if (strcmp(table, act->run->stage.table ? act->run->stage.table->id : "") == 0)
+		return fault_set(fault, ST_REFUSED, *table ? _("It is that table's turn already.")
+							   : _("It is no table's turn."));
 	room_row(act, VERB_PRESENT, table, 0, "");
 	return ST_OK;
+}
+
+enum status act_hand_over(const struct act *act, struct fault *fault)
+{
+	struct arena arena = { 0 };
+	struct plenary plenary = plenary_of(act->book, act->run, &arena);
+	enum status st = ST_OK;
+
+	if (plenary.len == 0)
+		st = refuse_no_presentations(fault);
+	else if (plenary.next < plenary.len)
+		room_row(act, VERB_PRESENT, plenary.turns[plenary.next].table->id, 0, "");
+	else if (plenary.now < plenary.len)
+		room_row(act, VERB_PRESENT, "", 0, "");
+	else
+		st = fault_set(fault, ST_REFUSED, _("Every table has had its turn."));
+	arena_done(&arena);
+	return st;
+}
+
+enum status act_pass(const struct act *act, const char *table, struct fault *fault)
+{
+	struct arena arena = { 0 };
+	struct plenary plenary = plenary_of(act->book, act->run, &arena);
+	size_t place = place_of(&plenary, table);
+	enum turn turn = place < plenary.len ? plenary.turns[place].turn : TURN_DONE;
+	enum status st = ST_OK;
+
+	if (plenary.len == 0)
+		st = refuse_no_presentations(fault);
+	else if (turn == TURN_WAITING || turn == TURN_NOW)
+		room_row(act, VERB_PASS, table, 0, "");
+	else
+		st = fault_set(fault, ST_REFUSED, _("That table's turn is over."));
+	arena_done(&arena);
+	return st;
+}
+
+enum status act_swap(const struct act *act, const char *table, struct fault *fault)
+{
+	struct arena arena = { 0 };
+	struct plenary plenary = plenary_of(act->book, act->run, &arena);
+	size_t place = place_of(&plenary, table), to = place_after(&plenary, place);
+	enum status st = ST_OK;
+
+	if (plenary.len == 0)
+		st = refuse_no_presentations(fault);
+	else if (place == plenary.len || plenary.turns[place].turn != TURN_WAITING)
+		st = fault_set(fault, ST_REFUSED, _("That table does not wait for its turn."));
+	else if (to == plenary.len)
+		st = fault_set(fault, ST_REFUSED, _("That table tells last already."));
+	else
+		room_row(act, VERB_ORDER, table, (int64_t)to, "");
+	arena_done(&arena);
+	return st;
 }
 
 void act_table_state(const struct act *act, const char *table, enum table_state state)

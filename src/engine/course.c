@@ -21,6 +21,8 @@ struct course course_new(const struct workbook *book, struct arena *arena)
 		.len = book->items.len,
 		.tracks = arena_new(arena, book->items.len, sizeof(struct track)),
 		.table_states = arena_new(arena, book->tables.len, sizeof(enum table_state)),
+		.turns = arena_new(arena, book->tables.len, sizeof(enum turn)),
+		.order = arena_new(arena, book->tables.len, sizeof(size_t)),
 	};
 }
 
@@ -37,6 +39,7 @@ void course_begin(struct course *course)
 	course->closed = false;
 	course->midnight_ms = start_ms ? calendar_midnight_ms(start_ms) : 0;
 	course->stage = (struct run_stage){ .message = "" };
+	turns_begin(course);
 }
 
 int64_t ms_within_reason(int64_t ms)
@@ -166,6 +169,7 @@ static bool start(struct course *course, const struct entry *entry)
 	if (!course->midnight_ms)
 		course->midnight_ms = calendar_midnight_ms(entry->wall_ms);
 	stage_start_item(&course->stage);
+	turns_start_item(course);
 	return true;
 }
 
@@ -340,6 +344,10 @@ bool course_apply(struct course *course, const struct entry *entry)
 		return stage_turn(&course->stage, entry);
 	case VERB_PRESENT:
 		return stage_present(course, entry);
+	case VERB_PASS:
+		return turns_pass(course, entry);
+	case VERB_ORDER:
+		return turns_reorder(course, entry);
 	case VERB_TABLE_STATE:
 		return stage_set_table(course, entry);
 	case VERB_SLEPT:

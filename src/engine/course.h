@@ -42,6 +42,11 @@ struct course {
 	int64_t midnight_ms; /* that fixed times count from, wall; 0: not known before the first start */
 	struct run_stage stage;
 	enum table_state *table_states;
+	enum turn *turns;       /* one a table */
+	size_t *order;          /* of tables' indices */
+	size_t told;            /* the presentation the turns are of */
+	int64_t turn_since_ms;  /* of whose turn it is */
+	int64_t turn_pauses_ms; /* the item's pauses when it began */
 };
 
 struct course course_new(const struct workbook *book, struct arena *arena);
@@ -72,5 +77,13 @@ bool stage_move_shutter(struct run_stage *stage, const struct entry *entry);
 bool stage_turn(struct run_stage *stage, const struct entry *entry);
 bool stage_present(struct course *course, const struct entry *entry);
 bool stage_set_table(struct course *course, const struct entry *entry);
+
+/* Whose turn it is to tell (turns.c). */
+void turns_begin(struct course *course);
+void turns_start_item(struct course *course);
+void turns_call(struct course *course, const struct table *table, int64_t steady_ms); /* NULL: nobody */
+bool turns_pass(struct course *course, const struct entry *entry);
+bool turns_reorder(struct course *course, const struct entry *entry);
+int64_t turns_spent_ms(const struct course *course, int64_t steady_ms);
 
 #endif

@@ -114,6 +114,9 @@ void run_fold(const struct workbook *book, struct moment moment, struct arena *a
 		.next = next_of(&course),
 		.stage = course.stage,
 		.table_states = course.table_states,
+		.turns = course.turns,
+		.order = course.order,
+		.turn_spent_ms = turns_spent_ms(&course, now.steady_ms),
 		.undoable = history.undoable,
 		.last = history.last,
 	};

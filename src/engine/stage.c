@@ -39,10 +39,11 @@ bool stage_present(struct course *course, const struct entry *entry)
 {
 	const struct table *table = workbook_table_by_id(course->book, entry->row->target);
 
-	if (!table && *entry->row->target)
+	if ((!table && *entry->row->target) || table == course->stage.table)
 		return false;
 	course->stage.table = table;
 	course->stage.step = 0;
+	turns_call(course, table, entry->steady_ms);
 	return true;
 }
 

@@ -78,6 +78,16 @@ static const struct question item_questions[] = {
 	{ NULL, TIME, 0 },
 };
 
+static const struct question plenary_questions[] = {
+	{ "left", LENGTH, offsetof(struct plenary, left_ms) },
+	{ "each", LENGTH, offsetof(struct plenary, each_ms) },
+	{ "waiting", NUMBER, offsetof(struct plenary, waiting) },
+	{ "turns", NUMBER, offsetof(struct plenary, len) },
+	{ "short", YES, offsetof(struct plenary, is_short) },
+	{ "timed", YES, offsetof(struct plenary, timed) },
+	{ NULL, TIME, 0 },
+};
+
 static bool answer(const struct question *question, const void *object, const char *key, struct words *ret_words)
 {
 	while (question->key && strcmp(question->key, key) != 0)
@@ -163,5 +173,14 @@ struct words ask_item(const struct run_item *it, const char *key)
 	if (strcmp(key, "left") == 0)
 		return words_remaining(it);
 	fail_msg("nobody knows what “%s” is", key);
+	return words;
+}
+
+struct words ask_plenary(const struct plenary *plenary, const char *key)
+{
+	struct words words = { "" };
+
+	if (!answer(plenary_questions, plenary, key, &words))
+		fail_msg("nobody knows what “%s” is", key);
 	return words;
 }

@@ -3,9 +3,11 @@
 #ifndef TESTS_ENGINE_ASK_H
 #define TESTS_ENGINE_ASK_H
 
+#include "engine/plenary.h"
 #include "engine/words.h"
 
 struct words ask_run(const struct run *run, const char *key);
+struct words ask_plenary(const struct plenary *plenary, const char *key);
 struct words ask_item(const struct run_item *it, const char *key);
 
 #endif

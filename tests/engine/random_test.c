@@ -36,6 +36,8 @@ static void set_up(struct play *play)
 	for (size_t i = 0; i <= items; i++) {
 		bool open = dice_below(&play->dice, 8) == 0;
 		struct item *item = world_add_item(&play->world, "x", open ? 0 : span(play, 1800));
+		if (dice_below(&play->dice, 3) == 0)
+			item->kind = ITEM_KIND_PRESENTATION;
 		if (dice_below(&play->dice, 6) == 0)
 			item->fixed_end_s = 13 * 3600 + span(play, 4 * 3600);
 		if (dice_below(&play->dice, 6) == 0)
@@ -81,7 +83,7 @@ static enum status press(struct play *play, const struct act *act)
 {
 	int64_t wall_ms = play->world.now.wall_ms;
 
-	switch (dice_below(&play->dice, 21)) {
+	switch (dice_below(&play->dice, 23)) {
 	case 0:
 		return act_start(act, NULL);
 	case 1:
@@ -118,6 +120,10 @@ static enum status press(struct play *play, const struct act *act)
 		return act_message(act, "m", NULL);
 	case 17:
 		return act_refit(act, NULL);
+	case 18:
+		return act_hand_over(act, NULL);
+	case 19:
+		return dice_below(&play->dice, 2) ? act_pass(act, any_table(play), NULL) : act_swap(act, any_table(play), NULL);
 	default:
 		return act_next(act, NULL);
 	}
@@ -156,6 +162,23 @@ static void check_forecast(const struct run *run)
 		assert_true(run->forecast_end_ms >= at_ms);
 }
 
+/* Every table stands in the order once, and the one on stage is the one whose turn it is. */
+static void check_turns(const struct play *play)
+{
+	const struct run *run = &play->world.run;
+	size_t tables = play->world.book.tables.len, sum = 0, now = 0;
+
+	for (size_t i = 0; i < tables; i++) {
+		sum += run->order[i];
+		now += run->turns[i] == TURN_NOW && run->stage.table == &play->world.book.tables.at[i];
+		assert_true(run->turns[i] != TURN_NOW || run->stage.table || !run_current(run));
+	}
+	assert_int_equal(sum, tables * (tables - 1) / 2);
+	if (run->stage.table && run_current(run) && run_current(run)->item->kind == ITEM_KIND_PRESENTATION)
+		assert_int_equal(now, 1);
+	assert_true(run->turn_spent_ms >= 0);
+}
+
 static void check(struct play *play)
 {
 	const struct run *run = &play->world.run;
@@ -172,6 +195,7 @@ static void check(struct play *play)
 	assert_true(run->current == run->len || run->state == RUN_RUNNING || run->state == RUN_PAUSED);
 	assert_true((run->untimed_since_ms != 0) == (run->state == RUN_RUNNING && run->current == run->len));
 	check_forecast(run);
+	check_turns(play);
 }
 
 #define SAME(member) assert_int_equal(was->member, is->member)
@@ -207,7 +231,7 @@ static void assert_same_stage(const struct run_stage *was, const struct run_stag
 }
 
 /* Everything but `last`, which an undo is. */
-static void assert_same(const struct run *was, const struct run *is)
+static void assert_same(const struct run *was, const struct run *is, size_t tables)
 {
 	for (size_t i = 0; i < was->len; i++)
 		assert_same_item(&was->items[i], &is->items[i]);
@@ -227,6 +251,11 @@ static void assert_same(const struct run *was, const struct run *is)
 	SAME(has_floor);
 	SAME(floor_ms);
 	SAME(untimed_since_ms);
+	SAME(turn_spent_ms);
+	for (size_t i = 0; i < tables; i++) {
+		SAME(turns[i]);
+		SAME(order[i]);
+	}
 }
 
 /* Undoes the last press if it counted, compares with how things stood before, and takes the undo out again. */
@@ -242,7 +271,7 @@ static void check_undo(struct play *play, size_t rows_before, const struct run *
 	assert_int_equal(act_undo(&act, NULL), ST_OK);
 	world_commit(world);
 	world_fold(world);
-	assert_same(was, &world->run);
+	assert_same(was, &world->run, world->book.tables.len);
 	world_drop_rows(world, rows);
 	world_fold(world);
 }

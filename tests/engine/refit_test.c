@@ -212,7 +212,7 @@ static void nothing_is_taken_that_a_fixed_time_would_swallow(void **state)
 		   "proposal deficit=10:00 overrun=0:00 Case=20:00 News=10:00 Ideas=10:00\n");
 }
 
-/* --- whatever the agenda --------------------------------------------------------------------------------------------- */
+/* --- whatever the agenda ----------------------------------------------------------------------------------- */
 
 enum { AGENDAS = 10000, MINUTE_MS = 60000 };
 

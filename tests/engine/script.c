@@ -98,6 +98,7 @@ PLAIN(back)
 PLAIN(end)
 PLAIN(undo)
 PLAIN(refit)
+PLAIN(hand_over)
 PLAIN(backdate_to_plan)
 
 static enum status press_start(struct script *script, const struct act *act, char *const *words, struct fault *fault)
@@ -156,6 +157,16 @@ static enum status press_present(struct script *script, const struct act *act, c
 	return act_present(act, table_id(script, words[0]), fault);
 }
 
+static enum status press_pass(struct script *script, const struct act *act, char *const *words, struct fault *fault)
+{
+	return act_pass(act, table_id(script, words[0]), fault);
+}
+
+static enum status press_swap(struct script *script, const struct act *act, char *const *words, struct fault *fault)
+{
+	return act_swap(act, table_id(script, words[0]), fault);
+}
+
 static enum status press_table(struct script *script, const struct act *act, char *const *words, struct fault *fault)
 {
 	unsigned state;
@@ -178,6 +189,7 @@ static const struct {
 	{ "slept", press_slept },       { "close-at", press_close_at }, { "message", press_message },
 	{ "shutter", press_shutter },   { "turn", press_turn },         { "present", press_present },
 	{ "table", press_table },       { "refit", press_refit },
+	{ "hand-over", press_hand_over }, { "pass", press_pass },       { "swap", press_swap },
 };
 
 static press *press_named(struct script *script, const char *name)
@@ -392,6 +404,43 @@ static void do_proposal(struct script *script, char **words)
 	arena_done(&arena);
 }
 
+/* "1done 2now 3 4passed", in the order of telling. */
+static void do_turns(struct script *script, char **words)
+{
+	static const char *const marks[] = { "", "now", "done", "passed" };
+	struct arena arena = { 0 };
+
+	world_fold(&script->world);
+	struct plenary plenary = plenary_of(&script->world.book, &script->world.run, &arena);
+	for (size_t i = 0; i < plenary.len; i++) {
+		char is[24];
+		const struct plenary_turn *turn = &plenary.turns[i];
+		snprintf(is, sizeof is, "%d%s", (int)turn->table->number, marks[turn->turn]);
+		if (strcmp(is, words[1 + i]) != 0)
+			FAIL(script, "turn %zu is “%s”, not “%s”", i + 1, is, words[1 + i]);
+	}
+	if (*words[1 + plenary.len])
+		FAIL(script, "there are %zu turns", plenary.len);
+	arena_done(&arena);
+}
+
+static void do_plenary(struct script *script, char **words)
+{
+	struct arena arena = { 0 };
+
+	world_fold(&script->world);
+	struct plenary plenary = plenary_of(&script->world.book, &script->world.run, &arena);
+	for (char **word = words + 1; **word; word++) {
+		char *wanted = *word + strcspn(*word, "=");
+		if (*wanted)
+			*wanted++ = '\0';
+		struct words is = ask_plenary(&plenary, *word);
+		if (strcmp(is.text, wanted) != 0)
+			FAIL(script, "plenary %s is %s, not %s", *word, is.text, wanted);
+	}
+	arena_done(&arena);
+}
+
 static const struct {
 	const char *name;
 	void (*run)(struct script *script, char **words);
@@ -399,7 +448,7 @@ static const struct {
 	{ "plan", do_plan },     { "item", do_item },       { "tables", do_tables }, { "sleep", do_sleep },
 	{ "wall", do_wall },     { "reboot", do_reboot },   { "look", do_look },     { "machine", do_machine },
 	{ "row", do_row },       { "redo", do_redo },       { "of", do_of },         { "status", do_status },
-	{ "proposal", do_proposal },
+	{ "proposal", do_proposal }, { "turns", do_turns },   { "plenary", do_plenary },
 };
 
 static void run_line(struct script *script, char *line)

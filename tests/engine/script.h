@@ -15,6 +15,8 @@
  *   redo                            the newest undo is undone
  *   status state=running item=Case left=8:00
  *   of Case status=done active=13:00
+ *   turns 2done 1now 3 4passed       the tables in the order of telling
+ *   plenary left=3:30 each=3:30 waiting=7 short=no
  *   proposal deficit=6:00 overrun=0:00 Case=13:00   what a re-fit would do: the new length of each
  *
  * Times are h:mm:ss, lengths m:ss. The first line that does not hold fails the test with its number. */
