@@ -101,16 +101,20 @@ static bool means_full(int cause)
 	return cause == ENOSPC || cause == EDQUOT || cause == EFBIG;
 }
 
+/* What the roll-back does after a failed write may hide its cause, but not from the file it happened to: the database, or
+ * its journal or log. */
 static bool is_full(struct connection *connection, int rc)
 {
-	int last = 0, at_file = 0;
+	sqlite3_file *journal = NULL;
+	int at_file = 0, at_journal = 0;
 
-	/* What the roll-back does after a failed write may hide its cause, but not from the file it happened to. */
-	if (connection->db) {
-		last = sqlite3_system_errno(connection->db);
-		sqlite3_file_control(connection->db, "main", SQLITE_FCNTL_LAST_ERRNO, &at_file);
-	}
-	return (rc & 0xff) == SQLITE_FULL || ((rc & 0xff) == SQLITE_IOERR && (means_full(last) || means_full(at_file)));
+	if ((rc & 0xff) != SQLITE_IOERR || !connection->db)
+		return (rc & 0xff) == SQLITE_FULL;
+	sqlite3_file_control(connection->db, "main", SQLITE_FCNTL_LAST_ERRNO, &at_file);
+	sqlite3_file_control(connection->db, "main", SQLITE_FCNTL_JOURNAL_POINTER, &journal);
+	if (journal && journal->pMethods)
+		journal->pMethods->xFileControl(journal, SQLITE_FCNTL_LAST_ERRNO, &at_journal);
+	return means_full(sqlite3_system_errno(connection->db)) || means_full(at_file) || means_full(at_journal);
 }
 
 enum status sql_fault(struct connection *connection, const char *path, int rc, struct fault *fault)

@@ -164,18 +164,21 @@ struct room fixture_room(struct store *store)
 	return room;
 }
 
+struct fault fixture_fault;
+
 enum status fixture_pair(struct store *store, const struct room *room, const char *text)
 {
 	struct batch batch = { 0 };
 	struct id id;
 
+	fixture_fault = (struct fault){ "" };
 	batch_add_new(&batch, ENTITY_offer, room->workshop.text, &env_system, &id);
 	batch_set_text(&batch, FIELD_offer_table, room->table.text);
 	batch_set_text(&batch, FIELD_offer_text, text);
 	batch_add_new(&batch, ENTITY_note, room->workshop.text, &env_system, &id);
 	batch_set_text(&batch, FIELD_note_table, room->table.text);
 	batch_set_text(&batch, FIELD_note_text, text);
-	enum status st = store_append(store, &batch, NULL);
+	enum status st = store_append(store, &batch, &fixture_fault);
 	batch_done(&batch);
 	return st;
 }

@@ -43,6 +43,7 @@ struct room {
 };
 struct room fixture_room(struct store *store);
 /* An offer and the note that goes with it, in one batch: whoever finds one of them alone has found half a change. */
+extern struct fault fixture_fault; /* what the last pair was told */
 enum status fixture_pair(struct store *store, const struct room *room, const char *text);
 void fixture_assert_sound(struct store *store); /* every check is well */
 void fixture_raw(const char *path, const char *sql); /* what a stranger's tool does to the file */
