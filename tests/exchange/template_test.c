@@ -4,6 +4,7 @@
 #include "base/mem.h"
 #include "support/dice.h"
 #include "text/cell.h"
+#include "text/wrap.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -149,6 +150,21 @@ static void what_the_room_reads_is_short(void **state)
 				assert_true(text_cols(line, (size_t)(end - line)) <= 76);
 			assert_true(text_cols(line, strlen(line)) <= 76);
 			assert_true(lines <= 6);
+		}
+		template_done(&template);
+	}
+}
+
+/* On a console of 80x24, beside its label. */
+static void what_is_read_out_stands_on_the_console_in_full(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < COUNT(agendas) * 2; i++) {
+		struct template template = parsed(template_builtin(agendas[i / 2].name, i % 2));
+		for (size_t k = 0; k < template.len; k++) {
+			const char *cue = template.items[k].cue;
+			if (text_wrap(cue, strlen(cue), i % 2 ? 68 : 70, NULL, 0) > 8)
+				fail_msg("%s: “%s”", agendas[i / 2].name, cue);
 		}
 		template_done(&template);
 	}
@@ -604,6 +620,7 @@ int main(void)
 		cmocka_unit_test(built_in_agendas_differ_only_in_words),
 		cmocka_unit_test(every_built_in_step_speaks_to_room_and_facilitator),
 		cmocka_unit_test(what_the_room_reads_is_short),
+		cmocka_unit_test(what_is_read_out_stands_on_the_console_in_full),
 		cmocka_unit_test(letters_breaks_and_closings_are_never_cut),
 		cmocka_unit_test(the_review_of_one_case_is_copied_for_more),
 		cmocka_unit_test(built_in_names_are_all_there_and_no_others),
