@@ -25,6 +25,7 @@ struct app {
 	bool help;            /* --help after a command: what it does is to be printed, and nothing done */
 	int64_t as_of_ms;     /* screens show the clock as it stood then; 0: as it stands */
 	struct arena arena;   /* words of the command line that had to be changed; lives as long as the process */
+	int fatal;            /* the signal to die by once everything is given back; 0: none */
 	struct store *store;  /* NULL until app_open() */
 };
 

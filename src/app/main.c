@@ -4,6 +4,7 @@
 #include "base/mem.h"
 #include "cli/cli.h"
 #include "options.h"
+#include "term/signals.h"
 
 #include <errno.h>
 #include <langinfo.h>
@@ -110,5 +111,8 @@ int main(int argc, char **argv)
 out:
 	app_close(&app);
 	arena_done(&app.arena);
-	return flush_output(code);
+	code = flush_output(code);
+	if (app.fatal)
+		signals_die(app.fatal);
+	return code;
 }

@@ -12,6 +12,7 @@
 #include "options.h"
 #include "reading.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <inttypes.h>
 #include <poll.h>
@@ -114,10 +115,22 @@ static enum status find_room(struct stage_set *set, struct fault *fault)
 							      : fault_set(fault, ST_INVALID, _("The file name is too long: “%s”."), set->folder);
 }
 
+/* The feeder may have left something beside the database. */
+static void empty_folder(const char *folder)
+{
+	DIR *dir = opendir(folder);
+
+	for (struct dirent *entry; dir && (entry = readdir(dir));)
+		if (entry->d_type == DT_REG)
+			unlinkat(dirfd(dir), entry->d_name, 0);
+	if (dir)
+		closedir(dir);
+}
+
 static void strike(struct stage_set *set)
 {
 	app_close(set->app);
-	unlink(set->app->db);
+	empty_folder(set->folder);
 	rmdir(set->folder);
 	arena_done(&set->arena);
 	workbook_done(&set->book);

@@ -50,24 +50,6 @@ static void carry_out(struct loop *loop)
 		loop->leave = true;
 }
 
-static void take_input(struct loop *loop)
-{
-	const struct input_event *events;
-	size_t len = input_read(stand.term, &events);
-
-	for (size_t i = 0; i < len && !loop->leave; i++) {
-		if (events[i].type == INPUT_HANGUP)
-			stand.fatal = SIGHUP;
-		else
-			console_update(&loop->console, &events[i]);
-		carry_out(loop);
-		/* Another console was over this one and has read on: these events are no longer there. */
-		if (loop->console.came_back)
-			break;
-	}
-	loop->console.came_back = false;
-}
-
 static void take_signals(struct loop *loop)
 {
 	int signal;
@@ -84,6 +66,26 @@ static void take_signals(struct loop *loop)
 	}
 	if (stand.fatal)
 		loop->leave = true;
+}
+
+static void take_input(struct loop *loop)
+{
+	const struct input_event *events;
+	size_t len = input_read(stand.term, &events);
+
+	for (size_t i = 0; i < len && !loop->leave; i++) {
+		if (events[i].type == INPUT_HANGUP)
+			stand.fatal = SIGHUP;
+		else
+			console_update(&loop->console, &events[i]);
+		carry_out(loop);
+		/* Keys may have piled up for seconds: who is told to end need not work through them. */
+		take_signals(loop);
+		/* Another console was over this one and has read on: these events are no longer there. */
+		if (loop->console.came_back)
+			break;
+	}
+	loop->console.came_back = false;
 }
 
 static void take_news(struct loop *loop)
@@ -184,11 +186,9 @@ static enum exit_code take_stand(struct app *app)
 static void leave_stand(struct app *app)
 {
 	term_close(stand.term);
-	if (stand.fatal) {
-		app_close(app);
-		signals_die(stand.fatal);
-	}
-	if (stand.signals >= 0)
+	/* Who opened the console may have something of its own to give back first: the signals stay blocked until main() dies. */
+	app->fatal = stand.fatal;
+	if (stand.signals >= 0 && !stand.fatal)
 		signals_close(stand.signals);
 	stand = (struct stand){ .signals = -1 };
 }
