@@ -11,7 +11,7 @@
 struct term;
 
 enum input_type {
-	INPUT_KEY,    /* one key, or one character alone (KEYCODE_CHAR): a command, or text where a field has the keys */
+	INPUT_KEY,    /* one key, or one character alone (KEYCODE_CHAR): a command, or text for a field */
 	INPUT_TEXT,   /* several characters at once: an input method's commit, or typing faster than we looked */
 	INPUT_PASTE,  /* a whole bracketed paste: text only, never a command; may hold LF and TAB */
 	INPUT_HANGUP, /* the terminal is gone: save and leave; it is told again each time */
@@ -31,5 +31,9 @@ struct input_event {
 /* Everything that has happened since, in order; *ret_events is borrowed until the next call. Call when term_fd() is
  * readable; may find nothing (half a character), never waits, and a signal in between loses nothing. */
 size_t input_read(struct term *term, const struct input_event **ret_events);
+
+/* The last `count` events of that call were not for the caller: they come first in the next call, and term_fd() is
+ * readable. For a screen that another one covers in the middle of a burst. */
+void input_give_back(struct term *term, size_t count);
 
 #endif

@@ -20,10 +20,10 @@ struct term_options {
 	enum term_ambiguous ambiguous;
 };
 
-/* Takes standard input and output over: alternate screen, raw keys, bracketed paste. Sets text_set_ambiguous_wide(), and what
- * was typed while it asked comes out of input_read(). Needs setlocale() before, and signals_open() if signals are to be
- * events. Errors, each with what to do: ST_REFUSED no terminal, ST_INVALID the locale is not UTF-8, ST_NOT_FOUND TERM is unknown
- * or cannot show screens. */
+/* Takes standard input and output over: alternate screen, raw keys, bracketed paste. Sets text_set_ambiguous_wide(),
+ * and what was typed while it asked comes out of input_read(). Needs setlocale() before, and signals_open() if
+ * signals are to be events. Errors, each with what to do: ST_REFUSED no terminal, ST_INVALID the locale is not UTF-8,
+ * ST_NOT_FOUND TERM is unknown or cannot show screens. */
 MUST_CHECK enum status term_open(const struct term_options *options, struct term **ret_term, struct fault *fault);
 void term_close(struct term *term); /* NULL is fine */
 

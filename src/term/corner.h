@@ -1,7 +1,7 @@
 /* corner.h - the bottom right of the screen, on terminals that cannot be told not to wrap (screen, tmux).
- * Floor: term (private). There, ncurses 6.4 takes the right half of a wide character that ends one column before the corner for
- * the corner itself, and inserts a blank into the middle of that character. So curses gets blanks there, and these cells are
- * written past it. */
+ * Floor: term (private). There, ncurses 6.4 takes the right half of a wide character that ends one column before the
+ * corner for the corner itself, and inserts a blank into the middle of that character. So curses gets blanks there,
+ * and these cells are written past it. */
 #ifndef TERM_CORNER_H
 #define TERM_CORNER_H
 

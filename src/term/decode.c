@@ -117,7 +117,8 @@ static size_t take_pasted(struct decode *decode, const char *bytes, size_t len, 
 }
 
 /* The terminal's own name for a key: its length; or 0, and whether more bytes could make it one. */
-static size_t match_names(const struct decode *decode, const char *bytes, size_t len, struct key *ret_key, bool *ret_more)
+static size_t match_names(const struct decode *decode, const char *bytes, size_t len, struct key *ret_key,
+			  bool *ret_more)
 {
 	size_t longest = 0;
 
@@ -213,10 +214,21 @@ static void take_all(struct decode *decode, bool is_all)
 	buf_remove(&decode->held, 0, at);
 }
 
+void decode_give_back(struct decode *decode, size_t count)
+{
+	decode->given_back = count < decode->events_len ? count : decode->events_len;
+}
+
 void decode_begin(struct decode *decode)
 {
-	decode->events_len = 0;
-	arena_done(&decode->texts);
+	size_t kept = decode->given_back;
+
+	if (kept)
+		memmove(decode->events, decode->events + decode->events_len - kept, kept * sizeof *decode->events);
+	else
+		arena_done(&decode->texts);
+	decode->events_len = kept;
+	decode->given_back = 0;
 }
 
 void decode_feed(struct decode *decode, const char *bytes, size_t len)

@@ -14,9 +14,9 @@
 #include <sys/timerfd.h>
 #include <unistd.h>
 
-/* A kernel's terminal holds 4095 bytes. The chunks of one burst are bounded so that an endless stream still lets the screen be
- * painted. */
-enum { CHUNK = 4096, CHUNKS_MAX = 64, ESCAPE_MS_MAX = 10000 };
+/* A kernel's terminal holds 4095 bytes. The chunks of one burst are bounded so that an endless stream still lets the
+ * screen be painted. */
+enum { CHUNK = 4096, CHUNKS_MAX = 64, ESCAPE_MS_MAX = 10000, AT_ONCE_MS = 1 };
 
 static bool watch(struct input *input, int fd)
 {
@@ -77,7 +77,7 @@ void input_push(struct input *input, const struct buf *early)
 {
 	buf_add(&input->early, buf_text(early), early->len);
 	if (early->len)
-		set_timer(input, 1);
+		set_timer(input, AT_ONCE_MS);
 }
 
 static bool has_expired(struct input *input)
@@ -87,8 +87,8 @@ static bool has_expired(struct input *input)
 	return input->armed && read(input->timer, &times, sizeof times) == (ssize_t)sizeof times;
 }
 
-/* Reads one chunk; false: there is no more now. Reading nothing because of a signal is not the end; the end is an empty read,
- * an error, or a hang-up with nothing left to read. */
+/* Reads one chunk; false: there is no more now. Reading nothing because of a signal is not the end; the end is an
+ * empty read, an error, or a hang-up with nothing left to read. */
 static bool take_chunk(struct input *input)
 {
 	struct pollfd tty = { .fd = input->tty, .events = POLLIN };
@@ -115,12 +115,13 @@ void input_take(struct input *input)
 {
 	struct decode *decode = &input->decode;
 	bool expired = has_expired(input);
+	bool is_awaited = !decode->events_len; /* and not woken for what was given back */
 	size_t before = decode->fed;
 
 	take_early(input);
 	for (int i = 0; i < CHUNKS_MAX && !input->gone && take_chunk(input); i++)
 		;
-	if (input->gone || (expired && decode->fed == before))
+	if (input->gone || (expired && is_awaited && decode->fed == before))
 		decode_expire(decode);
 	decode_end(decode);
 	if (input->gone)
@@ -138,4 +139,11 @@ size_t input_read(struct term *term, const struct input_event **ret_events)
 	input_take(input);
 	*ret_events = input->decode.events;
 	return input->decode.events_len;
+}
+
+void input_give_back(struct term *term, size_t count)
+{
+	decode_give_back(&term->input.decode, count);
+	if (count)
+		set_timer(&term->input, AT_ONCE_MS);
 }

@@ -71,7 +71,8 @@ static bool is_changed(const struct cell *before, const struct cell *now)
 	return memcmp(before, now, sizeof *now) != 0;
 }
 
-/* Narrows col..end, a whole row, to what has changed since; false: nothing has. Neither end may be in a wide character. */
+/* Narrows col..end, a whole row, to what has changed since; false: nothing has. Neither end may be in a wide
+ * character. */
 static bool find_change(const struct cell *before, const struct cell *now, int *col, int *end)
 {
 	int edge = *end;

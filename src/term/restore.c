@@ -28,7 +28,8 @@ static void give_back(void)
 	tcsetattr(restore.tty, TCSANOW, &restore.modes);
 }
 
-/* Then the former action takes its course: a fault happens again on return, a signal that was sent has to be sent again. */
+/* Then the former action takes its course: a fault happens again on return, a signal that was sent has to be sent
+ * again. */
 static void on_fatal(int signal_number, siginfo_t *info, void *context)
 {
 	(void)context;

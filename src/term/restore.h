@@ -7,8 +7,8 @@
 #include <stddef.h>
 #include <termios.h>
 
-/* From now on, SIGSEGV, SIGABRT, SIGBUS, SIGFPE, SIGILL and exhausted memory write these bytes and set these modes before they
- * end the program as they would have. Bytes and modes are copied; no more than RESTORE_MAX bytes. */
+/* From now on, SIGSEGV, SIGABRT, SIGBUS, SIGFPE, SIGILL and exhausted memory write these bytes and set these modes
+ * before they end the program as they would have. Bytes and modes are copied; no more than RESTORE_MAX bytes. */
 enum { RESTORE_MAX = 512 };
 void restore_prepare(int tty, const char *bytes, size_t len, const struct termios *modes);
 

@@ -40,7 +40,8 @@ struct key sequence_control(unsigned char byte)
 	case 0:
 		return (struct key){ .code = KEYCODE_CHAR, .point = ' ', .ctrl = true };
 	default: /* Ctrl-A to Ctrl-Z as small letters, then Ctrl-\ ] ^ _ */
-		return (struct key){ .code = KEYCODE_CHAR, .point = byte | (byte < 0x1B ? 0x60u : 0x40u), .ctrl = true };
+		byte |= byte < 0x1B ? 0x60 : 0x40;
+		return (struct key){ .code = KEYCODE_CHAR, .point = byte, .ctrl = true };
 	}
 }
 

@@ -1,6 +1,6 @@
 /* sequence.h - what an escape sequence from a keyboard means.
- * Floor: term (private). Pure. Source: xterm's ctlseqs (PC-style and VT220-style function keys, modifyOtherKeys), ECMA-48 5.4
- * for where a sequence ends, so that one nobody knows is passed over and not typed into a text. */
+ * Floor: term (private). Pure. Source: xterm's ctlseqs (PC-style and VT220-style function keys, modifyOtherKeys),
+ * ECMA-48 5.4 for where a sequence ends, so that one nobody knows is passed over and not typed into a text. */
 #ifndef TERM_SEQUENCE_H
 #define TERM_SEQUENCE_H
 

@@ -27,27 +27,29 @@ enum { IN = STDIN_FILENO, OUT = STDOUT_FILENO };
 static const char paste_on[] = "\033[?2004h";
 static const char paste_off[] = "\033[?2004l";
 
-/* Can this place show screens? The sentence for a locale that is not UTF-8 must itself be ASCII. */
 static enum status check_place(struct fault *fault)
 {
 	const char *name = getenv("TERM");
+	bool shows_screens;
 	int found = 0;
 
 	if (!isatty(IN) || !isatty(OUT))
 		return fault_set(fault, ST_REFUSED, _("This needs a terminal, for its keys and for its screen."));
 	if (strcmp(nl_langinfo(CODESET), "UTF-8") != 0)
 		return fault_set(fault, ST_INVALID,
-				 _("The character set is %s, and Japanese needs UTF-8. Start with: LC_ALL=C.UTF-8 yoriai"),
+				 _("The character set is %s, and Japanese needs UTF-8. "
+				   "Start with: LC_ALL=C.UTF-8 yoriai"),
 				 nl_langinfo(CODESET));
 	if (setupterm(NULL, OUT, &found) == ERR)
 		return fault_set(fault, ST_NOT_FOUND,
 				 _("Nothing is known about the terminal “%s”. Start with: TERM=xterm-256color yoriai"),
 				 name ? name : "");
-	found = cursor_address && clear_screen;
+	shows_screens = cursor_address && clear_screen;
 	del_curterm(cur_term);
-	if (!found)
+	if (!shows_screens)
 		return fault_set(fault, ST_NOT_FOUND,
-				 _("The terminal “%s” cannot show screens. If yours can, start with: TERM=xterm-256color yoriai"),
+				 _("The terminal “%s” cannot show screens. "
+				   "If yours can, start with: TERM=xterm-256color yoriai"),
 				 name);
 	return ST_OK;
 }

@@ -1,7 +1,8 @@
 /* pty.h - a program on a terminal of its own, driven and looked at by a test.
- * Tests only. The terminal is libvterm behind a pseudo terminal; the child has a session and a foreground process group, so
- * that Ctrl-Z, signals and the terminal's modes behave as under a shell. Everything waits for a condition until a deadline;
- * nothing sleeps. A failed expectation prints the screen and fails the cmocka test at the caller's line.
+ * Tests only. The terminal is libvterm behind a pseudo terminal; the child has a session and a foreground process
+ * group, so that Ctrl-Z, signals and the terminal's modes behave as under a shell. Everything waits for a condition
+ * until a deadline; nothing sleeps. A failed expectation prints the screen and fails the cmocka test at the caller's
+ * line.
  *
  *	static void greets(void **state)
  *	{
@@ -19,7 +20,8 @@
  *	}
  *	… cmocka_unit_test_teardown(greets, pty_end_all) …
  *
- * pty_end() also fails the test where the program ever sent what a terminal must not get (stream.h): so end each one. */
+ * pty_end() also fails the test where the program ever sent what a terminal must not get (stream.h): so end each one.
+ * */
 #ifndef TESTS_SUPPORT_PTY_H
 #define TESTS_SUPPORT_PTY_H
 
@@ -39,7 +41,7 @@ enum pty_answers {
 
 struct pty_options {
 	int rows, cols;         /* 0: 24 and 80 */
-	const char *const *env; /* "NAME=value" is set, "NAME" is taken out; NULL-ended. NULL: the test's own environment */
+	const char *const *env; /* "NAME=value" is set, "NAME" is taken out; NULL-ended. NULL: as the test's own */
 	enum pty_answers answers;
 	bool lint_off; /* for programs that are not ours */
 	int ignored;   /* a signal that the program starts with ignored, as under nohup; 0: none */
@@ -54,7 +56,7 @@ pid_t pty_pid(const struct pty *pty);
 /* Input. Each call is one write, and is done when the terminal took it (not when the program did). */
 void pty_send(struct pty *pty, const char *bytes, size_t len);
 void pty_type(struct pty *pty, const char *text);
-void pty_type_slowly(struct pty *pty, const char *text); /* byte by byte: the next one only when the program read the last */
+void pty_type_slowly(struct pty *pty, const char *text); /* a byte when the program read the last */
 void pty_keys(struct pty *pty, const char *names);       /* "Down Enter Ctrl-S Alt-Up F1 q Shift-Tab Space Escape" */
 void pty_paste(struct pty *pty, const char *text);       /* bracketed where the program asked for it */
 void pty_resize(struct pty *pty, int rows, int cols);
@@ -105,7 +107,7 @@ struct pty_cell pty_cell(struct pty *pty, int row, int col);
 
 bool pty_cursor_is_visible(const struct pty *pty);
 bool pty_is_alternate(const struct pty *pty); /* the alternate screen */
-bool pty_mode_is_on(const struct pty *pty, int mode); /* DEC private: 2004 bracketed paste, 1 cursor keys, 25 cursor … */
+bool pty_mode_is_on(const struct pty *pty, int mode); /* DEC private: 2004 bracketed paste, 1 cursor keys … */
 int pty_bells(const struct pty *pty);
 const char *pty_title(const struct pty *pty);
 

@@ -1,5 +1,5 @@
-/* The program's side. A keeper holds the session and its terminal, as a shell would: were the program itself the session's
- * leader, the kernel would reset the terminal's modes when it ends and ignore its Ctrl-Z. */
+/* The program's side. A keeper holds the session and its terminal, as a shell would: were the program itself the
+ * session's leader, the kernel would reset the terminal's modes when it ends and ignore its Ctrl-Z. */
 #include "support/pty_private.h"
 
 #include <errno.h>

@@ -1,5 +1,6 @@
-# tmux.sh - several programs on real terminals, driven by a shell script. Source it: . "$YORIAI_SOURCE/tests/support/tmux.sh"
-# A private server (its own socket, no configuration), killed when the script ends. Waiting is for a condition until a deadline.
+# tmux.sh - several programs on real terminals, driven by a shell script that sources this file.
+# A private server (its own socket, no configuration), killed when the script ends. Waiting is for a condition, until a
+# deadline.
 #
 #	. "$YORIAI_SOURCE/tests/support/tmux.sh"
 #	tm_start main 24 80 "$yoriai" run 架空             # a window named main, 24 rows, 80 columns
@@ -8,7 +9,7 @@
 #	tm_type main '配食の見守り'                        # characters as they are
 #	tm_screen main | grep -q 配食
 #	tm_pid main                                        # of the program itself: kill -9 "$(tm_pid main)"
-#	tm_wait_end main                                   # until the program has ended; prints its exit status (137: kill -9)
+#	tm_wait_end main                                   # until it has ended; prints its exit status (137: kill -9)
 
 TM_WAIT_S=${TM_WAIT_S:-15}
 tm_dir=$(mktemp -d "${TMPDIR:-/tmp}/yoriai-tmux.XXXXXX")
@@ -27,8 +28,8 @@ trap 'exit 129' HUP
 trap 'exit 130' INT
 trap 'exit 143' TERM
 
-# The program runs under a shell that writes down its pid and how it ended: tmux 3.3 sometimes misses the end itself. The window
-# outlives both, so that the last screen can be read.
+# The program runs under a shell that writes down its pid and how it ended: tmux 3.3 sometimes misses the end itself.
+# The window outlives both, so that the last screen can be read.
 tm_start() {
 	tm_name=$1 tm_rows=$2 tm_cols=$3
 	shift 3

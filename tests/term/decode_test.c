@@ -132,7 +132,8 @@ static const struct {
 	{ "\033[1;7D", "Ctrl-Alt-Left" }, { "\033[3;5~", "Ctrl-Delete" }, { "\033\033[A", "Alt-Up" },
 	{ "\033OP", "F1" }, { "\033OR", "F3" }, { "\033[13~", "F3" }, { "\033[15~", "F5" }, { "\033[24~", "F12" },
 	{ "\033[1;5R", "Ctrl-F3" }, { "\033[1;2S", "Shift-F4" }, { "\033[[A", "F1" }, { "\033[[E", "F5" },
-	{ "\033x", "Alt-x" }, { "\033\xE3\x81\x8B", "Alt-か" }, { "\033\r", "Alt-Enter" }, { "\033\x7F", "Alt-Backspace" },
+	{ "\033x", "Alt-x" }, { "\033\xE3\x81\x8B", "Alt-か" },
+	{ "\033\r", "Alt-Enter" }, { "\033\x7F", "Alt-Backspace" },
 	{ "\033[105;5u", "Ctrl-i" }, { "\033[27u", "Escape" }, { "\033[13;2u", "Shift-Enter" },
 	{ "\033OM", "Enter" }, { "\033Op", "0" }, { "\033Ok", "+" },
 };
@@ -174,7 +175,8 @@ static void sequences_nobody_knows_are_passed_over(void **state)
 {
 	static const char *const unknown[] = {
 		"\033[I", "\033[O", "\033[?1;2c", "\033[>41;379;0c", "\033[999~", "\033[<0;10;5M", "\033[1;1;1;1;1;1x",
-		"\033]11;rgb:0000/0000/0000\033\\", "\033]11;rgb:0/0/0\a", "\033P1+r436f\033\\", "\033[201~", "\033[5;9R",
+		"\033]11;rgb:0000/0000/0000\033\\", "\033]11;rgb:0/0/0\a", "\033P1+r436f\033\\", "\033[201~",
+		"\033[5;9R",
 	};
 
 	(void)state;
@@ -212,7 +214,8 @@ static void a_terminals_own_names_go_first(void **state)
 	static const struct {
 		const char *bytes, *events;
 	} cases[] = {
-		{ "\033Oa", "Ctrl-Up" }, { "\033[1~", "PageUp" }, { "\033[1~x", "PageUp x" }, { "\033[1~~", "PageDown" },
+		{ "\033Oa", "Ctrl-Up" }, { "\033[1~", "PageUp" }, { "\033[1~x", "PageUp x" },
+		{ "\033[1~~", "PageDown" },
 		{ "\033[4~", "End" },
 	};
 
@@ -271,6 +274,25 @@ static void a_paste_too_long_is_cut_between_characters(void **state)
 	assert_true(decode.events[0].cut);
 	assert_int_equal(decode.events[0].len, INPUT_PASTE_MAX / 3 * 3);
 	assert_true(text_is_clean(decode.events[0].text, decode.events[0].len, true));
+	decode_done(&decode);
+}
+
+static void what_is_given_back_comes_again_first(void **state)
+{
+	struct decode decode = { .escape_ms = 25 };
+	struct buf out = { 0 };
+
+	(void)state;
+	decode_feed(&decode, "\r会議\t終", 11);
+	decode_end(&decode);
+	assert_int_equal(decode.events_len, 4);
+	decode_give_back(&decode, 3);
+	decode_begin(&decode);
+	decode_feed(&decode, "\033[A", 3);
+	end_burst(&decode, &out);
+	assert_string_equal(buf_text(&out), "text:会議 Tab 終 Up");
+	assert_int_equal(decode.events_len, 0);
+	buf_done(&out);
 	decode_done(&decode);
 }
 
@@ -367,6 +389,7 @@ int main(void)
 		cmocka_unit_test(a_paste_is_text_and_never_a_command),
 		cmocka_unit_test(a_paste_without_an_end_is_given_after_a_while),
 		cmocka_unit_test(a_paste_too_long_is_cut_between_characters),
+		cmocka_unit_test(what_is_given_back_comes_again_first),
 		cmocka_unit_test(any_bytes_mean_the_same_however_they_are_split),
 		cmocka_unit_test(colours_are_near_and_ours),
 		cmocka_unit_test(no_style_vanishes_on_a_terminal_of_eight_colours),

@@ -3,7 +3,8 @@
  *
  *	echo_app [--narrow | --wide] [--no-colour] [--light] [--alarm] [--field]
  *
- * --alarm: a timer signal each 2 ms, which interrupts whatever waits. --field: only the field changes, to measure by. */
+ * --alarm: a timer signal each 2 ms, which interrupts whatever waits. --field: only the field changes, to measure by.
+ * */
 #include "base/mem.h"
 #include "term/input.h"
 #include "term/signals.h"

@@ -1,5 +1,5 @@
-/* What stands on the screen is what was painted, however the pictures follow each other: wide characters cut and overwritten,
- * rows shifted, styles changed. */
+/* What stands on the screen is what was painted, however the pictures follow each other: wide characters cut and
+ * overwritten, rows shifted, styles changed. */
 #include "scribble.h"
 #include "support/pty.h"
 #include "view/print.h"

@@ -103,8 +103,8 @@ static void bytes_one_at_a_time_lose_nothing(void **state)
 static void keys_come_as_a_keyboard_sends_them(void **state)
 {
 	static const char *const names[] = {
-		"Up", "Shift-Down", "Ctrl-Right", "Alt-Up", "Home", "End", "PageUp", "PageDown", "Delete", "F1", "F5", "Tab",
-		"Enter", "Alt-x", "Ctrl-A", "Escape",
+		"Up", "Shift-Down", "Ctrl-Right", "Alt-Up", "Home", "End", "PageUp", "PageDown", "Delete", "F1", "F5",
+		"Tab", "Enter", "Alt-x", "Ctrl-A", "Escape",
 	};
 	struct pty *pty = start();
 

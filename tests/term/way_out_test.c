@@ -38,7 +38,7 @@ static bool is_alternate_screen(struct pty *pty, const void *arg)
 	return pty_is_alternate(pty);
 }
 
-static void a_signal_ends_the_program_as_by_default_and_the_terminal_is_back(void **state)
+static void a_signal_ends_the_program_and_the_terminal_is_back(void **state)
 {
 	static const int signals[] = { SIGTERM, SIGINT, SIGHUP, SIGQUIT };
 
@@ -59,7 +59,8 @@ static void a_signal_ends_the_program_as_by_default_and_the_terminal_is_back(voi
 static void a_fatal_signal_gives_the_terminal_back_first(void **state)
 {
 	static const int signals[] = { SIGSEGV, SIGABRT, SIGBUS, SIGFPE, SIGILL };
-	const char *const env[] = { "ASAN_OPTIONS=handle_segv=0:handle_sigbus=0:handle_sigfpe=0:handle_sigill=0", NULL };
+	const char *const env[] = { "ASAN_OPTIONS=handle_segv=0:handle_sigbus=0:handle_sigfpe=0:handle_sigill=0",
+				    NULL };
 
 	(void)state;
 	for (size_t i = 0; i < COUNT(signals); i++) {
@@ -242,7 +243,7 @@ static void nothing_of_the_screen_stays_behind(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test_teardown(a_signal_ends_the_program_as_by_default_and_the_terminal_is_back, pty_end_all),
+		cmocka_unit_test_teardown(a_signal_ends_the_program_and_the_terminal_is_back, pty_end_all),
 		cmocka_unit_test_teardown(a_fatal_signal_gives_the_terminal_back_first, pty_end_all),
 		cmocka_unit_test_teardown(a_crash_gives_the_terminal_back_first, pty_end_all),
 		cmocka_unit_test_teardown(control_z_stops_and_goes_on_where_it_was, pty_end_all),
