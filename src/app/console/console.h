@@ -102,8 +102,9 @@ struct console {
 	struct effects effects;
 };
 
-/* Update: model and message to model and effects. */
-void console_update(struct console *console, const struct input_event *event);
+/* Update: model and message to model and effects. Returns how many bytes of the event's text it took: the effects of one
+ * command are carried out before the next. */
+size_t console_update(struct console *console, const struct input_event *event);
 void console_do(struct console *console, enum command command);
 void console_fold(struct console *console, struct moment now); /* the run as of now */
 

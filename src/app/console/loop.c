@@ -68,6 +68,21 @@ static void take_signals(struct loop *loop)
 		loop->leave = true;
 }
 
+/* A burst of characters may be several commands; each is done before the next is looked at. */
+static void take_event(struct loop *loop, const struct input_event *event)
+{
+	struct input_event rest = *event;
+
+	for (;;) {
+		size_t taken = console_update(&loop->console, &rest);
+		carry_out(loop);
+		if (taken >= rest.len || loop->leave || loop->console.came_back)
+			break;
+		rest.text += taken;
+		rest.len -= taken;
+	}
+}
+
 static void take_input(struct loop *loop)
 {
 	const struct input_event *events;
@@ -77,8 +92,7 @@ static void take_input(struct loop *loop)
 		if (events[i].type == INPUT_HANGUP)
 			stand.fatal = SIGHUP;
 		else
-			console_update(&loop->console, &events[i]);
-		carry_out(loop);
+			take_event(loop, &events[i]);
 		/* Keys may have piled up for seconds: who is told to end need not work through them. */
 		take_signals(loop);
 		/* Another console was over this one and has read on: these events are no longer there. */

@@ -238,31 +238,45 @@ static void update_overlay(struct console *console, const struct input_event *ev
 	}
 }
 
-/* Characters typed where no text field has the keys are commands, one by one: a burst may hold several. */
-static void do_characters(struct console *console, const struct input_event *event)
+/* False: no text field has the keys, so characters are commands. */
+static bool type(struct console *console, const struct input_event *event)
 {
-	const char *at = event->text, *end = at + event->len;
-
-	while (at < end) {
-		int32_t point = text_next_code_point(&at, end);
-		struct input_event key = { .type = INPUT_KEY, .key = { .code = KEYCODE_CHAR, .point = (uint32_t)point } };
-		if (point >= 0)
-			console_update(console, &key);
+	if (console->overlay == OVERLAY_PALETTE || console->overlay == OVERLAY_PROMPT) {
+		update_overlay(console, event);
+		return true;
 	}
+	return console->overlay == OVERLAY_NONE && console->screen->type && console->screen->type(console, event);
 }
 
-void console_update(struct console *console, const struct input_event *event)
+static void press(struct console *console, const struct input_event *event)
+{
+	if (console->overlay != OVERLAY_NONE)
+		update_overlay(console, event);
+	else
+		console_do(console, command_of_key(console->screen->scope, event->key));
+}
+
+/* The first character of a burst, as the key it is; what comes behind may mean something else by then. Returns its bytes. */
+static size_t press_character(struct console *console, const struct input_event *event)
+{
+	const char *at = event->text, *end = at + event->len;
+	int32_t point = at < end ? text_next_code_point(&at, end) : -1;
+	struct input_event key = { .type = INPUT_KEY, .key = { .code = KEYCODE_CHAR, .point = (uint32_t)point } };
+
+	if (point >= 0)
+		press(console, &key);
+	return (size_t)(at - event->text);
+}
+
+size_t console_update(struct console *console, const struct input_event *event)
 {
 	if (event->type == INPUT_TEXT || event->type == INPUT_KEY)
 		console->notice[0] = '\0';
-	if (console->overlay != OVERLAY_NONE) {
-		update_overlay(console, event);
-		return;
-	}
-	if (console->screen->type && console->screen->type(console, event))
-		return;
+	if (type(console, event))
+		return event->len;
+	if (event->type == INPUT_TEXT)
+		return press_character(console, event);
 	if (event->type == INPUT_KEY)
-		console_do(console, command_of_key(console->screen->scope, event->key));
-	else if (event->type == INPUT_TEXT)
-		do_characters(console, event);
+		press(console, event);
+	return event->len;
 }
