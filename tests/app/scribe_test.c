@@ -1,0 +1,496 @@
+/* The scribe's console on a terminal: what is written stands on disk, whatever others do meanwhile and however it ends. */
+#include "app/stage.h"
+
+#include "base/mem.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <cmocka.h>
+
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define expect_shown(pty, text) expect_told(pty, "show --json", text)
+
+static struct pty *open_table(int number)
+{
+	char words[40];
+
+	snprintf(words, sizeof words, "scribe --table %d", number);
+	struct pty *pty = stage_open(words, 24, 100, NULL);
+	pty_expect(pty, "Notes (");
+	return pty;
+}
+
+/* What a person does: keys by name, or characters as they are; then what a fresh process reads. */
+struct act {
+	const char *keys, *typed, *shown;
+};
+
+static void act_out(struct pty *pty, const struct act *acts, size_t len)
+{
+	for (size_t i = 0; i < len; i++) {
+		if (acts[i].keys)
+			pty_keys(pty, acts[i].keys);
+		if (acts[i].typed)
+			pty_type(pty, acts[i].typed);
+		if (acts[i].shown)
+			expect_shown(pty, acts[i].shown);
+	}
+}
+
+/* A lone Escape is one only when nothing comes behind it. */
+static void escape(struct pty *pty)
+{
+	pty_keys(pty, "Escape");
+	pty_expect(pty, "story step");
+}
+
+/* --- writing -------------------------------------------------------------------------------------------------------------- */
+
+static void every_kind_of_row_is_written_and_said_to_be_saved(void **state)
+{
+	static const struct act acts[] = {
+		{ "o", "朝の散歩で袋を出せます", NULL },
+		{ "Enter", "quiet student", NULL },
+		{ "Enter", NULL, "\"text\":\"朝の散歩で袋を出せます\"" },
+		{ "s", "3日後", NULL },
+		{ "Enter", "隣の人が玄関先へ", NULL },
+		{ "Enter", NULL, "\"when\":\"3日後\",\"text\":\"隣の人が玄関先へ\"" },
+		{ NULL, "自治会", NULL },
+		{ "Enter", NULL, "\"name\":\"自治会\"" },
+		{ "Ctrl-T Ctrl-T", "民生委員", NULL },
+		{ "Enter", NULL, "\"name\":\"民生委員\",\"formality\":\"informal\"" },
+		{ "Enter n Ctrl-T", "夜の移動", NULL },
+		{ "Enter", NULL, "\"kind\":\"barrier\",\"text\":\"夜の移動\"" },
+		{ "h", "ラジオの席", NULL },
+		{ "Enter", NULL, "\"headline\":\"ラジオの席\"" },
+		{ "t", "こわれたラジオ", NULL },
+		{ "Enter", NULL, "\"title\":\"こわれたラジオ\"" },
+		{ "c", "とびら", NULL },
+		{ "Enter", NULL, "\"lead_support\":\"とびら\"" },
+		{ ":", "ending", NULL },
+		{ "Enter", "直す側に", NULL },
+		{ "Enter", NULL, "\"ending\":\"直す側に\"" },
+		{ ":", "questions", NULL },
+		{ "Enter", "夜はだれが", NULL },
+		{ "Enter", NULL, "\"open_questions\":\"夜はだれが\"" },
+		{ "g 2", NULL, "\"state\":\"talking\"" },
+	};
+	struct pty *pty = open_table(2);
+
+	(void)state;
+	act_out(pty, acts, COUNT(acts));
+	pty_expect(pty, "[talking]");
+	pty_keys(pty, "n x Enter");
+	pty_expect(pty, "Saved.");
+	stage_leave(pty);
+}
+
+static void full_width_letters_are_commands_and_letters_in_a_field_are_not(void **state)
+{
+	struct pty *pty = open_table(2);
+
+	(void)state;
+	pty_type(pty, "ｏ");
+	pty_expect(pty, "What somebody can do");
+	pty_type(pty, "quit d u r L T ? :");
+	pty_keys(pty, "Enter Enter");
+	expect_shown(pty, "\"text\":\"quit d u r L T ? :\"");
+	pty_type(pty, "ｊ");
+	pty_type(pty, "ｑ");
+	pty_expect_exit(pty, 0);
+	pty_end(pty);
+}
+
+static void write_cards(void)
+{
+	char path[PATH_MAX];
+
+	snprintf(path, sizeof path, "%s/cards.csv", stage_folder);
+	FILE *file = fopen(path, "w");
+	assert_non_null(file);
+	fputs("number,name,kana,formality,strength\n3,相談窓口「とびら」,ソウダンマドグチ,formal,待つこと\n"
+	      "13,町の電器店「まるでん」,,informal,壊れたラジオ\n15,ラジオ病院,,mixed,直す仲間\n", file);
+	assert_int_equal(fclose(file), 0);
+	cli("import cards '%s'", path);
+}
+
+/* field.md 3, invariant 7 */
+static void a_card_lends_its_formality_at_once_and_another_may_be_said(void **state)
+{
+	static const struct act acts[] = {
+		{ "s Enter", "scene", NULL },
+		{ "Enter", NULL, "\"text\":\"scene\"" },
+		{ NULL, "マルデン", NULL }, /* kana-blind */
+	};
+	static const struct act more[] = {
+		{ "Enter", NULL, "\"name\":\"町の電器店「まるでん」\",\"formality\":\"informal\",\"card\":\"" },
+		{ NULL, "１５", NULL }, /* by number, however wide */
+		{ "Ctrl-T Ctrl-T Enter", NULL, "\"name\":\"ラジオ病院\",\"formality\":\"formal\",\"card\":\"" },
+		{ NULL, "待つ", NULL }, /* what it is good at only suggests it */
+		{ "Down Enter", NULL, "\"name\":\"相談窓口「とびら」\",\"formality\":\"formal\"" },
+		{ NULL, "そうだん", NULL }, /* by its reading, but as it is typed */
+		{ "Up Enter", NULL, "\"name\":\"そうだん\",\"formality\":null,\"card\":null" },
+	};
+	struct pty *pty;
+
+	(void)state;
+	write_cards();
+	pty = open_table(2);
+	act_out(pty, acts, COUNT(acts));
+	pty_expect(pty, "[informal]");
+	act_out(pty, more, COUNT(more));
+	pty_keys(pty, "Enter f");
+	expect_shown(pty, "\"name\":\"そうだん\",\"formality\":\"formal\",\"card\":null");
+	stage_leave(pty);
+}
+
+/* --- changing ------------------------------------------------------------------------------------------------------------- */
+
+static void rows_move_among_their_own_and_come_back_when_taken_back(void **state)
+{
+	static const struct act acts[] = {
+		{ "o", "one", NULL },
+		{ "Enter Enter", NULL, NULL },
+		{ "o", "two", NULL },
+		{ "Enter Enter", NULL, "\"text\":\"two\"" },
+		{ "s Enter", "first", NULL },
+		{ "Enter", "ann", NULL },
+		{ "Enter", "bob", NULL },
+		{ "Enter Enter K", NULL, "[{\"name\":\"bob\",\"formality\":null,\"card\":null},{\"name\":\"ann\"" },
+		{ "J", NULL, "[{\"name\":\"ann\",\"formality\":null,\"card\":null},{\"name\":\"bob\"" },
+		{ "s Enter", "second", NULL },
+		{ "Enter Enter Alt-Up", NULL, "\"position\":2,\"when\":null,\"text\":\"first\"" },
+		{ "u", NULL, "\"position\":1,\"when\":null,\"text\":\"first\"" },
+		{ "Ctrl-R", NULL, "\"position\":2,\"when\":null,\"text\":\"first\"" },
+		{ "d", NULL, "\"steps\":1," },
+		{ "u", NULL, "\"steps\":2," },
+		{ "Tab Tab Down d", NULL, "\"offers\":1," },
+		{ "u", NULL, "\"offers\":2," },
+		{ "e + Enter Enter", NULL, "\"text\":\"one+\"" },
+		{ "u", NULL, "\"text\":\"one\"" },
+	};
+	struct pty *pty = open_table(2);
+
+	(void)state;
+	act_out(pty, acts, COUNT(acts));
+	for (int i = 0; i < 12; i++)
+		pty_keys(pty, "u");
+	pty_expect(pty, "What we can do (0)");
+	pty_expect(pty, "Our story (0)");
+	pty_expect(pty, "There is nothing to take back.");
+	stage_leave(pty);
+}
+
+static void a_text_of_several_lines_stays_one_when_it_is_changed(void **state)
+{
+	static const struct act acts[] = {
+		{ "n", "line", NULL },
+		{ "Alt-Enter", "two", NULL },
+		{ "Enter", NULL, "\"text\":\"line\\ntwo\"" },
+		{ "e Up End", "s", NULL },
+		{ "Enter", NULL, "\"text\":\"lines\\ntwo\"" },
+	};
+	struct pty *pty = open_table(2);
+
+	(void)state;
+	act_out(pty, acts, COUNT(acts));
+	stage_leave(pty);
+}
+
+static void a_page_pasted_stays_text_and_too_much_is_refused_whole(void **state)
+{
+	char page[3 * 9000 + 1];
+	struct pty *pty = open_table(2);
+
+	(void)state;
+	for (size_t i = 0; i + 3 < sizeof page; i += 3)
+		memcpy(page + i, "ん", 4);
+	pty_keys(pty, "o");
+	pty_paste(pty, "first\nq\nsecond");
+	pty_keys(pty, "Tab");
+	pty_paste(pty, "one\nline");
+	pty_paste(pty, page);
+	pty_expect(pty, "Too long for this field");
+	pty_keys(pty, "Enter");
+	expect_shown(pty, "\"text\":\"first\\nq\\nsecond\"");
+	pty_expect(pty, "(one line)");
+	stage_leave(pty);
+}
+
+static void an_empty_line_is_not_saved_over_a_full_one(void **state)
+{
+	static const struct act acts[] = { { "n", "kept", NULL }, { "Enter", NULL, "\"text\":\"kept\"" } };
+	struct pty *pty = open_table(2);
+
+	(void)state;
+	act_out(pty, acts, COUNT(acts));
+	pty_keys(pty, "e Backspace Backspace Backspace Backspace Enter");
+	pty_expect(pty, "An empty line is not saved.");
+	escape(pty);
+	expect_shown(pty, "\"text\":\"kept\"");
+	stage_leave(pty);
+}
+
+/* --- drafts --------------------------------------------------------------------------------------------------------------- */
+
+static void expect_draft(struct pty *pty, const char *text)
+{
+	char statement[200];
+
+	snprintf(statement, sizeof statement, "SELECT count(*) FROM draft WHERE body LIKE '%%%s%%'", text);
+	for (int64_t end_ms = pty_now_ms() + 20000; strcmp(sql(statement), "1") != 0; pty_pump(pty, 20))
+		assert_true(pty_now_ms() < end_ms);
+}
+
+/* The row that was being changed is changed in the next life, not written once more. */
+static void a_line_being_changed_survives_a_kill(void **state)
+{
+	static const struct act acts[] = { { "n", "a note", NULL }, { "Enter", NULL, "\"text\":\"a note\"" } };
+	struct pty *pty = open_table(2);
+
+	(void)state;
+	act_out(pty, acts, COUNT(acts));
+	pty_keys(pty, "e");
+	pty_type(pty, " of\xe3\x80\x80old");
+	expect_draft(pty, "of");
+	pty_signal(pty, SIGKILL);
+	pty_expect_exit(pty, 128 + SIGKILL);
+	pty_end(pty);
+	pty = open_table(2);
+	pty_expect(pty, "Here is what you were writing.");
+	pty_type(pty, " days");
+	pty_keys(pty, "Enter");
+	expect_shown(pty, "\"text\":\"a note of\xe3\x80\x80old days\"");
+	expect_shown(pty, "\"notes\":1}");
+	stage_leave(pty);
+	assert_string_equal(sql("SELECT count(*) FROM draft"), "0");
+}
+
+static void a_line_survives_a_terminal_that_goes_away(void **state)
+{
+	struct pty *pty = open_table(2);
+
+	(void)state;
+	pty_keys(pty, "s Enter");
+	pty_type(pty, "half a scene");
+	pty_expect(pty, "half a scene");
+	pty_hang_up(pty);
+	pty_expect_exit(pty, 128 + SIGHUP);
+	pty_end(pty);
+	pty = open_table(2);
+	pty_expect(pty, "half a scene");
+	escape(pty);
+	stage_leave(pty);
+	assert_string_equal(sql("SELECT count(*) FROM draft"), "0");
+}
+
+/* Nobody is shown, or loses, what somebody else at the table is still writing. */
+static void two_scribes_of_one_table_keep_their_own_drafts(void **state)
+{
+	struct pty *one = open_table(2), *two;
+
+	(void)state;
+	pty_keys(one, "n");
+	pty_type(one, "mine");
+	expect_draft(one, "mine");
+	two = open_table(2);
+	pty_keys(two, "o");
+	pty_type(two, "yours");
+	expect_draft(two, "yours");
+	pty_expect_gone(two, "mine");
+	escape(two);
+	expect_draft(one, "mine");
+	pty_keys(one, "Enter");
+	pty_expect(two, "mine");
+	stage_leave(two);
+	stage_leave(one);
+}
+
+/* --- together ------------------------------------------------------------------------------------------------------------- */
+
+struct pair {
+	struct pty *one, *two;
+};
+
+/* Two consoles at one table, both with the bar on the same note. */
+static struct pair open_pair(void)
+{
+	struct pair pair = { open_table(2), NULL };
+
+	pty_keys(pair.one, "n");
+	pty_type(pair.one, "shared");
+	pty_keys(pair.one, "Enter");
+	pty_expect(pair.one, "Saved.");
+	pair.two = open_table(2);
+	pty_keys(pair.two, "Tab Tab Down");
+	pty_expect(pair.two, ">   [idea] shared");
+	return pair;
+}
+
+static void close_pair(struct pair *pair)
+{
+	stage_leave(pair->one);
+	stage_leave(pair->two);
+}
+
+static void a_line_deleted_elsewhere_while_it_is_changed_can_be_brought_back(void **state)
+{
+	struct pair pair = open_pair();
+
+	(void)state;
+	pty_keys(pair.two, "e");
+	pty_type(pair.two, " wisdom");
+	pty_keys(pair.one, "d");
+	pty_expect(pair.two, "Somebody else has deleted the line you were at.");
+	pty_keys(pair.two, "Enter");
+	pty_expect(pair.two, "Enter brings it back");
+	expect_shown(pair.two, "\"notes\":0}");
+	pty_keys(pair.two, "Enter");
+	expect_shown(pair.two, "\"text\":\"shared wisdom\"");
+	pty_expect(pair.one, "shared wisdom");
+	close_pair(&pair);
+}
+
+static void a_step_deleted_elsewhere_comes_back_with_its_new_support(void **state)
+{
+	struct pair pair = open_pair();
+
+	(void)state;
+	pty_keys(pair.one, "s Enter");
+	pty_type(pair.one, "scene");
+	pty_keys(pair.one, "Enter Enter");
+	pty_expect(pair.two, "scene");
+	pty_keys(pair.two, "Up Up a");
+	pty_type(pair.two, "ann");
+	pty_keys(pair.one, "d");
+	expect_shown(pair.one, "\"steps\":0,");
+	pty_expect_gone(pair.two, " 1 scene");
+	pty_keys(pair.two, "Enter");
+	pty_expect(pair.two, "has deleted this step");
+	pty_keys(pair.two, "Enter");
+	expect_shown(pair.two, "\"text\":\"scene\",\"need\":null,\"supports\":[{\"name\":\"ann\"");
+	pty_keys(pair.two, "Enter");
+	close_pair(&pair);
+}
+
+static void what_somebody_else_wrote_meanwhile_is_shown_before_it_is_written_over(void **state)
+{
+	struct pair pair = open_pair();
+
+	(void)state;
+	pty_keys(pair.two, "e");
+	pty_type(pair.two, " mine");
+	pty_keys(pair.one, "e");
+	pty_type(pair.one, " theirs");
+	pty_keys(pair.one, "Enter");
+	expect_shown(pair.one, "\"text\":\"shared theirs\"");
+	pty_expect(pair.two, "[idea] shared theirs");
+	pty_keys(pair.two, "Enter");
+	pty_expect(pair.two, "Somebody else wrote “shared theirs” meanwhile");
+	pty_keys(pair.two, "Enter");
+	expect_shown(pair.two, "\"text\":\"shared mine\"");
+	close_pair(&pair);
+}
+
+static void two_people_change_two_fields_of_one_line(void **state)
+{
+	struct pair pair = open_pair();
+
+	(void)state;
+	pty_keys(pair.two, "e Ctrl-T"); /* its kind */
+	pty_keys(pair.one, "e");
+	pty_type(pair.one, " more");
+	pty_keys(pair.one, "Enter");
+	expect_shown(pair.one, "\"text\":\"shared more\"");
+	pty_expect(pair.two, "[idea] shared more");
+	pty_keys(pair.two, "Enter");
+	expect_shown(pair.two, "\"kind\":\"barrier\",\"text\":\"shared more\"");
+	close_pair(&pair);
+}
+
+static void nothing_is_taken_back_that_somebody_else_has_changed(void **state)
+{
+	struct pair pair = open_pair();
+
+	(void)state;
+	pty_keys(pair.two, "e");
+	pty_type(pair.two, "!");
+	pty_keys(pair.two, "Enter");
+	pty_expect(pair.one, "shared!");
+	pty_keys(pair.one, "u");
+	pty_expect(pair.one, "Somebody else has changed this since");
+	expect_shown(pair.one, "\"text\":\"shared!\"");
+	close_pair(&pair);
+}
+
+/* The one who comes second does not delete the line below. */
+static void a_line_is_deleted_once_where_two_delete_it(void **state)
+{
+	struct pair pair = open_pair();
+
+	(void)state;
+	pty_keys(pair.one, "n");
+	pty_type(pair.one, "next");
+	pty_keys(pair.one, "Enter");
+	pty_expect(pair.two, "next");
+	pty_keys(pair.one, "Up d");
+	pty_expect(pair.two, "Somebody else has deleted the line you were at.");
+	pty_keys(pair.two, "d");
+	pty_expect(pair.two, "Somebody else has deleted that line already.");
+	expect_shown(pair.two, "\"text\":\"next\"");
+	pty_keys(pair.two, "d");
+	pty_expect(pair.two, "Deleted; u brings it back.");
+	close_pair(&pair);
+}
+
+/* Both begin the story at the same moment: neither scene is lost. */
+static void a_step_taken_back_leaves_the_steps_of_others(void **state)
+{
+	struct pair pair = open_pair();
+
+	(void)state;
+	pty_keys(pair.one, "s Enter");
+	pty_type(pair.one, "first");
+	pty_keys(pair.one, "Enter Enter");
+	pty_expect(pair.two, " 1 first");
+	pty_keys(pair.two, "s Enter");
+	pty_type(pair.two, "second");
+	pty_keys(pair.two, "Enter Enter");
+	pty_expect(pair.one, " 2 second");
+	pty_keys(pair.one, "u");
+	expect_shown(pair.one, "\"position\":1,\"when\":null,\"text\":\"second\"");
+	pty_expect(pair.one, " 1 second");
+	close_pair(&pair);
+}
+
+#define ON_STAGE(test) cmocka_unit_test_setup_teardown(test, stage_setup, stage_teardown)
+
+int main(void)
+{
+	static const struct CMUnitTest tests[] = {
+		ON_STAGE(every_kind_of_row_is_written_and_said_to_be_saved),
+		ON_STAGE(full_width_letters_are_commands_and_letters_in_a_field_are_not),
+		ON_STAGE(a_card_lends_its_formality_at_once_and_another_may_be_said),
+		ON_STAGE(rows_move_among_their_own_and_come_back_when_taken_back),
+		ON_STAGE(a_text_of_several_lines_stays_one_when_it_is_changed),
+		ON_STAGE(a_page_pasted_stays_text_and_too_much_is_refused_whole),
+		ON_STAGE(an_empty_line_is_not_saved_over_a_full_one),
+		ON_STAGE(a_line_being_changed_survives_a_kill),
+		ON_STAGE(a_line_survives_a_terminal_that_goes_away),
+		ON_STAGE(two_scribes_of_one_table_keep_their_own_drafts),
+		ON_STAGE(a_line_deleted_elsewhere_while_it_is_changed_can_be_brought_back),
+		ON_STAGE(a_step_deleted_elsewhere_comes_back_with_its_new_support),
+		ON_STAGE(what_somebody_else_wrote_meanwhile_is_shown_before_it_is_written_over),
+		ON_STAGE(two_people_change_two_fields_of_one_line),
+		ON_STAGE(nothing_is_taken_back_that_somebody_else_has_changed),
+		ON_STAGE(a_line_is_deleted_once_where_two_delete_it),
+		ON_STAGE(a_step_taken_back_leaves_the_steps_of_others),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
