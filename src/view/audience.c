@@ -54,6 +54,14 @@ static struct words timed_digits(const struct audience_view *view)
 	return words;
 }
 
+/* Digits that go up without a word would read as time that is left. */
+static const char *timed_sign(const struct face *face, const struct audience_view *view)
+{
+	if (face->paused)
+		return _("The clock is paused.");
+	return view->open_ended ? _("time so far") : mood_words(face->mood);
+}
+
 static void face_timed(struct face *face, const struct audience_view *view)
 {
 	face->name = view->step;
@@ -63,8 +71,7 @@ static void face_timed(struct face *face, const struct audience_view *view)
 	face->digits = timed_digits(view);
 	if (!view->open_ended)
 		face->mood = mood_of(view->remaining_s, view->overtime_s, view->whole_s);
-	snprintf(face->sign, sizeof face->sign, "%s",
-		 face->paused ? _("The clock is paused.") : mood_words(face->mood));
+	snprintf(face->sign, sizeof face->sign, "%s", timed_sign(face, view));
 }
 
 static void say_start(const struct audience_view *view, char *text, size_t size)

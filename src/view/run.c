@@ -153,7 +153,7 @@ static void draw_header(struct canvas *canvas, struct rect area, const struct ru
 static void say_time(const struct run_item *item, char *text, size_t size)
 {
 	struct words planned = words_length(item->planned_ms / 1000);
-	size_t used = (size_t)snprintf(text, size, "%s", item->open_ended ? _("open length") : planned.text);
+	size_t used = (size_t)snprintf(text, size, "%s", item->open_ended ? _("time so far, of open length") : planned.text);
 
 	if (item->adjust_ms && used < size)
 		used += (size_t)snprintf(text + used, size - used, " %s%s", item->adjust_ms > 0 ? "+" : "-",
