@@ -1,0 +1,179 @@
+/* Drafts, heartbeats, and who is at which console. */
+#include "fixture.h"
+
+#include "store/local.h"
+
+#include <signal.h>
+#include <unistd.h>
+
+static void a_draft_is_kept_until_it_is_empty(void **state)
+{
+	struct store *store = fixture_open(fixture_db(), STORE_WRITE);
+	struct buf body = { 0 };
+
+	(void)state;
+	assert_int_equal(draft_load(store, "w", "table 3 offer", &body, NULL), ST_OK);
+	assert_string_equal(buf_text(&body), "");
+	assert_int_equal(draft_save(store, "w", "table 3 offer", "送り", NULL), ST_OK);
+	assert_int_equal(draft_save(store, "w", "table 3 offer", "送り迎え\n二行目", NULL), ST_OK);
+	assert_int_equal(draft_save(store, "w", "table 4 offer", "別の机", NULL), ST_OK);
+	store_close(store);
+
+	store = fixture_open(fixture_db(), STORE_WRITE);
+	assert_int_equal(draft_load(store, "w", "table 3 offer", &body, NULL), ST_OK);
+	assert_string_equal(buf_text(&body), "送り迎え\n二行目");
+	assert_int_equal(draft_save(store, "w", "table 3 offer", "", NULL), ST_OK);
+	assert_int_equal(draft_load(store, "w", "table 3 offer", &body, NULL), ST_OK);
+	assert_string_equal(buf_text(&body), "");
+	assert_int_equal(draft_load(store, "w", "table 4 offer", &body, NULL), ST_OK);
+	assert_string_equal(buf_text(&body), "別の机");
+	buf_done(&body);
+	store_close(store);
+}
+
+/* Types half a line and dies. */
+static int leave_a_draft(void *ctx)
+{
+	struct store *store = NULL;
+	char place[DRAFT_PLACE_LEN];
+
+	(void)ctx;
+	if (store_open(fixture_db(), STORE_LIVE, &env_system, &store, NULL) != ST_OK)
+		return 1;
+	draft_own_place(store, "table 3", place);
+	if (draft_save(store, "w", place, "書きかけ", NULL) != ST_OK)
+		return 1;
+	raise(SIGKILL);
+	return 1;
+}
+
+static void a_draft_of_the_dead_is_found_and_one_of_the_living_is_not(void **state)
+{
+	struct store *store = fixture_open(fixture_db(), STORE_LIVE);
+	struct buf body = { 0 };
+	char place[DRAFT_PLACE_LEN] = "";
+
+	(void)state;
+	assert_int_equal(draft_find_left(store, "w", "table 3", place, &body, NULL), ST_NOT_FOUND);
+	/* The parent of this test lives. */
+	snprintf(place, sizeof place, "table 3 %ld %lld", (long)getppid(), (long long)env_now(&env_system).boot_id);
+	assert_int_equal(draft_save(store, "w", place, "まだ書いている", NULL), ST_OK);
+	assert_int_equal(draft_find_left(store, "w", "table 3", place, &body, NULL), ST_NOT_FOUND);
+
+	assert_int_equal(fixture_wait(fixture_spawn(leave_a_draft, NULL)), 128 + SIGKILL);
+	assert_int_equal(draft_find_left(store, "w", "table 4", place, &body, NULL), ST_NOT_FOUND);
+	assert_int_equal(draft_find_left(store, "w", "table 3", place, &body, NULL), ST_OK);
+	assert_string_equal(buf_text(&body), "書きかけ");
+	assert_int_equal(draft_save(store, "w", place, "", NULL), ST_OK);
+	assert_int_equal(draft_find_left(store, "w", "table 3", place, &body, NULL), ST_NOT_FOUND);
+	buf_done(&body);
+	store_close(store);
+}
+
+static void the_last_heartbeat_is_remembered(void **state)
+{
+	struct store *store = fixture_open(fixture_db(), STORE_WRITE);
+	struct moment last = { 0 };
+
+	(void)state;
+	assert_int_equal(heartbeat_load(store, "w", &last, NULL), ST_NOT_FOUND);
+	for (int64_t i = 1; i <= 3; i++)
+		assert_int_equal(heartbeat_save(store, "w", (struct moment){ i * 5000, i * 5001, i * 5002, 77 }, NULL), ST_OK);
+	assert_int_equal(heartbeat_load(store, "w", &last, NULL), ST_OK);
+	assert_int_equal(last.wall_ms, 15000);
+	assert_int_equal(last.boot_ms, 15003);
+	assert_int_equal(last.mono_ms, 15006);
+	assert_int_equal(last.boot_id, 77);
+	assert_int_equal(heartbeat_load(store, "another", &last, NULL), ST_NOT_FOUND);
+	store_close(store);
+}
+
+struct seat {
+	int64_t table;
+	int doors[2], ready[2];
+};
+
+static int sit(void *ctx)
+{
+	struct seat *seat = ctx;
+	struct store *store = NULL;
+	char go;
+
+	close(seat->doors[1]);
+	if (store_open(fixture_db(), STORE_LIVE, &env_system, &store, NULL) != ST_OK ||
+	    presence_save(store, "w", "scribe", seat->table, NULL) != ST_OK)
+		return 1;
+	(void)!write(seat->ready[1], "", 1);
+	(void)!read(seat->doors[0], &go, 1);
+	store_close(store);
+	return 0;
+}
+
+static pid_t seat_at(struct seat *seat, int64_t table)
+{
+	char ready;
+
+	seat->table = table;
+	pid_t pid = fixture_spawn(sit, seat);
+	assert_int_equal(read(seat->ready[0], &ready, 1), 1);
+	return pid;
+}
+
+static void assert_seated(struct store *store, size_t len, const int64_t *wanted)
+{
+	int64_t tables[8];
+
+	assert_int_equal(presence_tables(store, "w", tables, COUNT(tables)), len);
+	for (size_t i = 0; i < len; i++)
+		assert_int_equal(tables[i], wanted[i]);
+}
+
+static void scribes_are_seen_while_they_live(void **state)
+{
+	struct seat seat;
+	pid_t pids[4];
+
+	(void)state;
+	assert_int_equal(pipe(seat.doors) + pipe(seat.ready), 0);
+	store_close(fixture_open(fixture_db(), STORE_WRITE));
+	pids[0] = seat_at(&seat, 5);
+	pids[1] = seat_at(&seat, 2);
+	pids[2] = seat_at(&seat, 5);
+	pids[3] = seat_at(&seat, 7);
+	struct store *store = fixture_open(fixture_db(), STORE_LIVE);
+	assert_seated(store, 3, (int64_t[]){ 2, 5, 7 });
+	kill(pids[3], SIGKILL);
+	assert_int_equal(fixture_wait(pids[3]), 128 + SIGKILL);
+	assert_seated(store, 2, (int64_t[]){ 2, 5 });
+	/* A facilitator sits at no table. */
+	assert_int_equal(presence_save(store, "w", "facilitator", 0, NULL), ST_OK);
+	assert_seated(store, 2, (int64_t[]){ 2, 5 });
+	close(seat.doors[1]);
+	for (int i = 0; i < 3; i++)
+		assert_int_equal(fixture_wait(pids[i]), 0);
+	assert_seated(store, 0, NULL);
+	store_close(store);
+	/* Whoever sat there before the machine started again is gone. */
+	store = fixture_open(fixture_db(), STORE_WRITE);
+	char sql[128];
+	store_close(store);
+	snprintf(sql, sizeof sql, "INSERT INTO presence VALUES (%ld, 1, 'w', 'scribe', 4)", (long)getpid());
+	fixture_raw(fixture_db(), sql);
+	store = fixture_open(fixture_db(), STORE_WRITE);
+	assert_seated(store, 0, NULL);
+	store_close(store);
+}
+
+#define CASE(test) cmocka_unit_test_setup_teardown(test, fixture_setup, fixture_teardown)
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		CASE(a_draft_is_kept_until_it_is_empty),
+		CASE(a_draft_of_the_dead_is_found_and_one_of_the_living_is_not),
+		CASE(the_last_heartbeat_is_remembered),
+		CASE(scribes_are_seen_while_they_live),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
