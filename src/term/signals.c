@@ -5,19 +5,30 @@
 
 #include <errno.h>
 #include <signal.h>
+#include <stdbool.h>
 #include <string.h>
 #include <sys/signalfd.h>
 #include <unistd.h>
 
 static const int watched[] = { SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGWINCH, SIGTSTP, SIGCONT };
 
+static bool is_ignored(int signal_number)
+{
+	struct sigaction action;
+
+	return sigaction(signal_number, NULL, &action) == 0 && action.sa_handler == SIG_IGN;
+}
+
+/* Blocking would bring back what is ignored: it would wait in the descriptor all the same. */
 static sigset_t watched_set(void)
 {
 	sigset_t set;
 
 	sigemptyset(&set);
-	for (size_t i = 0; i < COUNT(watched); i++)
-		sigaddset(&set, watched[i]);
+	for (size_t i = 0; i < COUNT(watched); i++) {
+		if (!is_ignored(watched[i]))
+			sigaddset(&set, watched[i]);
+	}
 	return set;
 }
 

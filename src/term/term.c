@@ -220,7 +220,10 @@ static void stop(void)
 	sigaddset(&stop_set, SIGTSTP);
 	sigemptyset(&continue_set);
 	sigaddset(&continue_set, SIGCONT);
-	signal(SIGTSTP, SIG_DFL);
+	if (signal(SIGTSTP, SIG_DFL) == SIG_IGN) { /* there is no shell to go to */
+		signal(SIGTSTP, SIG_IGN);
+		return;
+	}
 	kill(0, SIGTSTP);
 	sigprocmask(SIG_UNBLOCK, &stop_set, &before);
 	/* Here the shell has the terminal. */

@@ -187,6 +187,38 @@ static void it_ends_soon_and_quietly_when_the_terminal_is_gone(void **state)
 	pty_end(pty);
 }
 
+static void what_it_was_told_to_ignore_it_ignores(void **state)
+{
+	static const int signals[] = { SIGHUP, SIGINT, SIGQUIT };
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(signals); i++) {
+		struct pty *pty = start(&(struct pty_options){ .ignored = signals[i] });
+
+		pty_signal(pty, signals[i]);
+		pty_type(pty, "続き");
+		pty_expect_row(pty, 1, "> 書きかけ続き");
+		pty_signal(pty, SIGTERM);
+		pty_expect_exit(pty, 128 + SIGTERM);
+		pty_end(pty);
+	}
+}
+
+static void without_job_control_it_does_not_stop(void **state)
+{
+	struct pty *pty = start(&(struct pty_options){ .ignored = SIGTSTP });
+
+	(void)state;
+	pty_keys(pty, "Ctrl-Z");
+	pty_expect_row(pty, 3, "key Ctrl-Z");
+	pty_type(pty, "続き");
+	pty_expect_row(pty, 1, "> 書きかけ続き");
+	pty_keys(pty, "Ctrl-C");
+	pty_expect_exit(pty, 0);
+	pty_expect_restored(pty);
+	pty_end(pty);
+}
+
 static void expect_refusal(const char *const env[], int status, const char *sentence)
 {
 	const char *const argv[] = { getenv("ECHO_APP"), NULL };
@@ -251,6 +283,8 @@ int main(void)
 		cmocka_unit_test_teardown(stopped_by_force_it_takes_the_terminal_again, pty_end_all),
 		cmocka_unit_test_teardown(ended_while_stopped_it_leaves_the_terminal_alone, pty_end_all),
 		cmocka_unit_test_teardown(it_ends_soon_and_quietly_when_the_terminal_is_gone, pty_end_all),
+		cmocka_unit_test_teardown(what_it_was_told_to_ignore_it_ignores, pty_end_all),
+		cmocka_unit_test_teardown(without_job_control_it_does_not_stop, pty_end_all),
 		cmocka_unit_test_teardown(a_place_that_cannot_show_screens_is_named, pty_end_all),
 		cmocka_unit_test_teardown(without_a_terminal_it_says_so, pty_end_all),
 		cmocka_unit_test_teardown(nothing_of_the_screen_stays_behind, pty_end_all),
