@@ -37,7 +37,8 @@ static void paint(struct loop *loop)
 	int rows, cols;
 
 	term_size(stand.term, &rows, &cols);
-	canvas_resize(&loop->canvas, rows, cols);
+	if (loop->canvas.rows != rows || loop->canvas.cols != cols)
+		canvas_resize(&loop->canvas, rows, cols);
 	console_draw(&loop->console, &loop->canvas);
 	term_paint(stand.term, &loop->canvas);
 }
