@@ -12,20 +12,22 @@ struct talk {
 	struct room room;
 };
 
-/* Commits once each time it is asked, and says when that was. */
+/* Commits once each time it is asked, and says when that was; the first time when it has settled down. */
 static int write_when_asked(void *ctx)
 {
 	struct talk *talk = ctx;
 	struct store *store = NULL;
+	int64_t now = 0;
 	char go;
 
 	if (store_open(fixture_db(), STORE_LIVE, &env_system, &store, NULL) != ST_OK)
 		return 1;
 	close(talk->ask[1]);
+	(void)!write(talk->answer[1], &now, sizeof now);
 	while (read(talk->ask[0], &go, 1) == 1) {
 		if (fixture_pair(store, &talk->room, "一言") != ST_OK)
 			return 1;
-		int64_t now = fixture_now_us();
+		now = fixture_now_us();
 		(void)!write(talk->answer[1], &now, sizeof now);
 	}
 	store_close(store);
@@ -60,6 +62,7 @@ static void a_watcher_hears_of_each_commit_and_of_nothing_else(void **state)
 	store_close(store);
 	pid_t writer = fixture_spawn(write_when_asked, &talk);
 	close(talk.ask[0]);
+	assert_int_equal(read(talk.answer[0], &committed, sizeof committed), sizeof committed);
 	store = fixture_open(fixture_db(), STORE_READ);
 	watch_start(&watch, store);
 	assert_true(watch.fd >= 0);
