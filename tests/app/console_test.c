@@ -68,6 +68,24 @@ static void full_width_keys_are_commands_too(void **state)
 	stage_leave(pty);
 }
 
+/* The second is meant for what the first has made: a shutter opened and shut, a clock paused and going on. */
+static void keys_that_arrive_at_once_are_pressed_one_after_the_other(void **state)
+{
+	struct pty *pty = open_run();
+
+	(void)state;
+	pty_type(pty, " ss+");
+	expect_clock(pty, "\"adjust_s\":60,");
+	pty_expect(pty, "Shutter: shut");
+	pty_type(pty, "pp-");
+	expect_clock(pty, "\"adjust_s\":0,");
+	expect_clock(pty, "\"running\"");
+	pty_type(pty, "nnmno\r");
+	expect_clock(pty, "\"message\":\"no\"");
+	expect_clock(pty, "\"position\":3,");
+	stage_leave(pty);
+}
+
 static void nothing_typed_into_a_field_is_a_command(void **state)
 {
 	struct pty *pty = open_run();
@@ -351,6 +369,7 @@ int main(void)
 	static const struct CMUnitTest tests[] = {
 		TEST(keys_drive_the_clock),
 		TEST(full_width_keys_are_commands_too),
+		TEST(keys_that_arrive_at_once_are_pressed_one_after_the_other),
 		TEST(nothing_typed_into_a_field_is_a_command),
 		TEST(a_paste_of_64_kb_is_met_and_left_again),
 		TEST(help_and_palette_come_and_go),

@@ -135,9 +135,11 @@ while [ "$(clock "['item']['kind']")" != presentation ]; do
 	"$yoriai" clock next
 done
 tm_keys run2 s
+tm_wait run2 '閉：'
 tm_keys run2 s
+tm_wait run2 '開：'
 tm_keys run2 Tab
-tm_wait room2 'テーブル3'
+tm_wait run2 '0/1'
 tm_keys run2 Right
 tm_wait room2 '電器店が預かったラジオ'
 tm_wait room2 '町の電器店'
