@@ -121,7 +121,10 @@ static void add_item(struct buf *out, const struct report *report, const struct 
 	buf_addf(out, "| %zu | ", (size_t)(item - report->run->items) + 1);
 	markdown_text(out, item->item->title);
 	buf_addf(out, " | %s | ", code_label(&codes_item_kind, item->item->kind));
-	buf_addf(out, _("%d min"), minutes_of(item->planned_ms));
+	if (item->open_ended)
+		buf_add_text(out, _("open length"));
+	else
+		buf_addf(out, _("%d min"), minutes_of(item->planned_ms));
 	buf_add_text(out, " | ");
 	add_actual(out, report, item);
 	buf_add_text(out, " |\n");

@@ -339,6 +339,23 @@ static void a_room_counts_what_its_tables_count(void **state)
 	small_done(&small);
 }
 
+static void a_step_of_open_length_has_no_planned_minutes(void **state)
+{
+	struct small small;
+	struct buf out = { 0 };
+
+	(void)state;
+	small_init(&small);
+	small.book.items.at[0].planned_s = 0;
+	small_press(&small, act_start);
+	small_go(&small, 2520000);
+	render(&small, "md", PROFILE_INTERNAL, &out);
+	check_holds(&out, " | open length | 42 min |", true);
+	check_holds(&out, "0 min | 42 min", false);
+	buf_done(&out);
+	small_done(&small);
+}
+
 static void an_empty_table_is_told_gently(void **state)
 {
 	struct small small;
@@ -391,6 +408,7 @@ int main(void)
 		cmocka_unit_test(long_texts_are_veiled_in_one_pass),
 		cmocka_unit_test(formats_are_found_by_name),
 		cmocka_unit_test(a_room_counts_what_its_tables_count),
+		cmocka_unit_test(a_step_of_open_length_has_no_planned_minutes),
 		cmocka_unit_test(an_empty_table_is_told_gently),
 		cmocka_unit_test(a_workshop_without_anything_still_has_a_report),
 	};

@@ -10,9 +10,11 @@
 
 static void print_item(const struct run_item *item, size_t position, int64_t day_ms, struct buf *out)
 {
-	buf_addf(out, "%zu\t%s\t%s\t%s\t%" PRId64 "\t%s\n", position, words_time(item->planned_start_ms, day_ms).text,
-		 words_time(item->forecast_start_ms, day_ms).text, words_time(item->actual_start_ms, day_ms).text,
-		 item->planned_ms / 60000, item->item->title);
+	buf_addf(out, "%zu\t%s\t%s\t%s\t", position, words_time(item->planned_start_ms, day_ms).text,
+		 words_time(item->forecast_start_ms, day_ms).text, words_time(item->actual_start_ms, day_ms).text);
+	if (!item->open_ended)
+		buf_addf(out, "%" PRId64, item->planned_ms / 60000);
+	buf_addf(out, "\t%s\n", item->item->title);
 }
 
 enum exit_code cli_agenda(struct app *app, int argc, char **argv)
