@@ -27,6 +27,16 @@ class Case(unittest.TestCase):
             file.write(content if isinstance(content, bytes) else content.encode())
         return self.path(name)
 
+    def program_for(self, user):
+        """The program, or where it stands in a folder that another user may not enter, a copy of it."""
+        if user is None:
+            return PROGRAM
+        copy = self.path('program')
+        if not os.path.exists(copy):
+            shutil.copy(PROGRAM, copy)
+            os.chmod(copy, 0o755)
+        return copy
+
     def run_words(self, *words, stdin='', env=None, db=True, user=None, **options):
         """(exit code, stdout, stderr); env: what to set, or to take out where None."""
         told = dict(os.environ, HOME=self.folder, **({'YORIAI_DB': self.db} if db else {}))
@@ -36,7 +46,7 @@ class Case(unittest.TestCase):
             told.pop(name, None)
             if value is not None:
                 told[name] = value
-        done = subprocess.run([PROGRAM, *words], input=stdin.encode() if isinstance(stdin, str) else stdin, env=told,
+        done = subprocess.run([self.program_for(user), *words], input=stdin.encode() if isinstance(stdin, str) else stdin, env=told,
                               cwd=self.folder, stdout=options.pop('stdout', subprocess.PIPE), stderr=subprocess.PIPE,
                               timeout=60, user=user, **options)
         return done.returncode, (done.stdout or b'').decode(), done.stderr.decode()
