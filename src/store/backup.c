@@ -94,7 +94,8 @@ enum status backup_write(struct store *store, const char *path, struct fault *fa
 	return st;
 }
 
-/* Reads a file the way SQLite itself does: an open() of ours, once closed, would drop every lock this process has on it. */
+/* Reads a file the way SQLite itself does: an open() of ours, once closed, would drop every lock this process has on
+ * it. */
 static bool read_through_sqlite(const char *path, int kind, struct buf *bytes)
 {
 	sqlite3_vfs *vfs = sqlite3_vfs_find(NULL);

@@ -10,8 +10,8 @@ struct store;
 /* A copy at rest, 0600, verified, synced, renamed over `path`. */
 MUST_CHECK enum status backup_write(struct store *store, const char *path, struct fault *fault);
 
-/* Copies what there is of a damaged database to "NAME.damaged-TIME" (once for each state of it), and says its name (owned by the caller), or
- * NULL where that failed. The original is not touched. */
+/* Copies what there is of a damaged database to "NAME.damaged-TIME" (once for each state of it), and says its name
+ * (owned by the caller), or NULL where that failed. The original is not touched. */
 char *backup_set_aside(const char *path);
 
 #endif

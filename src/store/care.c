@@ -8,6 +8,7 @@
 #include "place.h"
 #include "project.h"
 #include "schema.h"
+#include "sound.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -25,7 +26,7 @@ static void check_file(struct store *store, struct check *check)
 	struct buf problems = { 0 };
 	struct fault fault = { "" };
 
-	if (store_check_integrity(store, &problems, &fault) != ST_OK)
+	if (sound_look(store, &problems, &fault) != ST_OK)
 		say(check, &fault);
 	else if (problems.len)
 		snprintf(check->detail, sizeof check->detail, _("SQLite reports damage: %s."), buf_text(&problems));
@@ -48,12 +49,14 @@ static void check_schema(struct store *store, struct check *check)
 {
 	struct buf strangers = { 0 };
 	struct fault fault = { "" };
-	int rc = sqlite3_exec(store->main.db, "SELECT name FROM sqlite_schema ORDER BY name", note_stranger, &strangers, NULL);
+	int rc = sqlite3_exec(store->main.db, "SELECT name FROM sqlite_schema ORDER BY name", note_stranger, &strangers,
+			      NULL);
 
 	if (store_fault(store, rc, &fault) != ST_OK)
 		say(check, &fault);
 	else if (strangers.len)
-		snprintf(check->detail, sizeof check->detail, _("Something in the file is not yoriai’s: %s."), buf_text(&strangers));
+		snprintf(check->detail, sizeof check->detail, _("Something in the file is not yoriai’s: %s."),
+			 buf_text(&strangers));
 	check->ok = check->detail[0] == '\0';
 	buf_done(&strangers);
 }
@@ -62,15 +65,17 @@ static void check_facts(struct store *store, struct check *check)
 {
 	int64_t wrong = 0;
 	struct fault fault = { "" };
-	int rc = connection_number(&store->main,
-				   "SELECT count(*) FROM fact WHERE NOT erased AND (NOT json_valid(body) OR hash <> fact_hash(body)"
-				   " OR length(stamp) <> 16 OR stamp > (SELECT value FROM meta WHERE key = 'stamp'))",
-				   &wrong);
+	int rc = connection_number(
+		&store->main,
+		"SELECT count(*) FROM fact WHERE NOT erased AND (NOT json_valid(body) OR hash <> fact_hash(body)"
+		" OR length(stamp) <> 16 OR stamp > (SELECT value FROM meta WHERE key = 'stamp'))",
+		&wrong);
 
 	if (store_fault(store, rc, &fault) != ST_OK)
 		say(check, &fault);
 	else if (wrong)
-		snprintf(check->detail, sizeof check->detail, _("%lld facts of the log were changed from outside."), (long long)wrong);
+		snprintf(check->detail, sizeof check->detail, _("%lld facts of the log were changed from outside."),
+			 (long long)wrong);
 	check->ok = check->detail[0] == '\0';
 }
 
@@ -83,8 +88,8 @@ static void check_tables(struct store *store, struct check *check)
 	if (store_fault(store, project_compare(store, &wrong, &table), &fault) != ST_OK)
 		say(check, &fault);
 	else if (wrong)
-		snprintf(check->detail, sizeof check->detail, _("%lld rows are not what the log says, the first in “%s”."),
-			 (long long)wrong, table);
+		snprintf(check->detail, sizeof check->detail,
+			 _("%lld rows are not what the log says, the first in “%s”."), (long long)wrong, table);
 	check->ok = check->detail[0] == '\0';
 }
 
@@ -93,8 +98,8 @@ static void check_privacy(struct store *store, struct check *check)
 	struct stat info;
 
 	if (stat(store->path, &info) == 0 && (info.st_mode & (S_IRWXG | S_IRWXO)))
-		snprintf(check->detail, sizeof check->detail, _("Others on this computer may open “%s”. Run: chmod 600 “%s”"),
-			 store->path, store->path);
+		snprintf(check->detail, sizeof check->detail,
+			 _("Others on this computer may open “%s”. Run: chmod 600 “%s”"), store->path, store->path);
 	check->ok = check->detail[0] == '\0';
 }
 
@@ -104,7 +109,7 @@ size_t store_check(struct store *store, struct check *checks, size_t max)
 		const char *name;
 		void (*make)(struct store *, struct check *);
 	} kinds[] = {
-		{ N_("file"), check_file },   { N_("schema"), check_schema },	{ N_("log"), check_facts },
+		{ N_("file"), check_file },     { N_("schema"), check_schema },   { N_("log"), check_facts },
 		{ N_("tables"), check_tables }, { N_("privacy"), check_privacy },
 	};
 	size_t made = 0;
@@ -129,7 +134,8 @@ static enum status check_target(const char *path, struct fault *fault)
 		rc = schema_recognise(&target, &kinship);
 	connection_close(&target);
 	if (rc != SQLITE_OK || kinship == KINSHIP_FOREIGN)
-		return fault_set(fault, ST_REFUSED, _("“%s” is there already and is no yoriai database. Choose another name."), path);
+		return fault_set(fault, ST_REFUSED,
+				 _("“%s” is there already and is no yoriai database. Choose another name."), path);
 	if (place_has(path, "-wal"))
 		return fault_set(fault, ST_REFUSED, _("“%s” is in use. Choose another name."), path);
 	return ST_OK;

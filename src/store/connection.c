@@ -49,11 +49,15 @@ static void distrust(sqlite3 *db)
 	static const struct {
 		int option, on;
 	} options[] = {
-		{ SQLITE_DBCONFIG_DEFENSIVE, 1 },      { SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0 },
-		{ SQLITE_DBCONFIG_ENABLE_VIEW, 0 },    { SQLITE_DBCONFIG_ENABLE_TRIGGER, 0 },
-		{ SQLITE_DBCONFIG_DQS_DML, 0 },	       { SQLITE_DBCONFIG_DQS_DDL, 0 },
-		{ SQLITE_DBCONFIG_ENABLE_FKEY, 1 },    { SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0 },
-		/* A checkpoint on closing would not be guarded, and would take away the sign that a session was cut short. */
+		{ SQLITE_DBCONFIG_DEFENSIVE, 1 },
+		{ SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0 },
+		{ SQLITE_DBCONFIG_ENABLE_VIEW, 0 },
+		{ SQLITE_DBCONFIG_ENABLE_TRIGGER, 0 },
+		{ SQLITE_DBCONFIG_DQS_DML, 0 },
+		{ SQLITE_DBCONFIG_DQS_DDL, 0 },
+		{ SQLITE_DBCONFIG_ENABLE_FKEY, 1 },
+		{ SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0 },
+		/* A checkpoint on closing would not be guarded, and would take away the sign of a session cut short. */
 		{ SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1 },
 	};
 
@@ -64,14 +68,16 @@ static void distrust(sqlite3 *db)
 	sqlite3_limit(db, SQLITE_LIMIT_ATTACHED, 0);
 }
 
+/* clang-format off */
 static const char settings[] =
-	"PRAGMA synchronous = FULL;"	   /* an acknowledged line survives a power cut */
+	"PRAGMA synchronous = FULL;"       /* an acknowledged line survives a power cut */
 	"PRAGMA wal_autocheckpoint = 0;"   /* checkpoints are guarded (live.h) */
-	"PRAGMA cell_size_check = ON;"	   /* torn pages are found early */
-	"PRAGMA mmap_size = 0;"		   /* no SIGBUS from a shrinking file */
-	"PRAGMA temp_store = MEMORY;"	   /* no text of a case in temporary files */
-	"PRAGMA secure_delete = ON;"	   /* deleted text is overwritten */
+	"PRAGMA cell_size_check = ON;"     /* torn pages are found early */
+	"PRAGMA mmap_size = 0;"            /* no SIGBUS from a shrinking file */
+	"PRAGMA temp_store = MEMORY;"      /* no text of a case in temporary files */
+	"PRAGMA secure_delete = ON;"       /* deleted text is overwritten */
 	"PRAGMA recursive_triggers = OFF;";
+/* clang-format on */
 
 /* Only a URI can say "immutable"; what is special in one is escaped. */
 static void frozen_uri(const char *path, struct buf *uri)
@@ -102,8 +108,8 @@ static int open_handle(struct connection *connection, const char *path, enum acc
 	}
 	/* SQLite makes the file with the mode that the umask leaves; journals take theirs from the file. */
 	mode_t mask = umask(077);
-	int rc = sqlite3_open_v2(name, &connection->db,
-				 how[access] | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_EXRESCODE, NULL);
+	int flags = how[access] | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_EXRESCODE;
+	int rc = sqlite3_open_v2(name, &connection->db, flags, NULL);
 	umask(mask);
 	buf_done(&uri);
 	return rc;

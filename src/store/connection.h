@@ -1,6 +1,6 @@
 /* connection.h - the one door to SQLite: nothing else in the program opens a database.
- * Private to store. Every setting has its reason; the figures are in docs/architecture.md. Functions return SQLite's extended result codes; after
- * a failed open the connection still tells its error until it is closed. */
+ * Private to store. Functions return SQLite's extended result codes; after a failed open the connection still
+ * tells its error until it is closed. */
 #ifndef STORE_CONNECTION_H
 #define STORE_CONNECTION_H
 

@@ -5,8 +5,8 @@
 static const char *type_word(const struct field_info *field)
 {
 	static const char *const words[] = {
-		[FIELD_TYPE_TEXT] = "text",	[FIELD_TYPE_LINES] = "lines",	      [FIELD_TYPE_NUMBER] = "number",
-		[FIELD_TYPE_MOMENT] = "moment", [FIELD_TYPE_REF] = "id",	      [FIELD_TYPE_ORDER] = "place in the list",
+		[FIELD_TYPE_TEXT] = "text",     [FIELD_TYPE_LINES] = "lines", [FIELD_TYPE_NUMBER] = "number",
+		[FIELD_TYPE_MOMENT] = "moment", [FIELD_TYPE_REF] = "id",      [FIELD_TYPE_ORDER] = "place in the list",
 		[FIELD_TYPE_CODE] = "code",
 	};
 

@@ -12,7 +12,7 @@ enum { LOAD_KINDS = 7 }; /* load.c: three reaches, each sealed or not, and the o
 
 struct store {
 	struct connection main;
-	struct connection guard; /* holds the writers' lock during a checkpoint (live.h); closed unless the store is live */
+	struct connection guard; /* holds the writers' lock during a checkpoint (live.h); open while live */
 	const struct env *env;
 	enum store_mode mode;
 	bool read_only; /* the file cannot be written by us */
@@ -24,18 +24,15 @@ struct store {
 	sqlite3_stmt *rows[ENTITY_COUNT][ROW_SENTENCES];
 	sqlite3_stmt *loads[ENTITY_COUNT][LOAD_KINDS];
 
-	int wal_pages;	 /* in the log after the last commit */
+	int wal_pages;     /* in the log after the last commit */
 	int wal_pages_due; /* a checkpoint is due from here on */
-	bool frozen;	 /* opened as what nobody can change */
-	uint64_t node;	 /* 0: not asked for yet */
-	int64_t version; /* data_version at the last load; 0: something newer is known to be there */
-	bool present;	 /* has a row in presence */
+	bool frozen;       /* opened as what nobody can change */
+	uint64_t node;     /* 0: not asked for yet */
+	int64_t version;   /* data_version at the last load; 0: something newer is known to be there */
+	bool present;      /* has a row in presence */
 };
 
 /* Something was committed. If it matters to others, the next load is needed and every watcher hears of it. */
 void store_changed(struct store *store, bool matters);
-
-/* SQLite's own look at every page, in its words, one after the other; "" where all is sound. */
-MUST_CHECK enum status store_check_integrity(struct store *store, struct buf *problems, struct fault *fault);
 
 #endif

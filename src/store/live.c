@@ -45,11 +45,13 @@ bool live_is_marked(struct store *store)
 
 static int set_mark(struct store *store)
 {
-	return connection_run(&store->main, "INSERT INTO meta (key, value) VALUES ('live', 1) ON CONFLICT (key) DO NOTHING");
+	return connection_run(&store->main,
+			      "INSERT INTO meta (key, value) VALUES ('live', 1) ON CONFLICT (key) DO NOTHING");
 }
 
-/* Once a transaction has run in WAL mode, the connection keeps its shared lock on the file, and nobody can leave the mode
- * under it. The transaction counts the entries in the mark: so it writes, and from here on there is a log, on the disk too. */
+/* Once a transaction has run in WAL mode, the connection keeps its shared lock on the file, and nobody can leave the
+ * mode under it. The transaction counts the entries in the mark: so it writes, and from here on there is a log, on the
+ * disk too. */
 static int hold(struct store *store, bool *ret_held)
 {
 	int rc = connection_run(&store->main, "BEGIN IMMEDIATE");

@@ -1,11 +1,11 @@
 /* live.h - a file while consoles share it (WAL), and the same file at rest (one file, rollback journal).
  * Private to store.
  *
- * SQLite before 3.51.3 can lose a committed page when a checkpoint runs while another process restarts the log. So nobody
- * checkpoints by itself; a live store does it while its guard, a second connection, holds the writers' lock.
+ * SQLite before 3.51.3 can lose a committed page when a checkpoint runs while another process restarts the log. So
+ * nobody checkpoints by itself; a live store does it while its guard, a second connection, holds the writers' lock.
  *
- * A live file is marked in `meta`. At rest the mark is gone; a file in WAL mode that has the mark but no log beside it is a copy that was
- * made by hand while others wrote: what stood in the log is missing. */
+ * A live file is marked in `meta`. At rest the mark is gone; a file in WAL mode that has the mark but no log beside it
+ * is a copy that was made by hand while others wrote: what stood in the log is missing. */
 #ifndef STORE_LIVE_H
 #define STORE_LIVE_H
 
@@ -13,7 +13,8 @@
 
 struct store;
 
-/* The rollback journal for as long as the file is at rest: emptied after each commit, which is quicker and safer than unlinking it. */
+/* The rollback journal for as long as the file is at rest: emptied after each commit, which is quicker and safer than
+ * unlinking it. */
 int live_keep_journal(struct store *store);
 
 int live_enter(struct store *store);

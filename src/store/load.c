@@ -46,7 +46,8 @@ static void load_sql(const struct entity_info *info, bool outline, struct store_
 	list_order(info, reach, sql);
 }
 
-static sqlite3_stmt *load_get(struct store *store, const struct entity_info *info, bool outline, struct store_reach reach)
+static sqlite3_stmt *load_get(struct store *store, const struct entity_info *info, bool outline,
+			      struct store_reach reach)
 {
 	int kind = outline ? OUTLINE : (int)reach.reach * 2 + reach.unsealed;
 	sqlite3_stmt **slot = &store->loads[info->entity][kind];
@@ -97,7 +98,8 @@ static void read_row(sqlite3_stmt *stmt, const struct entity_info *info, struct 
 }
 
 /* The rows grow outside the arena, and move into it when their number is known. */
-static int load_list(sqlite3_stmt *stmt, const struct entity_info *info, struct store_reach reach, struct workbook *book)
+static int load_list(sqlite3_stmt *stmt, const struct entity_info *info, struct store_reach reach,
+		     struct workbook *book)
 {
 	size_t len = 0, room = 0;
 	char *rows = NULL;

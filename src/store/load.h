@@ -6,7 +6,7 @@
 #include "store/store.h"
 
 /* workshop NULL: the outline of all. *ret_book is written once, on success; what it held is freed. */
-MUST_CHECK enum status load_rows(struct store *store, const char *workshop, struct store_reach reach, struct workbook *ret_book,
-				 struct fault *fault);
+MUST_CHECK enum status load_rows(struct store *store, const char *workshop, struct store_reach reach,
+				 struct workbook *ret_book, struct fault *fault);
 
 #endif

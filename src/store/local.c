@@ -30,7 +30,8 @@ static void bind_texts(sqlite3_stmt *stmt, const char *const *texts, int len)
 		sqlite3_bind_text(stmt, i + 1, texts[i], -1, SQLITE_STATIC);
 }
 
-enum status draft_save(struct store *store, const char *workshop, const char *place, const char *body, struct fault *fault)
+enum status draft_save(struct store *store, const char *workshop, const char *place, const char *body,
+		       struct fault *fault)
 {
 	enum status st = transaction_begin(store, fault);
 
@@ -41,7 +42,8 @@ enum status draft_save(struct store *store, const char *workshop, const char *pl
 	return finish(store, sql_run(store, stmt), false, fault);
 }
 
-enum status draft_load(struct store *store, const char *workshop, const char *place, struct buf *ret_body, struct fault *fault)
+enum status draft_load(struct store *store, const char *workshop, const char *place, struct buf *ret_body,
+		       struct fault *fault)
 {
 	sqlite3_stmt *stmt = sql_get(store, SQL_DRAFT_LOAD);
 
@@ -57,7 +59,8 @@ enum status draft_load(struct store *store, const char *workshop, const char *pl
 
 void draft_own_place(const struct store *store, const char *prefix, char ret_place[DRAFT_PLACE_LEN])
 {
-	snprintf(ret_place, DRAFT_PLACE_LEN, "%s %" PRId64 " %" PRId64, prefix, (int64_t)getpid(), env_now(store->env).boot_id);
+	snprintf(ret_place, DRAFT_PLACE_LEN, "%s %" PRId64 " %" PRId64, prefix, (int64_t)getpid(),
+		 env_now(store->env).boot_id);
 }
 
 /* A process that has our number, and is not us, was before us: numbers come round again. */
@@ -70,8 +73,8 @@ static bool is_left(const char *rest, int64_t boot_id_now)
 	return pid == getpid() || !is_alive(pid, boot_id, boot_id_now);
 }
 
-enum status draft_find_left(struct store *store, const char *workshop, const char *prefix, char ret_place[DRAFT_PLACE_LEN],
-			    struct buf *ret_body, struct fault *fault)
+enum status draft_find_left(struct store *store, const char *workshop, const char *prefix,
+			    char ret_place[DRAFT_PLACE_LEN], struct buf *ret_body, struct fault *fault)
 {
 	sqlite3_stmt *stmt = sql_get(store, SQL_DRAFT_EACH);
 	int64_t boot_id = env_now(store->env).boot_id;
@@ -143,7 +146,8 @@ static int drop_row(struct store *store, int64_t pid, int64_t boot_id)
 	return sql_run(store, stmt);
 }
 
-enum status presence_save(struct store *store, const char *workshop, const char *role, int64_t table, struct fault *fault)
+enum status presence_save(struct store *store, const char *workshop, const char *role, int64_t table,
+			  struct fault *fault)
 {
 	enum status st = transaction_begin(store, fault);
 

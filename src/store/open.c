@@ -7,6 +7,7 @@
 #include "place.h"
 #include "schema.h"
 #include "side.h"
+#include "sound.h"
 #include "store/local.h"
 
 #include <stdarg.h>
@@ -43,25 +44,13 @@ static void warn(struct store *store, const char *format, ...)
 	store->warning = mem_copy(said.text);
 }
 
-static enum status refuse_damaged(struct store *store, const char *problem, struct fault *fault)
-{
-	char *aside = backup_set_aside(store->path);
-	enum status st = aside ? fault_set(fault, ST_IO,
-					   _("The database “%s” is damaged (%s). It was left as it is, and a copy is in “%s”; restore the newest backup."),
-					   store->path, problem, aside)
-			       : fault_set(fault, ST_IO,
-					   _("The database “%s” is damaged (%s). It was left as it is; restore the newest backup."),
-					   store->path, problem);
-	free(aside);
-	return st;
-}
-
 static enum status open_fault(struct store *store, int rc, struct fault *fault)
 {
 	if ((rc & 0xff) == SQLITE_NOTADB)
-		return fault_set(fault, ST_INVALID, _("“%s” is not a yoriai database. It was left as it is."), store->path);
+		return fault_set(fault, ST_INVALID, _("“%s” is not a yoriai database. It was left as it is."),
+				 store->path);
 	if ((rc & 0xff) == SQLITE_CORRUPT)
-		return refuse_damaged(store, sqlite3_errstr(rc), fault);
+		return sound_refuse(store, sqlite3_errstr(rc), fault);
 	return store_fault(store, rc, fault);
 }
 
@@ -79,14 +68,17 @@ static int open_main(struct store *store, enum access access)
 static enum status refuse_stranger(struct store *store, enum kinship kinship, struct fault *fault)
 {
 	if (kinship == KINSHIP_FOREIGN)
-		return fault_set(fault, ST_INVALID, _("“%s” is a database of another program. It was left as it is."), store->path);
+		return fault_set(fault, ST_INVALID, _("“%s” is a database of another program. It was left as it is."),
+				 store->path);
 	if (kinship == KINSHIP_NEWER)
-		return fault_set(fault, ST_INVALID, _("“%s” was written by a newer yoriai. Update yoriai to open it."), store->path);
+		return fault_set(fault, ST_INVALID, _("“%s” was written by a newer yoriai. Update yoriai to open it."),
+				 store->path);
 	if (kinship == KINSHIP_EMPTY && store->mode == STORE_READ)
 		return fault_set(fault, ST_INVALID, _("“%s” is empty: there is nothing to read."), store->path);
 	if (kinship == KINSHIP_OLDER && store->read_only)
 		return fault_set(fault, ST_REFUSED,
-				 _("“%s” was made by an older yoriai and cannot be upgraded where it is. Copy it to a folder that can be written to."),
+				 _("“%s” was made by an older yoriai and cannot be upgraded where it is. Copy it to a "
+				   "folder that can be written to."),
 				 store->path);
 	return ST_OK;
 }
@@ -112,43 +104,6 @@ static enum status recognise(struct store *store, enum kinship *ret_kinship, str
 	return refuse_stranger(store, *ret_kinship, fault);
 }
 
-static int note_problem(void *ctx, int columns, char **values, char **names)
-{
-	struct buf *problems = ctx;
-
-	(void)columns;
-	(void)names;
-	if (values[0] && strcmp(values[0], "ok") != 0)
-		buf_addf(problems, "%s%s", problems->len ? "; " : "", values[0]);
-	return 0;
-}
-
-enum status store_check_integrity(struct store *store, struct buf *problems, struct fault *fault)
-{
-	int rc = sqlite3_exec(store->main.db, "PRAGMA integrity_check(20)", note_problem, problems, NULL);
-
-	/* A page that could not be read for want of memory stands among the problems too, with that code. */
-	if (strstr(buf_text(problems), "error code=7"))
-		rc = SQLITE_NOMEM;
-	if ((rc & 0xff) == SQLITE_CORRUPT || (rc & 0xff) == SQLITE_NOTADB) {
-		buf_addf(problems, "%s%s", problems->len ? "; " : "", sqlite3_errstr(rc));
-		return ST_OK;
-	}
-	return store_fault(store, rc, fault);
-}
-
-/* The first to open a file looks whether it is sound; who joins a live one trusts the first. */
-static enum status check_sound(struct store *store, struct fault *fault)
-{
-	struct buf problems = { 0 };
-	enum status st = store_check_integrity(store, &problems, fault);
-
-	if (st == ST_OK && problems.len)
-		st = refuse_damaged(store, buf_text(&problems), fault);
-	buf_done(&problems);
-	return st;
-}
-
 /* A file in WAL mode was left by a crash, or others are live. One that is marked and has no log is a copy. */
 static void settle(struct store *store, bool had_log)
 {
@@ -157,11 +112,13 @@ static void settle(struct store *store, bool had_log)
 
 	if (store->frozen && had_log)
 		warn(store,
-		     _("“%s” was in use when it was copied, and its last lines cannot be read where it is. Copy it, with the files beside it, to a folder that can be written to."),
+		     _("“%s” was in use when it was copied, and its last lines cannot be read where it is. Copy it, "
+		       "with the files beside it, to a folder that can be written to."),
 		     store->path);
 	else if (marked && alone && !had_log)
 		warn(store,
-		     _("“%s” is a copy of a file that was in use, and its last lines may be missing. Copy with “yoriai backup”."),
+		     _("“%s” is a copy of a file that was in use, and its last lines may be missing. Copy with “yoriai "
+		       "backup”."),
 		     store->path);
 }
 
@@ -190,8 +147,9 @@ static enum status open_file(struct store *store, bool had_log, struct fault *fa
 	if (store->frozen || live_is_wal(store))
 		settle(store, had_log);
 	is_live = live_is_wal(store);
+	/* The first to open a file looks whether it is sound; who joins a live one trusts the first. */
 	if (!is_live || store->read_only)
-		st = check_sound(store, fault);
+		st = sound_check(store, fault);
 	if (st == ST_OK && !store->read_only)
 		st = store_fault(store, live_keep_journal(store), fault);
 	if (st == ST_OK)
@@ -213,7 +171,9 @@ static enum status check_place(struct store *store, struct fault *fault)
 	if (st == ST_OK && store->mode != STORE_READ)
 		st = place_check_writable(store->path, fault);
 	if (service)
-		warn(store, _("“%s” is in a folder that %s synchronises, which can damage a database in use. Keep it elsewhere."),
+		warn(store,
+		     _("“%s” is in a folder that %s synchronises, which can damage a database in use. Keep it "
+		       "elsewhere."),
 		     store->path, service);
 	return st;
 }

@@ -38,8 +38,8 @@ static enum status check_kind(const char *path, bool make, struct fault *fault)
 	if (lstat(path, &info) < 0) {
 		if (errno == ENOENT && make)
 			return ST_OK;
-		return fault_set(fault, errno == ENOENT ? ST_NOT_FOUND : ST_IO, _("Cannot open the database “%s”: %s."), path,
-				 strerror(errno));
+		return fault_set(fault, errno == ENOENT ? ST_NOT_FOUND : ST_IO, _("Cannot open the database “%s”: %s."),
+				 path, strerror(errno));
 	}
 	if (S_ISREG(info.st_mode))
 		return ST_OK;
@@ -57,8 +57,8 @@ enum status place_resolve(const char *path, bool make, char **ret_path, struct f
 	enum status st = make ? file_make_folder(folder, fault) : ST_OK;
 
 	if (st == ST_OK && !realpath(folder, real))
-		st = fault_set(fault, errno == ENOENT ? ST_NOT_FOUND : ST_IO, _("Cannot open the folder “%s”: %s."), folder,
-			       strerror(errno));
+		st = fault_set(fault, errno == ENOENT ? ST_NOT_FOUND : ST_IO, _("Cannot open the folder “%s”: %s."),
+			       folder, strerror(errno));
 	free(folder);
 	if (st != ST_OK)
 		return st;
@@ -86,8 +86,8 @@ enum status place_check_writable(const char *path, struct fault *fault)
 static bool is_network(long type)
 {
 	static const unsigned kinds[] = {
-		0x6969,	    /* NFS */
-		0x517B,	    /* SMB */
+		0x6969,     /* NFS */
+		0x517B,     /* SMB */
 		0xFF534D42, /* CIFS */
 		0xFE534D42, /* SMB2 */
 		0x01021997, /* 9P */
@@ -124,7 +124,7 @@ const char *place_sync_service(const char *path)
 	static const struct {
 		const char *part, *name;
 	} services[] = {
-		{ "/Dropbox", "Dropbox" },	{ "/OneDrive", "OneDrive" },   { "/Google Drive", "Google Drive" },
+		{ "/Dropbox", "Dropbox" },          { "/OneDrive", "OneDrive" },   { "/Google Drive", "Google Drive" },
 		{ "/GoogleDrive", "Google Drive" }, { "/Nextcloud", "Nextcloud" }, { "/ownCloud", "ownCloud" },
 	};
 

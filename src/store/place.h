@@ -7,8 +7,8 @@
 
 #include <stdbool.h>
 
-/* The path with its folder resolved (owned by the caller, free). With `make` the folder is made, 0700, where it is missing.
- * Refuses what is there and is no ordinary file. ST_NOT_FOUND: no folder, or without `make` no file. */
+/* The path with its folder resolved (owned by the caller, free). With `make` the folder is made, 0700, where it is
+ * missing. Refuses what is there and is no ordinary file. ST_NOT_FOUND: no folder, or without `make` no file. */
 MUST_CHECK enum status place_resolve(const char *path, bool make, char **ret_path, struct fault *fault);
 
 /* May the folder of a resolved path be written to? Else a sentence. */

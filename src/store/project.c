@@ -44,8 +44,9 @@ static void begin_row(struct folding *folding, sqlite3_stmt *stmt)
 	};
 	sql_stamp(stmt, EACH_STAMP, &folding->cells.stamp);
 	for (size_t i = 0; i < row_columns(folding->info); i++)
-		folding->cells.at[i] = column_is_text(row_column(folding->info, i)) ? (struct cell){ CELL_TEXT, "", 0 }
-										    : (struct cell){ CELL_NUMBER, NULL, 0 };
+		folding->cells.at[i] = column_is_text(row_column(folding->info, i))
+					       ? (struct cell){ CELL_TEXT, "", 0 }
+					       : (struct cell){ CELL_NUMBER, NULL, 0 };
 }
 
 /* One member of one fact's body. They come in the order (stamp, value), so the last one stands. */

@@ -7,8 +7,8 @@
 
 struct store;
 
-/* Folds every row afresh from all its facts, in the order of ids, and hands it to `visit`, every column said. Stops at the first code
- * that is not SQLITE_OK. What the program does not know (a newer one wrote it) is passed over. */
+/* Folds every row afresh from all its facts, in the order of ids, and hands it to `visit`, every column said. Stops at
+ * the first code that is not SQLITE_OK. What the program does not know (a newer one wrote it) is passed over. */
 typedef int project_visit(struct store *store, const struct entity_info *info, const struct cells *cells, void *ctx);
 int project_each(struct store *store, project_visit *visit, void *ctx);
 

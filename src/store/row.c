@@ -52,8 +52,8 @@ static void fold_sql(const struct entity_info *info, struct buf *sql)
 		buf_addf(sql, ", coalesce(?%zu, %s)", FIRST_COLUMN + i, column_default(row_column(info, i)));
 	buf_add_text(sql, ") ON CONFLICT (id) DO UPDATE SET ");
 	for (size_t i = 0; i < row_columns(info); i++)
-		buf_addf(sql, "%s\"%s\" = coalesce(?%zu, \"%s\")", i ? ", " : "", row_column(info, i)->name, FIRST_COLUMN + i,
-			 row_column(info, i)->name);
+		buf_addf(sql, "%s\"%s\" = coalesce(?%zu, \"%s\")", i ? ", " : "", row_column(info, i)->name,
+			 FIRST_COLUMN + i, row_column(info, i)->name);
 }
 
 static void kept_sql(const struct entity_info *info, struct buf *sql)

@@ -8,7 +8,8 @@
 
 #include <sqlite3.h>
 
-/* Every sentence takes ?1 id, ?2 workshop, ?3 stamp, and from ?4 on `gone` and the fields in their order, NULL for unsaid. */
+/* Every sentence takes ?1 id, ?2 workshop, ?3 stamp, and from ?4 on `gone` and the fields in their order, NULL for
+ * unsaid. */
 enum row_sentence {
 	ROW_FACT, /* appends the fact */
 	ROW_FOLD, /* folds it into the entity's table */
@@ -21,7 +22,7 @@ void row_sql(const struct entity_info *info, enum row_sentence which, struct buf
 /* Columns after id, workshop and born: `gone` is 0, then the fields. */
 size_t row_columns(const struct entity_info *info);
 const struct field_info *row_column(const struct entity_info *info, size_t column);
-bool column_is_text(const struct field_info *field); /* codes are kept as their text */
+bool column_is_text(const struct field_info *field);        /* codes are kept as their text */
 const char *column_default(const struct field_info *field); /* as SQL */
 
 enum { ROW_COLUMNS_MAX = 32 };

@@ -7,15 +7,16 @@
 #include <stdio.h>
 #include <string.h>
 
-/* The log is the truth; every other table below is folded from it, or belongs to one machine and one moment. The key says
- * "hash of the body" besides the stamp because two copies of one laptop may stamp alike. */
+/* The log is the truth; every other table below is folded from it, or belongs to one machine and one moment. The key
+ * says "hash of the body" besides the stamp because two copies of one laptop may stamp alike. */
 static const struct {
 	const char *name, *sql;
 } tables[] = {
 	{ "meta", "CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value ANY NOT NULL) STRICT" },
-	{ "fact", "CREATE TABLE IF NOT EXISTS fact (seq INTEGER PRIMARY KEY, stamp BLOB NOT NULL, workshop TEXT NOT NULL,"
-		  " entity TEXT NOT NULL, kind TEXT NOT NULL, body TEXT NOT NULL, hash INTEGER NOT NULL,"
-		  " erased INTEGER NOT NULL DEFAULT 0) STRICT" },
+	{ "fact",
+	  "CREATE TABLE IF NOT EXISTS fact (seq INTEGER PRIMARY KEY, stamp BLOB NOT NULL, workshop TEXT NOT NULL,"
+	  " entity TEXT NOT NULL, kind TEXT NOT NULL, body TEXT NOT NULL, hash INTEGER NOT NULL,"
+	  " erased INTEGER NOT NULL DEFAULT 0) STRICT" },
 	{ "fact_once", "CREATE UNIQUE INDEX IF NOT EXISTS fact_once ON fact (entity, stamp, hash)" },
 	{ "draft", "CREATE TABLE IF NOT EXISTS draft (workshop TEXT NOT NULL, place TEXT NOT NULL, body TEXT NOT NULL,"
 		   " PRIMARY KEY (workshop, place)) STRICT" },
@@ -45,7 +46,8 @@ static void table_sql(const struct entity_info *info, struct buf *sql)
 		buf_add_text(sql, ", ");
 		add_column_sql(row_column(info, i), sql);
 	}
-	buf_addf(sql, ") STRICT; CREATE INDEX IF NOT EXISTS \"%s_workshop\" ON \"%s\" (workshop);", info->name, info->name);
+	buf_addf(sql, ") STRICT; CREATE INDEX IF NOT EXISTS \"%s_workshop\" ON \"%s\" (workshop);", info->name,
+		 info->name);
 }
 
 static int run_built(struct connection *connection, struct buf *sql)
@@ -65,7 +67,8 @@ static int add_missing_columns(struct connection *connection, const struct entit
 	for (size_t i = 0; rc == SQLITE_OK && i < row_columns(info); i++) {
 		const struct field_info *field = row_column(info, i);
 		int64_t there = 0;
-		buf_addf(&sql, "SELECT count(*) FROM pragma_table_info('%s') WHERE name = '%s'", info->name, field->name);
+		buf_addf(&sql, "SELECT count(*) FROM pragma_table_info('%s') WHERE name = '%s'", info->name,
+			 field->name);
 		rc = connection_number(connection, buf_text(&sql), &there);
 		buf_clear(&sql);
 		if (rc != SQLITE_OK || there)

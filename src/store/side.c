@@ -2,7 +2,6 @@
 
 #include "base/buf.h"
 
-
 #include <errno.h>
 #include <fcntl.h>
 #include <sys/file.h>

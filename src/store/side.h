@@ -1,5 +1,5 @@
-/* side.h - the side file: touched after each commit, which is what watchers wait for, and locked while a console leaves.
- * Private to store. A file of our own, so that opening and closing it cannot cost the database its locks. */
+/* side.h - the side file: touched after each commit, which is what watchers wait for, and locked while a console
+ * leaves. Private to store. A file of our own, so that opening and closing it cannot cost the database its locks. */
 #ifndef STORE_SIDE_H
 #define STORE_SIDE_H
 

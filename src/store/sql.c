@@ -22,14 +22,18 @@ static const char *const sql[SQL_COUNT] = {
 			   " ON CONFLICT (workshop, place) DO UPDATE SET body = ?3",
 	[SQL_DRAFT_FORGET] = "DELETE FROM draft WHERE workshop = ?1 AND place = ?2",
 	[SQL_DRAFT_LOAD] = "SELECT body FROM draft WHERE workshop = ?1 AND place = ?2",
-	[SQL_DRAFT_EACH] = "SELECT place, body FROM draft WHERE workshop = ?1 AND substr(place, 1, length(?2)) = ?2 ORDER BY place",
-	[SQL_HEARTBEAT_SAVE] = "INSERT INTO heartbeat (workshop, wall_ms, boot_ms, mono_ms, boot_id) VALUES (?1, ?2, ?3, ?4, ?5)"
-			       " ON CONFLICT (workshop) DO UPDATE SET wall_ms = ?2, boot_ms = ?3, mono_ms = ?4, boot_id = ?5",
+	[SQL_DRAFT_EACH] = "SELECT place, body FROM draft WHERE workshop = ?1 AND substr(place, 1, length(?2)) = ?2 "
+			   "ORDER BY place",
+	[SQL_HEARTBEAT_SAVE] =
+		"INSERT INTO heartbeat (workshop, wall_ms, boot_ms, mono_ms, boot_id) VALUES (?1, ?2, ?3, ?4, ?5)"
+		" ON CONFLICT (workshop) DO UPDATE SET wall_ms = ?2, boot_ms = ?3, mono_ms = ?4, boot_id = ?5",
 	[SQL_HEARTBEAT_LOAD] = "SELECT wall_ms, boot_ms, mono_ms, boot_id FROM heartbeat WHERE workshop = ?1",
-	[SQL_PRESENCE_SAVE] = "INSERT INTO presence (pid, boot_id, workshop, role, table_number) VALUES (?1, ?2, ?3, ?4, ?5)"
-			      " ON CONFLICT (pid, boot_id) DO UPDATE SET workshop = ?3, role = ?4, table_number = ?5",
+	[SQL_PRESENCE_SAVE] =
+		"INSERT INTO presence (pid, boot_id, workshop, role, table_number) VALUES (?1, ?2, ?3, ?4, ?5)"
+		" ON CONFLICT (pid, boot_id) DO UPDATE SET workshop = ?3, role = ?4, table_number = ?5",
 	[SQL_PRESENCE_DROP] = "DELETE FROM presence WHERE pid = ?1 AND boot_id = ?2",
-	[SQL_PRESENCE_EACH] = "SELECT pid, boot_id, role, table_number FROM presence WHERE workshop = ?1 ORDER BY table_number",
+	[SQL_PRESENCE_EACH] =
+		"SELECT pid, boot_id, role, table_number FROM presence WHERE workshop = ?1 ORDER BY table_number",
 	[SQL_JSON_VALID] = "SELECT CASE WHEN json_valid(?1) THEN json_type(?1) = 'object' END",
 	[SQL_JSON_TREE] = "SELECT id, parent, key, type, atom FROM json_tree(?1)",
 };
@@ -101,8 +105,8 @@ static bool means_full(int cause)
 	return cause == ENOSPC || cause == EDQUOT || cause == EFBIG;
 }
 
-/* What the roll-back does after a failed write may hide its cause, but not from the file it happened to: the database, or
- * its journal or log. */
+/* What the roll-back does after a failed write may hide its cause, but not from the file it happened to: the database,
+ * or its journal or log. */
 static bool is_full(struct connection *connection, int rc)
 {
 	sqlite3_file *journal = NULL;
@@ -120,8 +124,10 @@ static bool is_full(struct connection *connection, int rc)
 enum status sql_fault(struct connection *connection, const char *path, int rc, struct fault *fault)
 {
 	if (is_full(connection, rc))
-		return fault_set(fault, ST_FULL,
-				 _("No room left for “%s”. Nothing saved before was lost; free some space and try again."), path);
+		return fault_set(
+			fault, ST_FULL,
+			_("No room left for “%s”. Nothing saved before was lost; free some space and try again."),
+			path);
 	switch (rc & 0xff) {
 	case SQLITE_BUSY:
 	case SQLITE_LOCKED:
@@ -134,11 +140,13 @@ enum status sql_fault(struct connection *connection, const char *path, int rc, s
 	case SQLITE_AUTH:
 		return fault_set(fault, ST_IO, _("“%s” cannot be written to."), path);
 	case SQLITE_NOMEM:
-		return fault_set(fault, ST_IO, _("Not enough memory to use “%s”. Close other programs and try again."), path);
+		return fault_set(fault, ST_IO, _("Not enough memory to use “%s”. Close other programs and try again."),
+				 path);
 	case SQLITE_TOOBIG:
 		return fault_set(fault, ST_INVALID, _("The text is too long to be kept in “%s”."), path);
 	default:
-		return fault_set(fault, ST_IO, _("Cannot use the database “%s”: %s (%d)."), path, sqlite3_errstr(rc), rc);
+		return fault_set(fault, ST_IO, _("Cannot use the database “%s”: %s (%d)."), path, sqlite3_errstr(rc),
+				 rc);
 	}
 }
 

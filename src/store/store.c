@@ -42,7 +42,8 @@ static int write_last_stamp(struct store *store, struct stamp last)
 	return sql_run(store, stmt);
 }
 
-static int run_row(struct store *store, const struct entity_info *info, enum row_sentence which, const struct cells *cells)
+static int run_row(struct store *store, const struct entity_info *info, enum row_sentence which,
+		   const struct cells *cells)
 {
 	sqlite3_stmt *stmt = row_get(store, info, which);
 	int rc = stmt ? cells_bind(cells, info, stmt) : SQLITE_OK;
@@ -64,8 +65,10 @@ static enum status check_kept(struct store *store, const struct entity_info *inf
 	rc = sql_end(stmt, rc);
 	if (rc != SQLITE_OK || kept)
 		return store_fault(store, rc, fault);
-	return fault_set(fault, ST_IO, _("What was written to “%s” could not be read back, so nothing was changed. Run “yoriai check”."),
-			 store->path);
+	return fault_set(
+		fault, ST_IO,
+		_("What was written to “%s” could not be read back, so nothing was changed. Run “yoriai check”."),
+		store->path);
 }
 
 static enum status write_fact(struct store *store, const struct fact *fact, struct fault *fault)

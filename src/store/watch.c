@@ -11,8 +11,8 @@
 
 enum { POLL_MS = 1000 };
 
-/* The folder is watched and not the file, which comes and goes. Only its attributes matter: that is what a touch changes,
- * while the database beside it is written to and never touched. */
+/* The folder is watched and not the file, which comes and goes. Only its attributes matter: that is what a touch
+ * changes, while the database beside it is written to and never touched. */
 void watch_start(struct watch *watch, const struct store *store)
 {
 	char folder[PATH_MAX];

@@ -44,7 +44,8 @@ static void what_was_changed_from_outside_is_found(void **state)
 		struct store *store = fixture_open(fixture_db(), STORE_WRITE);
 		size_t len = store_check(store, checks, CHECK_MAX);
 		for (size_t k = 0; k < len; k++)
-			found |= !checks[k].ok && strcmp(checks[k].name, rows[i].check) == 0 && strstr(checks[k].detail, rows[i].part);
+			found |= !checks[k].ok && strcmp(checks[k].name, rows[i].check) == 0 &&
+				 strstr(checks[k].detail, rows[i].part);
 		if (!found)
 			fail_msg("%s was not found", rows[i].sql);
 		store_close(store);
@@ -113,7 +114,8 @@ static void a_copy_of_a_live_file_is_whole_and_at_rest(void **state)
 static void a_copy_does_not_fall_on_what_is_not_ours(void **state)
 {
 	struct room room = make();
-	struct store *store = fixture_open(fixture_db(), STORE_LIVE), *other = fixture_open(fixture_path("live.db"), STORE_LIVE);
+	struct store *store = fixture_open(fixture_db(), STORE_LIVE),
+		     *other = fixture_open(fixture_path("live.db"), STORE_LIVE);
 	static const char *const names[] = { "text.md", "y.db", "live.db", "folder" };
 	size_t len;
 
@@ -166,12 +168,9 @@ static void the_schema_tells_of_every_field(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		CASE(what_was_changed_from_outside_is_found),
-		CASE(a_file_that_others_may_read_is_found),
-		CASE(a_trigger_from_elsewhere_is_not_run),
-		CASE(a_copy_of_a_live_file_is_whole_and_at_rest),
-		CASE(a_copy_does_not_fall_on_what_is_not_ours),
-		CASE(a_reader_can_make_a_copy),
+		CASE(what_was_changed_from_outside_is_found),   CASE(a_file_that_others_may_read_is_found),
+		CASE(a_trigger_from_elsewhere_is_not_run),      CASE(a_copy_of_a_live_file_is_whole_and_at_rest),
+		CASE(a_copy_does_not_fall_on_what_is_not_ours), CASE(a_reader_can_make_a_copy),
 		CASE(the_schema_tells_of_every_field),
 	};
 

@@ -133,7 +133,7 @@ static struct count judge_images(const struct history *history, struct dice *dic
 	snprintf(folder, sizeof folder, "%s", fixture_path("image"));
 	snprintf(path, sizeof path, "%s/y.db", folder);
 	mkdir(folder, 0700);
-	for (size_t ops = 0; ops <= crashvfs_ops(); ops += (size_t)stride)
+	for (size_t ops = crashvfs_begin(); ops <= crashvfs_ops(); ops += (size_t)stride)
 		for (enum loss loss = 0; loss < LOSS_POLICIES; loss++) {
 			count.images++;
 			if (is_new(crashvfs_image(ops, loss, dice, folder) + (uint64_t)acknowledged(history, ops)))
@@ -150,8 +150,8 @@ static void print_count(const char *what, const struct count *count)
 	fprintf(stderr,
 		"%s: %ld images after %zu operations (%ld alike): %ld refused, %ld damaged, %ld with half a change, "
 		"%ld that lost an acknowledged line; %ld took themselves for a copy\n",
-		what, count->images, crashvfs_ops(), count->same, count->refused, count->damaged, count->partial, count->lost,
-		count->warned);
+		what, count->images, crashvfs_ops(), count->same, count->refused, count->damaged, count->partial,
+		count->lost, count->warned);
 }
 
 /* The making of the file, an evening, the day after: all in the record. */
@@ -183,11 +183,38 @@ static void a_power_cut_at_any_moment_loses_nothing_acknowledged(void **state)
 static void without_syncing_the_same_cuts_break_files(void **state)
 {
 	struct dice dice = dice_take("negative control");
-	struct count count = cut_the_power("PRAGMA synchronous = OFF", 3 * fixture_number("YORIAI_CRASH_STRIDE", 1), &dice);
+	struct count count =
+		cut_the_power("PRAGMA synchronous = OFF", 3 * fixture_number("YORIAI_CRASH_STRIDE", 1), &dice);
 
 	(void)state;
 	assert_true(count.refused + count.damaged > 0);
 	assert_true(count.lost > 0);
+}
+
+/* The file before, or the file after: the upgrade is all there or not at all, and either way it opens. */
+static void a_power_cut_during_an_upgrade_leaves_one_or_the_other(void **state)
+{
+	struct dice dice = dice_take("upgrade");
+	struct history history = { 0 };
+	struct store *store = NULL;
+
+	(void)state;
+	make_room(&history);
+	assert_true(open_quietly(STORE_WRITE, "", &store));
+	write_pairs(&history, store, 2);
+	store_close(store);
+	fixture_raw(fixture_db(), "ALTER TABLE note DROP COLUMN text; DROP TABLE card; PRAGMA user_version = 1005");
+	for (int i = 0; i < history.pairs; i++)
+		history.acknowledged_at[i] = 0;
+
+	crashvfs_start();
+	assert_true(open_quietly(STORE_WRITE, "", &store));
+	store_close(store);
+	crashvfs_stop();
+	struct count count = judge_images(&history, &dice, 3 * fixture_number("YORIAI_CRASH_STRIDE", 1));
+	print_count("power cut during an upgrade", &count);
+	assert_int_equal(count.refused + count.damaged + count.partial + count.lost, 0);
+	crashvfs_forget();
 }
 
 struct failure {
@@ -197,7 +224,8 @@ struct failure {
 };
 
 /* True while there still was an n-th operation to fail. */
-static bool fail_at(const char *pristine, const struct room *room, size_t n, const struct failure *failure, struct count *count)
+static bool fail_at(const char *pristine, const struct room *room, size_t n, const struct failure *failure,
+		    struct count *count)
 {
 	struct history history = { .room = *room };
 	char path[160];
@@ -220,8 +248,10 @@ static bool fail_at(const char *pristine, const struct room *room, size_t n, con
 static void a_disk_that_fails_at_any_moment_is_never_believed(void **state)
 {
 	static const struct failure failures[] = {
-		{ "write error, once", SQLITE_IOERR_WRITE, false }, { "write error for good", SQLITE_IOERR_WRITE, true },
-		{ "full disk, once", SQLITE_FULL, false },	    { "full disk for good", SQLITE_FULL, true },
+		{ "write error, once", SQLITE_IOERR_WRITE, false },
+		{ "write error for good", SQLITE_IOERR_WRITE, true },
+		{ "full disk, once", SQLITE_FULL, false },
+		{ "full disk for good", SQLITE_FULL, true },
 		{ "sync error, once", SQLITE_IOERR_FSYNC, false },
 	};
 	long stride = fixture_number("YORIAI_FAIL_STRIDE", 13);
@@ -250,6 +280,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		CASE(a_power_cut_at_any_moment_loses_nothing_acknowledged),
 		CASE(without_syncing_the_same_cuts_break_files),
+		CASE(a_power_cut_during_an_upgrade_leaves_one_or_the_other),
 		CASE(a_disk_that_fails_at_any_moment_is_never_believed),
 	};
 

@@ -40,7 +40,7 @@ struct inode {
 static struct {
 	sqlite3_vfs vfs, *below;
 	struct op *ops;
-	size_t len, room;
+	size_t len, room, begin;
 	struct inode inodes[256];
 	int inodes_len;
 	size_t fail_in;
@@ -115,6 +115,22 @@ static int inode_make(const char *name)
 	snprintf(inode->name, sizeof inode->name, "%s", name);
 	note(KIND_CREATE, record.inodes_len);
 	return record.inodes_len++;
+}
+
+/* A file that was there before the record began: whole and safe. */
+static int inode_adopt(const char *name, sqlite3_file *below)
+{
+	sqlite3_int64 len = 0;
+	int inode = inode_make(name);
+
+	below->pMethods->xFileSize(below, &len);
+	struct op *op = note(KIND_WRITE, inode);
+	op->len = (int)len;
+	op->bytes = mem_new((size_t)len, 1);
+	below->pMethods->xRead(below, op->bytes, (int)len, 0);
+	note(KIND_SYNC, inode)->syncs_folder = true;
+	record.begin = record.len;
+	return inode;
 }
 
 static struct file *file_of(sqlite3_file *file)
@@ -233,16 +249,29 @@ static int do_shm_unmap(sqlite3_file *file, int unlink_it)
 }
 
 static const sqlite3_io_methods methods = {
-	.iVersion = 2, .xClose = do_close, .xRead = do_read, .xWrite = do_write, .xTruncate = do_truncate, .xSync = do_sync,
-	.xFileSize = do_size, .xLock = do_lock, .xUnlock = do_unlock, .xCheckReservedLock = do_check_lock,
-	.xFileControl = do_control, .xSectorSize = do_sector, .xDeviceCharacteristics = do_character,
-	.xShmMap = do_shm_map, .xShmLock = do_shm_lock, .xShmBarrier = do_shm_barrier, .xShmUnmap = do_shm_unmap,
+	.iVersion = 2,
+	.xClose = do_close,
+	.xRead = do_read,
+	.xWrite = do_write,
+	.xTruncate = do_truncate,
+	.xSync = do_sync,
+	.xFileSize = do_size,
+	.xLock = do_lock,
+	.xUnlock = do_unlock,
+	.xCheckReservedLock = do_check_lock,
+	.xFileControl = do_control,
+	.xSectorSize = do_sector,
+	.xDeviceCharacteristics = do_character,
+	.xShmMap = do_shm_map,
+	.xShmLock = do_shm_lock,
+	.xShmBarrier = do_shm_barrier,
+	.xShmUnmap = do_shm_unmap,
 };
 
 static int do_open(sqlite3_vfs *vfs, const char *path, sqlite3_file *base, int flags, int *ret_flags)
 {
 	struct file *file = file_of(base);
-	bool is_journal = flags & (SQLITE_OPEN_MAIN_JOURNAL | SQLITE_OPEN_WAL);
+	bool is_journal = flags & (SQLITE_OPEN_MAIN_JOURNAL | SQLITE_OPEN_WAL), was_there = access(path, F_OK) == 0;
 
 	(void)vfs;
 	*file = (struct file){ .inode = -1 };
@@ -258,7 +287,7 @@ static int do_open(sqlite3_vfs *vfs, const char *path, sqlite3_file *base, int f
 	}
 	file->inode = inode_find(name_of(path));
 	if (file->inode < 0)
-		file->inode = inode_make(name_of(path));
+		file->inode = was_there ? inode_adopt(name_of(path), file->below) : inode_make(name_of(path));
 	file->folder_is_owed = is_journal;
 	file->base.pMethods = &methods;
 	return SQLITE_OK;
@@ -379,6 +408,11 @@ static size_t folder_synced_until(size_t ops)
 		if (record.ops[i - 1].syncs_folder)
 			return i;
 	return 0;
+}
+
+size_t crashvfs_begin(void)
+{
+	return record.begin;
 }
 
 /* What is safe of a file, carried forward from image to image: these come in the order of their operations. */

@@ -105,8 +105,9 @@ static struct outcome break_each_page(const char *what, struct dice *dice, size_
 		judge(broken, len, &room, &outcome);
 		free(broken);
 	}
-	fprintf(stderr, "%zu pages, %s: %d refused with a copy put aside, %d no longer known as ours, %d opened, of which "
-			"“check” found %d\n",
+	fprintf(stderr,
+		"%zu pages, %s: %d refused with a copy put aside, %d no longer known as ours, %d opened, of which "
+		"“check” found %d\n",
 		len / PAGE, what, outcome.aside, outcome.strangers, outcome.opened, outcome.found);
 	free(bytes);
 	unlink(fixture_db());

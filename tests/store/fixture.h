@@ -1,5 +1,6 @@
 /* fixture.h - a fresh folder with a database in it, and the few things every test of the store does with one.
- * For tests only. Asserts inside; a child process made by fixture_spawn() must not assert but return its exit status. */
+ * For tests only. Asserts inside; a child process made by fixture_spawn() must not assert but return its exit status.
+ */
 #ifndef STORE_FIXTURE_H
 #define STORE_FIXTURE_H
 
@@ -26,9 +27,10 @@ const char *fixture_folder(void);
 const char *fixture_path(const char *name);
 const char *fixture_db(void); /* fixture_path("y.db") */
 
-/* The names in the folder, sorted, with a blank between, without the node's: "y.db y.db-wal". Borrowed until the next call. */
+/* The names in the folder, sorted, with a blank between, without the node's: "y.db y.db-wal". Borrowed until the next
+ * call. */
 const char *fixture_names(void);
-unsigned fixture_mode(const char *path); /* 0600 */
+unsigned fixture_mode(const char *path);                /* 0600 */
 char *fixture_bytes(const char *path, size_t *ret_len); /* owned by the caller */
 void fixture_write(const char *path, const void *bytes, size_t len);
 void fixture_copy(const char *from, const char *to);
@@ -45,7 +47,7 @@ struct room fixture_room(struct store *store);
 /* An offer and the note that goes with it, in one batch: whoever finds one of them alone has found half a change. */
 extern struct fault fixture_fault; /* what the last pair was told */
 enum status fixture_pair(struct store *store, const struct room *room, const char *text);
-void fixture_assert_sound(struct store *store); /* every check is well */
+void fixture_assert_sound(struct store *store);      /* every check is well */
 void fixture_raw(const char *path, const char *sql); /* what a stranger's tool does to the file */
 
 /* Runs `body` in a process of its own. */

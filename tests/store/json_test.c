@@ -35,10 +35,11 @@ static void members_come_in_their_order_and_arrays_element_by_element(void **sta
 	struct json_member *members;
 
 	(void)state;
-	size_t len = read_json("{\"name\":\"山田 \\\"太郎\\\"\\n\\ud83d\\ude00\",\"tags\":[\"a\",2,null,[7],{\"deep\":1}],\"age\":42,"
-			       "\"ratio\":0.5,\"big\":1790000000000,\"none\":null,\"yes\":true,\"no\":false,\"empty\":[],"
-			       "\"we\\\"ird.$[0]\":\"x\",\"name\":\"again\"}",
-			       &arena, &members);
+	size_t len = read_json(
+		"{\"name\":\"山田 \\\"太郎\\\"\\n\\ud83d\\ude00\",\"tags\":[\"a\",2,null,[7],{\"deep\":1}],\"age\":42,"
+		"\"ratio\":0.5,\"big\":1790000000000,\"none\":null,\"yes\":true,\"no\":false,\"empty\":[],"
+		"\"we\\\"ird.$[0]\":\"x\",\"name\":\"again\"}",
+		&arena, &members);
 	size_t at = 0;
 	for (size_t i = 0; i < COUNT(wanted); i++, at++) {
 		/* What lies deeper is passed over. */
@@ -57,8 +58,8 @@ static void members_come_in_their_order_and_arrays_element_by_element(void **sta
 
 static void what_is_no_object_is_refused_with_a_sentence(void **state)
 {
-	static const char *const rows[] = { "", "[]", "[1,2]", "\"text\"", "7", "null", "{", "{\"a\":}", "{\"a\":1,}", "{'a':1}",
-					    "{\"a\":1}x", "\x80\x81", "nul" };
+	static const char *const rows[] = { "",         "[]",         "[1,2]",   "\"text\"",   "7",        "null", "{",
+					    "{\"a\":}", "{\"a\":1,}", "{'a':1}", "{\"a\":1}x", "\x80\x81", "nul" };
 	struct arena arena = { 0 };
 
 	(void)state;

@@ -78,7 +78,8 @@ static void the_last_heartbeat_is_remembered(void **state)
 	(void)state;
 	assert_int_equal(heartbeat_load(store, "w", &last, NULL), ST_NOT_FOUND);
 	for (int64_t i = 1; i <= 3; i++)
-		assert_int_equal(heartbeat_save(store, "w", (struct moment){ i * 5000, i * 5001, i * 5002, 77 }, NULL), ST_OK);
+		assert_int_equal(heartbeat_save(store, "w", (struct moment){ i * 5000, i * 5001, i * 5002, 77 }, NULL),
+				 ST_OK);
 	assert_int_equal(heartbeat_load(store, "w", &last, NULL), ST_OK);
 	assert_int_equal(last.wall_ms, 15000);
 	assert_int_equal(last.boot_ms, 15003);

@@ -9,7 +9,7 @@
 
 static sqlite3_mem_methods real;
 static long requests, fail_at; /* 0: never */
-static bool fail_on;	       /* and all those after it */
+static bool fail_on;           /* and all those after it */
 
 static bool refuses(void)
 {
@@ -67,8 +67,8 @@ static enum status read_all(struct store *store)
 	return st;
 }
 
-/* Fails the n-th request of `deed` for each n until there are no more. What the store keeps prepared is forgotten each time,
- * so that preparing is refused too. The same deed must succeed right afterwards. */
+/* Fails the n-th request of `deed` for each n until there are no more. What the store keeps prepared is forgotten each
+ * time, so that preparing is refused too. The same deed must succeed right afterwards. */
 static void fail_each(const char *what, bool on, enum status (*deed)(struct store *store))
 {
 	long points = 0, refused = 0, stride = fixture_number("YORIAI_MEMORY_STRIDE", on ? 5 : 1);
@@ -87,8 +87,8 @@ static void fail_each(const char *what, bool on, enum status (*deed)(struct stor
 	}
 	fixture_assert_sound(store);
 	store_close(store);
-	fprintf(stderr, "%s, memory refused %s: %ld points, %ld refused with a sentence, all done when asked again\n", what,
-		on ? "for good" : "once", points, refused);
+	fprintf(stderr, "%s, memory refused %s: %ld points, %ld refused with a sentence, all done when asked again\n",
+		what, on ? "for good" : "once", points, refused);
 	assert_true(refused > 0);
 }
 

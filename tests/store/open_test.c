@@ -1,6 +1,10 @@
 /* What may be opened, what is refused and how, and what is left behind. */
 #include "fixture.h"
 
+#include "backup.h"
+#include "store/care.h"
+
+#include <fcntl.h>
 #include <pwd.h>
 #include <signal.h>
 #include <sys/stat.h>
@@ -114,7 +118,8 @@ static void readers_and_writers_join_a_live_file(void **state)
 {
 	struct store *live = fixture_open(fixture_db(), STORE_LIVE);
 	struct room room = fixture_room(live);
-	struct store *reader = fixture_open(fixture_db(), STORE_READ), *writer = fixture_open(fixture_db(), STORE_WRITE);
+	struct store *reader = fixture_open(fixture_db(), STORE_READ),
+		     *writer = fixture_open(fixture_db(), STORE_WRITE);
 	struct workbook book = { 0 };
 
 	(void)state;
@@ -135,7 +140,8 @@ static int crash_with_a_line(void *ctx)
 {
 	struct store *store = NULL;
 
-	if (store_open(fixture_db(), STORE_LIVE, &env_system, &store, NULL) != ST_OK || fixture_pair(store, ctx, "最後の行") != ST_OK)
+	if (store_open(fixture_db(), STORE_LIVE, &env_system, &store, NULL) != ST_OK ||
+	    fixture_pair(store, ctx, "最後の行") != ST_OK)
 		return 1;
 	raise(SIGKILL);
 	return 1;
@@ -334,6 +340,45 @@ static void a_live_file_on_a_read_only_medium_is_read_with_a_warning(void **stat
 	store_close(live);
 }
 
+/* Does the parent's store hold its lock on the file? (SQLite's shared bytes; see "POSIX advisory locks" in
+ * howtocorrupt.) */
+static int is_locked_by_another(void *ctx)
+{
+	struct flock lock = { .l_type = F_WRLCK, .l_whence = SEEK_SET, .l_start = 0x40000002, .l_len = 510 };
+	int fd = open(fixture_db(), O_RDWR | O_CLOEXEC);
+
+	(void)ctx;
+	return fcntl(fd, F_GETLK, &lock) == 0 && lock.l_type != F_UNLCK && lock.l_pid == getppid();
+}
+
+static void assert_still_locked(void)
+{
+	assert_int_equal(fixture_wait(fixture_spawn(is_locked_by_another, NULL)), 1);
+}
+
+/* An open() and close() of the database would silently drop every lock of the process. */
+static void the_locks_outlive_everything_we_do(void **state)
+{
+	struct store *live = fixture_open(fixture_db(), STORE_LIVE), *other;
+	struct room room = fixture_room(live);
+
+	(void)state;
+	assert_still_locked();
+	fixture_assert_sound(live);
+	assert_int_equal(store_backup(live, fixture_path("copy.db"), NULL), ST_OK);
+	assert_int_equal(store_backup(live, fixture_path("copy.db"), NULL), ST_OK);
+	assert_still_locked();
+	for (enum store_mode mode = STORE_WRITE; mode <= STORE_READ; mode++) {
+		other = fixture_open(fixture_db(), mode);
+		store_close(other);
+		assert_still_locked();
+	}
+	assert_int_equal(fixture_pair(live, &room, "まだ守られている"), ST_OK);
+	free(backup_set_aside(store_path(live)));
+	assert_still_locked();
+	store_close(live);
+}
+
 #define CASE(test) cmocka_unit_test_setup_teardown(test, fixture_setup, fixture_teardown)
 
 int main(void)
@@ -350,6 +395,7 @@ int main(void)
 		CASE(a_newer_file_is_refused_untouched),
 		CASE(a_network_drive_is_refused_for_consoles_only),
 		CASE(a_synchronised_folder_is_warned_of),
+		CASE(the_locks_outlive_everything_we_do),
 		CASE(where_nothing_can_be_written_one_can_read),
 		CASE(a_live_file_on_a_read_only_medium_is_read_with_a_warning),
 	};

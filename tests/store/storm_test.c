@@ -40,7 +40,8 @@ static void write_pair(struct board *board, struct store *store)
 		atomic_fetch_add(&board->acknowledged, 1);
 	else
 		atomic_fetch_add(&board->failed, 1);
-	atomic_store(&board->latency_us[atomic_fetch_add(&board->timed, 1) % LATENCIES], (int)(fixture_now_us() - start));
+	atomic_store(&board->latency_us[atomic_fetch_add(&board->timed, 1) % LATENCIES],
+		     (int)(fixture_now_us() - start));
 }
 
 static int write_until_over(void *ctx)
@@ -74,8 +75,8 @@ static void print_latencies(struct board *board)
 	for (unsigned i = 0; i < len; i++)
 		sorted[i] = atomic_load(&board->latency_us[i]);
 	qsort(sorted, len, sizeof *sorted, by_value);
-	fprintf(stderr, "  commit p50 %.1f ms, p99 %.1f ms, max %.1f ms\n", sorted[len / 2] / 1e3, sorted[len * 99 / 100] / 1e3,
-		sorted[len - 1] / 1e3);
+	fprintf(stderr, "  commit p50 %.1f ms, p99 %.1f ms, max %.1f ms\n", sorted[len / 2] / 1e3,
+		sorted[len * 99 / 100] / 1e3, sorted[len - 1] / 1e3);
 	free(sorted);
 }
 
@@ -89,8 +90,8 @@ static void assert_nothing_lost(struct board *board)
 	assert_int_equal(store_load(store, board->room.workshop.text, store_reach_all, &book, NULL), ST_OK);
 	assert_true((long)book.offers.len >= atomic_load(&board->acknowledged));
 	assert_int_equal(book.offers.len, book.notes.len);
-	fprintf(stderr, "  %ld acknowledged, %zu there, %ld refused\n", atomic_load(&board->acknowledged), book.offers.len,
-		atomic_load(&board->failed));
+	fprintf(stderr, "  %ld acknowledged, %zu there, %ld refused\n", atomic_load(&board->acknowledged),
+		book.offers.len, atomic_load(&board->failed));
 	workbook_done(&book);
 	fixture_assert_sound(store);
 	store_close(store);

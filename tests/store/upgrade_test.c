@@ -111,26 +111,29 @@ static void what_is_not_known_stays_in_the_log(void **state)
 	(void)state;
 	room = fixture_room(store);
 	store_close(store);
-	fixture_raw(fixture_db(),
-		    "INSERT INTO fact (stamp, workshop, entity, kind, body, hash)"
-		    " SELECT stamp, workshop, entity, kind, '{\"headline\":\"見出し\",\"mood\":\"good\"}', 1 FROM fact WHERE kind = 'table';"
-		    "INSERT INTO fact (stamp, workshop, entity, kind, body, hash)"
-		    " SELECT stamp, workshop, 'someid', 'photo', '{\"file\":\"a.jpg\"}', 1 FROM fact WHERE kind = 'table' AND hash <> 1;"
-		    "PRAGMA user_version = 1005");
+	fixture_raw(fixture_db(), "INSERT INTO fact (stamp, workshop, entity, kind, body, hash)"
+				  " SELECT stamp, workshop, entity, kind, "
+				  "'{\"headline\":\"見出し\",\"mood\":\"good\"}', 1 FROM fact WHERE kind = 'table';"
+				  "INSERT INTO fact (stamp, workshop, entity, kind, body, hash)"
+				  " SELECT stamp, workshop, 'someid', 'photo', '{\"file\":\"a.jpg\"}', 1 FROM fact "
+				  "WHERE kind = 'table' AND hash <> 1;"
+				  "PRAGMA user_version = 1005");
 	store = fixture_open(fixture_db(), STORE_WRITE);
 	assert_int_equal(store_load(store, room.workshop.text, store_reach_all, &book, NULL), ST_OK);
 	assert_int_equal(book.tables.at[0].number, 3);
 	assert_string_equal(book.tables.at[0].headline, "見出し");
 	workbook_done(&book);
 	store_close(store);
-	assert_int_equal(number(fixture_db(), "SELECT count(*) FROM fact WHERE kind = 'photo' OR body LIKE '%mood%'"), 2);
+	assert_int_equal(number(fixture_db(), "SELECT count(*) FROM fact WHERE kind = 'photo' OR body LIKE '%mood%'"),
+			 2);
 }
 
 /* Facts that came in any order fold to the same row: the greatest (stamp, value) of each field wins. */
 static void facts_in_any_order_fold_to_one_row(void **state)
 {
 	static const char *const facts[] = {
-		"(x'00000000000000010000000000000001', 'w', 'i', 'offer', '{\"text\":\"a\",\"by\":\"first\",\"scope\":\"10\"}', 1)",
+		"(x'00000000000000010000000000000001', 'w', 'i', 'offer', "
+		"'{\"text\":\"a\",\"by\":\"first\",\"scope\":\"10\"}', 1)",
 		"(x'00000000000000020000000000000001', 'w', 'i', 'offer', '{\"text\":\"b\"}', 2)",
 		"(x'00000000000000030000000000000001', 'w', 'i', 'offer', '{\"text\":\"c\"}', 3)",
 		"(x'00000000000000030000000000000001', 'w', 'i', 'offer', '{\"text\":\"d\",\"gone\":1}', 4)",
@@ -144,16 +147,19 @@ static void facts_in_any_order_fold_to_one_row(void **state)
 			char sql[256];
 			store_close(fixture_open(fixture_db(), STORE_WRITE));
 			for (size_t i = 0; i < FACTS; i++) {
-				snprintf(sql, sizeof sql, "INSERT INTO fact (stamp, workshop, entity, kind, body, hash) VALUES %s",
+				snprintf(sql, sizeof sql,
+					 "INSERT INTO fact (stamp, workshop, entity, kind, body, hash) VALUES %s",
 					 facts[(first + i * step) % FACTS]);
 				fixture_raw(fixture_db(), sql);
 			}
 			fixture_raw(fixture_db(), "PRAGMA user_version = 1005");
 			store_close(fixture_open(fixture_db(), STORE_WRITE));
-			assert_int_equal(number(fixture_db(), "SELECT count(*) FROM offer WHERE id = 'i' AND text = 'd' AND by = 'first'"
-							      " AND scope = '10' AND gone = 1 AND workshop = 'w' AND born = "
-							      "x'00000000000000010000000000000001'"),
-					 1);
+			assert_int_equal(
+				number(fixture_db(),
+				       "SELECT count(*) FROM offer WHERE id = 'i' AND text = 'd' AND by = 'first'"
+				       " AND scope = '10' AND gone = 1 AND workshop = 'w' AND born = "
+				       "x'00000000000000010000000000000001'"),
+				1);
 			unlink(fixture_db());
 		}
 }

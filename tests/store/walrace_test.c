@@ -1,7 +1,7 @@
-/* The defect of SQLite 3.7.0 to 3.51.2: a checkpoint that reads the log's header just before another process restarts the
- * log counts pages as copied that never were. The shim below stands exactly there: between the two reads SQLite lets go of
- * a mapped page (xUnfetch), and a writer gets its turn. Shown both ways: without the
- * guard acknowledged rows are gone, with it the writer has to wait. */
+/* The defect of SQLite 3.7.0 to 3.51.2: a checkpoint that reads the log's header just before another process restarts
+ * the log counts pages as copied that never were. The shim below stands exactly there: between the two reads SQLite
+ * lets go of a mapped page (xUnfetch), and a writer gets its turn. Shown both ways: without the guard acknowledged rows
+ * are gone, with it the writer has to wait. */
 #include "fixture.h"
 
 #include "inside.h"
@@ -137,8 +137,8 @@ static void an_unguarded_checkpoint_loses_what_was_acknowledged(void **state)
 	sqlite3_wal_checkpoint_v2(store->main.db, NULL, SQLITE_CHECKPOINT_PASSIVE, NULL, NULL);
 	assert_int_equal(gap_code, SQLITE_OK);
 	int64_t lost = lost_afterwards(store);
-	fprintf(stderr, "unguarded checkpoint, SQLite %s: %lld of %d rows lost\n", sqlite3_libversion(), (long long)lost,
-		1 + 3 * DRAFTS);
+	fprintf(stderr, "unguarded checkpoint, SQLite %s: %lld of %d rows lost\n", sqlite3_libversion(),
+		(long long)lost, 1 + 3 * DRAFTS);
 	assert_int_equal(lost > 0, has_the_defect(sqlite3_libversion_number()));
 }
 

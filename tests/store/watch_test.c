@@ -83,7 +83,8 @@ static void a_watcher_hears_of_each_commit_and_of_nothing_else(void **state)
 	close(talk.ask[1]);
 	assert_int_equal(fixture_wait(writer), 0);
 	qsort(late_us, COMMITS, sizeof *late_us, by_value);
-	fprintf(stderr, "%d commits heard, p50 %+lld us and p99 %+lld us after the writer’s call returned; idle: %d wake-ups\n",
+	fprintf(stderr,
+		"%d commits heard, p50 %+lld us and p99 %+lld us after the writer’s call returned; idle: %d wake-ups\n",
 		COMMITS, (long long)late_us[COMMITS / 2], (long long)late_us[COMMITS * 99 / 100], idle);
 	assert_int_equal(idle, 0);
 	workbook_done(&book);

@@ -1,0 +1,71 @@
+#include "sound.h"
+
+#include "backup.h"
+#include "base/i18n.h"
+#include "inside.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static void add_problem(struct buf *problems, const char *problem)
+{
+	if (problems->len)
+		buf_add_text(problems, "; ");
+	for (; *problem; problem++)
+		buf_add_char(problems, *problem == '\n' ? ' ' : *problem);
+}
+
+static int note_problem(void *ctx, int columns, char **values, char **names)
+{
+	static const char heading[] = "*** in database main ***\n";
+	const char *problem = values[0];
+
+	(void)columns;
+	(void)names;
+	if (!problem || strcmp(problem, "ok") == 0)
+		return 0;
+	if (strncmp(problem, heading, sizeof heading - 1) == 0)
+		problem += sizeof heading - 1;
+	add_problem(ctx, problem);
+	return 0;
+}
+
+enum status sound_look(struct store *store, struct buf *problems, struct fault *fault)
+{
+	int rc = sqlite3_exec(store->main.db, "PRAGMA integrity_check(20)", note_problem, problems, NULL);
+
+	/* A page that could not be read for want of memory stands among the problems too, with that code. */
+	if (strstr(buf_text(problems), "error code=7"))
+		rc = SQLITE_NOMEM;
+	if ((rc & 0xff) == SQLITE_CORRUPT || (rc & 0xff) == SQLITE_NOTADB) {
+		add_problem(problems, sqlite3_errstr(rc));
+		return ST_OK;
+	}
+	return store_fault(store, rc, fault);
+}
+
+enum status sound_refuse(struct store *store, const char *problem, struct fault *fault)
+{
+	char *aside = backup_set_aside(store->path);
+	enum status st = aside ? fault_set(fault, ST_IO,
+					   _("The database “%s” is damaged (%s). It was left as it is, and a copy is "
+					     "in “%s”; restore the newest backup."),
+					   store->path, problem, aside)
+			       : fault_set(fault, ST_IO,
+					   _("The database “%s” is damaged (%s). It was left as it is; restore the "
+					     "newest backup."),
+					   store->path, problem);
+	free(aside);
+	return st;
+}
+
+enum status sound_check(struct store *store, struct fault *fault)
+{
+	struct buf problems = { 0 };
+	enum status st = sound_look(store, &problems, fault);
+
+	if (st == ST_OK && problems.len)
+		st = sound_refuse(store, buf_text(&problems), fault);
+	buf_done(&problems);
+	return st;
+}
