@@ -110,3 +110,11 @@ struct id make_add(const struct make *make, const struct env *env, struct batch 
 		story_add_letter(&make->letter, id.text, env, batch);
 	return id;
 }
+
+bool make_letter_stays_shut(const struct make *make)
+{
+	for (size_t i = 0; i < make->template.len; i++)
+		if (make->template.items[i].kind == ITEM_KIND_LETTER)
+			return false;
+	return make->letter_path != NULL;
+}

@@ -8,6 +8,8 @@
 #include "exchange/story.h"
 #include "exchange/template.h"
 
+#include <stdbool.h>
+
 enum { MAKE_TABLES = 8, MAKE_TABLES_MAX = 99 };
 
 /* What was said (borrowed, NULL where nothing was), and what it was found to mean. */
@@ -22,6 +24,8 @@ struct make {
 /* Reads files and times; nothing is made if anything is wrong. Unsaid, the workshop begins at the next full hour. */
 MUST_CHECK enum status make_read(struct make *make, int64_t now_ms, struct fault *fault);
 struct id make_add(const struct make *make, const struct env *env, struct batch *batch);
+/* There is a letter, and no step of the agenda opens it: not wrong, but worth a word. */
+bool make_letter_stays_shut(const struct make *make);
 void make_done(struct make *make);
 
 #endif

@@ -249,6 +249,14 @@ class Surroundings(Case):
 
 
 class Files(Case):
+    def test_a_letter_that_no_step_opens_is_told_of(self):
+        self.file('letter.txt', 'ラジオを直しました。')
+        for template, told in (('kizuna', True), ('dekimochi', False)):
+            code, out, err = self.run_words('new', template, '--template', template, '--letter', 'letter.txt')
+            self.assertEqual(code, 0)
+            self.assertEqual('opens the letter' in err, told, template)
+            self.assertRegex(out, '^[0-9a-z]{16}\n$')
+
     def test_every_bad_file_is_met_with_a_sentence_and_nothing_is_made(self):
         self.ok('new', 'Kept', '--start', '2030-01-01 10:00')
         os.mkdir(self.path('folder.md'))

@@ -1,5 +1,6 @@
 #include "cli.h"
 
+#include "base/i18n.h"
 #include "base/mem.h"
 #include "make.h"
 #include "options.h"
@@ -15,6 +16,9 @@ static enum exit_code write_down(struct app *app, const struct make *make)
 
 	if (app_open(app, STORE_WRITE) == ST_OK) {
 		code = app_fail(store_append(app->store, &batch, &fault), &fault);
+		if (code == EXIT_DONE && make_letter_stays_shut(make))
+			fputs(_("yoriai: no step of this agenda opens the letter; give one the kind [letter] and import the agenda.\n"),
+			      stderr);
 		if (code == EXIT_DONE)
 			printf(app->json ? "{\"id\":\"%s\"}\n" : "%s\n", id.text);
 	}
