@@ -26,7 +26,7 @@ static void check_file(struct store *store, struct check *check)
 	struct buf problems = { 0 };
 	struct fault fault = { "" };
 
-	if (sound_look(store, &problems, &fault) != ST_OK)
+	if (sound_look(store, true, &problems, &fault) != ST_OK)
 		say(check, &fault);
 	else if (problems.len)
 		snprintf(check->detail, sizeof check->detail, _("SQLite reports damage: %s."), buf_text(&problems));

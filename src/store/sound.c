@@ -30,9 +30,10 @@ static int note_problem(void *ctx, int columns, char **values, char **names)
 	return 0;
 }
 
-enum status sound_look(struct store *store, struct buf *problems, struct fault *fault)
+enum status sound_look(struct store *store, bool thorough, struct buf *problems, struct fault *fault)
 {
-	int rc = sqlite3_exec(store->main.db, "PRAGMA integrity_check(20)", note_problem, problems, NULL);
+	const char *look = thorough ? "PRAGMA integrity_check(20)" : "PRAGMA quick_check(20)";
+	int rc = sqlite3_exec(store->main.db, look, note_problem, problems, NULL);
 
 	/* A page that could not be read for want of memory stands among the problems too, with that code. */
 	if (strstr(buf_text(problems), "error code=7"))
@@ -62,7 +63,7 @@ enum status sound_refuse(struct store *store, const char *problem, struct fault 
 enum status sound_check(struct store *store, struct fault *fault)
 {
 	struct buf problems = { 0 };
-	enum status st = sound_look(store, &problems, fault);
+	enum status st = sound_look(store, store->mode == STORE_LIVE, &problems, fault);
 
 	if (st == ST_OK && problems.len)
 		st = sound_refuse(store, buf_text(&problems), fault);

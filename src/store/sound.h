@@ -6,12 +6,15 @@
 #include "base/buf.h"
 #include "base/status.h"
 
+#include <stdbool.h>
+
 struct store;
 
-/* SQLite's own look at every page: what it found, in its words, on one line; nothing where all is well. */
-MUST_CHECK enum status sound_look(struct store *store, struct buf *problems, struct fault *fault);
+/* SQLite's own look at every page, and if thorough at every index against its table, which takes five times as long: what
+ * it found, in its words, on one line; nothing where all is well. */
+MUST_CHECK enum status sound_look(struct store *store, bool thorough, struct buf *problems, struct fault *fault);
 
-/* ST_IO with a sentence where something was found. */
+/* ST_IO with a sentence where something was found. Thorough before a session, not before a single command. */
 MUST_CHECK enum status sound_check(struct store *store, struct fault *fault);
 MUST_CHECK enum status sound_refuse(struct store *store, const char *problem, struct fault *fault);
 

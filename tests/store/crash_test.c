@@ -184,7 +184,7 @@ static void without_syncing_the_same_cuts_break_files(void **state)
 {
 	struct dice dice = dice_take("negative control");
 	struct count count =
-		cut_the_power("PRAGMA synchronous = OFF", 3 * fixture_number("YORIAI_CRASH_STRIDE", 1), &dice);
+		cut_the_power("PRAGMA synchronous = OFF", 4 * fixture_number("YORIAI_CRASH_STRIDE", 1), &dice);
 
 	(void)state;
 	assert_true(count.refused + count.damaged > 0);

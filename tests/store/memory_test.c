@@ -69,12 +69,13 @@ static enum status read_all(struct store *store)
 
 /* Fails the n-th request of `deed` for each n until there are no more. What the store keeps prepared is forgotten each
  * time, so that preparing is refused too. The same deed must succeed right afterwards. */
-static void fail_each(const char *what, bool on, enum status (*deed)(struct store *store))
+static void fail_each(const char *what, bool on, long stride, enum status (*deed)(struct store *store))
 {
-	long points = 0, refused = 0, stride = fixture_number("YORIAI_MEMORY_STRIDE", on ? 5 : 1);
+	long points = 0, refused = 0;
 	struct store *store = fixture_open(fixture_db(), STORE_WRITE);
 	bool met = true;
 
+	stride = fixture_number("YORIAI_MEMORY_STRIDE", stride);
 	for (long n = 1; met; n += stride, points++) {
 		sql_forget_all(store);
 		fail_from(n, on);
@@ -106,16 +107,16 @@ static void appending_survives_every_refusal(void **state)
 {
 	(void)state;
 	make_room();
-	fail_each("append", false, add_a_pair);
-	fail_each("append", true, add_a_pair);
+	fail_each("append", false, 1, add_a_pair);
+	fail_each("append", true, 7, add_a_pair);
 }
 
 static void loading_survives_every_refusal(void **state)
 {
 	(void)state;
 	make_room();
-	fail_each("load", false, read_all);
-	fail_each("load", true, read_all);
+	fail_each("load", false, 2, read_all);
+	fail_each("load", true, 7, read_all);
 }
 
 static enum status check_all(struct store *store)
@@ -135,8 +136,8 @@ static void checking_survives_every_refusal(void **state)
 {
 	(void)state;
 	make_room();
-	fail_each("check", false, check_all);
-	fail_each("check", true, check_all);
+	fail_each("check", false, 2, check_all);
+	fail_each("check", true, 7, check_all);
 }
 
 static void opening_survives_every_refusal(void **state)
