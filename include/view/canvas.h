@@ -26,9 +26,11 @@ enum style {
 	STYLE_FORMAL,
 	STYLE_INFORMAL,
 	STYLE_MIXED,
-	STYLE_BIG,      /* a filled pixel of big text: reverse-video space; half-filled: ▀ or ▄ in STYLE_STRONG, */
-	STYLE_BIG_WARN, /* in STYLE_WARN, whose block lies behind it, */
-	STYLE_BIG_OVER, /* or in STYLE_OVER, likewise */
+	STYLE_BIG,      /* a filled pixel of big text: reverse-video space; half-filled: ▀ or ▄ in STYLE_PLAIN, */
+	STYLE_BIG_WARN, /* in STYLE_HALF_WARN, */
+	STYLE_BIG_OVER, /* or in STYLE_HALF_OVER */
+	STYLE_HALF_WARN,
+	STYLE_HALF_OVER,
 	STYLE_COUNT
 };
 

@@ -112,7 +112,7 @@ static struct face face_of(const struct audience_view *view)
 		break;
 	case AUDIENCE_ENDED:
 		face.word = _("Thank you");
-		snprintf(face.sign, sizeof face.sign, "%s", _("Thank you for coming."));
+		snprintf(face.sign, sizeof face.sign, "%s", _("See you again."));
 		break;
 	}
 	return face;

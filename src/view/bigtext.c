@@ -149,7 +149,7 @@ int bigtext_digits(struct canvas *canvas, struct rect area, enum style style, co
 	if (!find_fit(area.rows, area.cols, text, &fit)) {
 		if (area.rows > 0)
 			canvas_text_centred(canvas, area.row + area.rows / 2, area.col, area.cols,
-					    pixels_half_style(style), text);
+					    pixels_text_style(style), text);
 		return 0;
 	}
 	rows = pixels_cell_rows(fit.height);

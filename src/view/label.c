@@ -113,7 +113,7 @@ int bigtext_label(struct canvas *canvas, struct rect area, enum style style, con
 {
 	struct label label;
 	int scale = source && collect(text, source, &label) ? largest_scale(&label, area) : 0;
-	enum style plain = pixels_half_style(style);
+	enum style plain = pixels_text_style(style);
 
 	if (scale < 1)
 		return draw_plain(canvas, area, plain, text);

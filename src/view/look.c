@@ -29,8 +29,9 @@ struct paint {
 	int attributes;
 };
 
-/* Columns: dark, light, plain. A half pixel's ink must be its filled pixel's paper: STRONG and BIG, WARN and BIG_WARN,
- * OVER and BIG_OVER go together in each column. */
+/* Columns: dark, light, plain. A half pixel's ink must be its filled pixel's paper: PLAIN and BIG, HALF_WARN and BIG_WARN,
+ * HALF_OVER and BIG_OVER go together in each column. None of them is bold: terminals of 8 colours show bold ink brighter
+ * than paper of the same colour. */
 static const struct paint paints[STYLE_COUNT][3] = {
 	[STYLE_PLAIN] = { { WHITE, BLACK, 0 }, { BLACK, WHITE, 0 }, { OWN, OWN, 0 } },
 	[STYLE_STRONG] = { { WHITE, BLACK, BOLD }, { BLACK, WHITE, BOLD }, { OWN, OWN, BOLD } },
@@ -45,9 +46,11 @@ static const struct paint paints[STYLE_COUNT][3] = {
 	[STYLE_FORMAL] = { { SKY, BLACK, 0 }, { DEEP_BLUE, WHITE, 0 }, { OWN, OWN, BOLD } },
 	[STYLE_INFORMAL] = { { ORANGE, BLACK, 0 }, { BROWN, WHITE, 0 }, { OWN, OWN, UNDERLINE } },
 	[STYLE_MIXED] = { { ROSE, BLACK, 0 }, { PLUM, WHITE, 0 }, { OWN, OWN, BOLD | UNDERLINE } },
-	[STYLE_BIG] = { { BLACK, WHITE, 0 }, { WHITE, BLACK, 0 }, { OWN, OWN, BOLD | REVERSE } },
-	[STYLE_BIG_WARN] = { { BLACK, YELLOW, 0 }, { YELLOW, BLACK, 0 }, { OWN, OWN, BOLD | REVERSE } },
-	[STYLE_BIG_OVER] = { { VERMILION, WHITE, 0 }, { BLACK, WHITE, 0 }, { OWN, OWN, BOLD } },
+	[STYLE_BIG] = { { BLACK, WHITE, 0 }, { WHITE, BLACK, 0 }, { OWN, OWN, REVERSE } },
+	[STYLE_BIG_WARN] = { { BLACK, YELLOW, 0 }, { YELLOW, BLACK, 0 }, { OWN, OWN, REVERSE } },
+	[STYLE_BIG_OVER] = { { VERMILION, WHITE, 0 }, { BLACK, WHITE, 0 }, { OWN, OWN, 0 } },
+	[STYLE_HALF_WARN] = { { YELLOW, BLACK, 0 }, { BLACK, YELLOW, 0 }, { OWN, OWN, 0 } },
+	[STYLE_HALF_OVER] = { { WHITE, VERMILION, 0 }, { WHITE, BLACK, 0 }, { OWN, OWN, REVERSE } },
 };
 
 struct look style_look(enum style style, enum theme theme)

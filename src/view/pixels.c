@@ -43,7 +43,16 @@ int pixels_cell_rows(int rows)
 	return (rows + pixels_per_row() - 1) / pixels_per_row();
 }
 
-enum style pixels_half_style(enum style style)
+static enum style half_style(enum style style)
+{
+	if (style == STYLE_BIG_WARN)
+		return STYLE_HALF_WARN;
+	if (style == STYLE_BIG_OVER)
+		return STYLE_HALF_OVER;
+	return STYLE_PLAIN;
+}
+
+enum style pixels_text_style(enum style style)
 {
 	if (style == STYLE_BIG_WARN)
 		return STYLE_WARN;
@@ -55,7 +64,7 @@ enum style pixels_half_style(enum style style)
 void pixels_ground(struct canvas *canvas, struct rect area, enum style style)
 {
 	if (style != STYLE_BIG)
-		canvas_fill(canvas, area, pixels_half_style(style));
+		canvas_fill(canvas, area, pixels_text_style(style));
 }
 
 void pixels_paint(const struct pixels *pixels, struct canvas *canvas, int row, int col, enum style style)
@@ -71,7 +80,7 @@ void pixels_paint(const struct pixels *pixels, struct canvas *canvas, int row, i
 			if (top && bottom)
 				canvas_glyph(canvas, row + y, col + x, style, &full);
 			else if (top || bottom)
-				canvas_glyph(canvas, row + y, col + x, pixels_half_style(style), top ? &upper : &lower);
+				canvas_glyph(canvas, row + y, col + x, half_style(style), top ? &upper : &lower);
 		}
 	}
 }

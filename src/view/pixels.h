@@ -19,9 +19,9 @@ int pixels_cell_rows(int rows);                             /* the rows of cells
 /* Paints the lit ones with the style (one of STYLE_BIG…) from a cell on; the others leave what stands there. */
 void pixels_paint(const struct pixels *pixels, struct canvas *canvas, int row, int col, enum style style);
 
-/* The style that shows a half-filled cell, or plain text, beside cells filled with a style of big text. */
-enum style pixels_half_style(enum style style);
-/* Lays the ground that pixels of the style are painted on: a block of the half style, whose paper it has. */
+/* The style of text that stands where a style of big text was asked for. */
+enum style pixels_text_style(enum style style);
+/* Lays the ground that pixels of the style are painted on: a block of the text's style, whose paper it has. */
 void pixels_ground(struct canvas *canvas, struct rect area, enum style style);
 
 #endif

@@ -36,7 +36,9 @@ static struct rect inked(void)
 
 	for (int row = 0; row < canvas.rows; row++) {
 		for (int col = 0; col < canvas.cols; col++) {
-			if (canvas_at(&canvas, row, col)->style == STYLE_PLAIN)
+			const struct cell *cell = canvas_at(&canvas, row, col);
+
+			if (cell->style == STYLE_PLAIN && cell->glyph.points[0] == L' ')
 				continue;
 			top = row < top ? row : top;
 			left = col < left ? col : left;

@@ -21,7 +21,7 @@ static int sample_canvas(void **state)
 	canvas_text(&canvas, 0, 1, 19, STYLE_TITLE, "A & B <三浦>");
 	canvas_text(&canvas, 1, 1, 19, STYLE_OVER, "ｶﾞ か\u309aé");
 	canvas_fill(&canvas, (struct rect){ 2, 1, 1, 2 }, STYLE_BIG);
-	canvas_text(&canvas, 2, 3, 1, STYLE_STRONG, "▀");
+	canvas_text(&canvas, 2, 3, 1, STYLE_PLAIN, "▀");
 	canvas_frame(&canvas, (struct rect){ 2, 6, 2, 4 }, STYLE_PLAIN, NULL);
 	return 0;
 }
@@ -53,7 +53,7 @@ static void a_golden_names_size_cursor_and_styles(void **state)
 	canvas_print_golden(&canvas, &out);
 	assert_string_equal(buf_text(&out), "20x4 cursor 1,2\n"
 					    " A & B <三浦>\n ｶﾞ か\u309aé\n ██▀  ┌──┐\n      └──┘\n"
-					    "--\n.TTTTTTTTTTTT\n.OOOOOO\n.##S\n\n");
+					    "--\n.TTTTTTTTTTTT\n.OOOOOO\n.##\n\n");
 }
 
 static void every_style_has_a_letter_of_its_own(void **state)
@@ -181,7 +181,9 @@ static void half_pixels_have_the_colours_of_whole_ones(void **state)
 	static const struct {
 		enum style filled, half;
 	} pairs[] = {
-		{ STYLE_BIG, STYLE_STRONG }, { STYLE_BIG_WARN, STYLE_WARN }, { STYLE_BIG_OVER, STYLE_OVER },
+		{ STYLE_BIG, STYLE_PLAIN },
+		{ STYLE_BIG_WARN, STYLE_HALF_WARN },
+		{ STYLE_BIG_OVER, STYLE_HALF_OVER },
 	};
 
 	(void)state;
@@ -191,6 +193,7 @@ static void half_pixels_have_the_colours_of_whole_ones(void **state)
 
 			assert_int_equal(filled.paper, half.ink);
 			assert_int_equal(filled.ink, half.paper);
+			assert_false(filled.bold || half.bold);
 		}
 	}
 }
