@@ -24,15 +24,24 @@ static void add_title(struct sheet *sheet, enum command_scope scope)
 	sheet->line++;
 }
 
+/* A command without a key of its own: the palette's key, and the word to type there. */
+static void say_way_there(enum command command, char *text, size_t size)
+{
+	char palette[HINT_KEYS_LEN];
+
+	hint_keys(CMD_everywhere_palette, true, palette);
+	snprintf(text, size, "%s %s", palette, command_hint(command));
+}
+
 static void add_command(struct sheet *sheet, enum command command)
 {
 	int keys_cols = sheet->cols / 3 < KEYS_COLS_MAX ? sheet->cols / 3 : KEYS_COLS_MAX;
 	struct rect text = { sheet->line, 1 + keys_cols + GAP, 0, sheet->cols - 1 - keys_cols - GAP };
-	char keys[HINT_KEYS_LEN];
+	char keys[2 * HINT_KEYS_LEN];
 
 	hint_keys(command, false, keys);
 	if (!*keys)
-		return;
+		say_way_there(command, keys, sizeof keys);
 	text.rows = widget_paragraph_rows(command_help(command), text.cols);
 	if (sheet->canvas) {
 		canvas_text(sheet->canvas, sheet->line, 1, keys_cols, STYLE_STRONG, keys);
