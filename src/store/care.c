@@ -126,17 +126,18 @@ static enum status check_target(const char *path, struct fault *fault)
 {
 	struct connection target;
 	enum kinship kinship = KINSHIP_FOREIGN;
+	bool has_log = place_has(path, "-wal");
 
 	if (!place_has(path, ""))
 		return ST_OK;
 	int rc = connection_open(&target, path, ACCESS_WRITE);
 	if (rc == SQLITE_OK)
 		rc = schema_recognise(&target, &kinship);
-	connection_close(&target);
+	connection_let_go(&target, has_log);
 	if (rc != SQLITE_OK || kinship == KINSHIP_FOREIGN)
 		return fault_set(fault, ST_REFUSED,
 				 _("“%s” is there already and is no yoriai database. Choose another name."), path);
-	if (place_has(path, "-wal"))
+	if (has_log)
 		return fault_set(fault, ST_REFUSED, _("“%s” is in use. Choose another name."), path);
 	return ST_OK;
 }

@@ -135,6 +135,13 @@ void connection_close(struct connection *connection)
 	connection->db = NULL;
 }
 
+void connection_let_go(struct connection *connection, bool had_log)
+{
+	if (connection->db && !had_log)
+		sqlite3_db_config(connection->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, NULL);
+	connection_close(connection);
+}
+
 int connection_run(struct connection *connection, const char *sql)
 {
 	return sqlite3_exec(connection->db, sql, NULL, NULL, NULL);

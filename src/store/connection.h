@@ -5,6 +5,7 @@
 #define STORE_CONNECTION_H
 
 #include <sqlite3.h>
+#include <stdbool.h>
 #include <stdint.h>
 
 struct connection {
@@ -22,6 +23,8 @@ enum access {
 /* `connection` must not move while it is open: the busy handler holds it. */
 int connection_open(struct connection *connection, const char *path, enum access access);
 void connection_close(struct connection *connection); /* zeroed is allowed, and left zeroed */
+/* The same for a file that we only looked at: where it had no log beside it, it has none afterwards. */
+void connection_let_go(struct connection *connection, bool had_log);
 
 int connection_run(struct connection *connection, const char *sql);
 /* The first column of the first row; 0 where there is none. */

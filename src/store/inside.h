@@ -16,6 +16,8 @@ struct store {
 	const struct env *env;
 	enum store_mode mode;
 	bool read_only; /* the file cannot be written by us */
+	bool had_log;   /* there was a -wal beside it before we came */
+	bool ours;      /* known and sound: only then is it brought to rest */
 	char *path, *side;
 	char *warning;
 

@@ -105,17 +105,17 @@ static enum status recognise(struct store *store, enum kinship *ret_kinship, str
 }
 
 /* A file in WAL mode was left by a crash, or others are live. One that is marked and has no log is a copy. */
-static void settle(struct store *store, bool had_log)
+static void settle(struct store *store)
 {
 	bool marked = live_is_marked(store);
 	bool alone = store->read_only || live_rest(store);
 
-	if (store->frozen && had_log)
+	if (store->frozen && store->had_log)
 		warn(store,
 		     _("“%s” was in use when it was copied, and its last lines cannot be read where it is. Copy it, "
 		       "with the files beside it, to a folder that can be written to."),
 		     store->path);
-	else if (marked && alone && !had_log)
+	else if (marked && alone && !store->had_log)
 		warn(store,
 		     _("“%s” is a copy of a file that was in use, and its last lines may be missing. Copy with “yoriai "
 		       "backup”."),
@@ -136,7 +136,7 @@ static enum status bring_up_to_date(struct store *store, enum kinship kinship, s
 	return st == ST_OK ? store_fault(store, schema_bring_up_to_date(store), fault) : st;
 }
 
-static enum status open_file(struct store *store, bool had_log, struct fault *fault)
+static enum status open_file(struct store *store, struct fault *fault)
 {
 	enum kinship kinship = KINSHIP_EMPTY;
 	enum status st = recognise(store, &kinship, fault);
@@ -145,11 +145,12 @@ static enum status open_file(struct store *store, bool had_log, struct fault *fa
 	if (st != ST_OK)
 		return st;
 	if (store->frozen || live_is_wal(store))
-		settle(store, had_log);
+		settle(store);
 	is_live = live_is_wal(store);
 	/* The first to open a file looks whether it is sound; who joins a live one trusts the first. */
 	if (!is_live || store->read_only)
 		st = sound_check(store, fault);
+	store->ours = st == ST_OK;
 	if (st == ST_OK && !store->read_only)
 		st = store_fault(store, live_keep_journal(store), fault);
 	if (st == ST_OK)
@@ -191,7 +192,8 @@ enum status store_open(const char *path, enum store_mode mode, const struct env 
 	st = check_place(store, fault);
 	if (st != ST_OK)
 		goto out;
-	st = open_file(store, place_has(store->path, "-wal"), fault);
+	store->had_log = place_has(store->path, "-wal");
+	st = open_file(store, fault);
 out:
 	if (st == ST_OK)
 		*ret_store = store;
@@ -204,17 +206,11 @@ out:
  * alone, even when a whole room is closed at once. */
 static void leave(struct store *store)
 {
-	int turn = -1;
-
-	if (!store->main.db)
-		return;
 	connection_close(&store->guard);
-	if (!store->read_only) {
-		connection_run(&store->main, "PRAGMA query_only = OFF");
-		turn = live_is_wal(store) ? side_lock(store->side, &store->main) : -1;
-		if (live_rest(store))
-			unlink(store->side);
-	}
+	connection_run(&store->main, "PRAGMA query_only = OFF");
+	int turn = live_is_wal(store) ? side_lock(store->side, &store->main) : -1;
+	if (live_rest(store))
+		unlink(store->side);
 	connection_close(&store->main);
 	side_unlock(turn);
 }
@@ -225,7 +221,10 @@ void store_close(struct store *store)
 		return;
 	presence_drop(store);
 	sql_forget_all(store);
-	leave(store);
+	if (store->ours && !store->read_only)
+		leave(store);
+	else
+		connection_let_go(&store->main, store->had_log);
 	free(store->warning);
 	free(store->side);
 	free(store->path);

@@ -191,29 +191,49 @@ static void a_copy_made_by_hand_of_a_live_file_says_so(void **state)
 	store_close(live);
 }
 
+static void assert_untouched(const char *path, const char *part)
+{
+	size_t before_len, after_len;
+	char *before = fixture_bytes(path, &before_len), names[256];
+
+	snprintf(names, sizeof names, "%s", fixture_names());
+	fixture_assert_refused(path, STORE_WRITE, ST_INVALID, part);
+	fixture_assert_refused(path, STORE_LIVE, ST_INVALID, part);
+	fixture_assert_refused(path, STORE_READ, ST_INVALID, part);
+	char *after = fixture_bytes(path, &after_len);
+	assert_int_equal(before_len, after_len);
+	assert_memory_equal(before, after, after_len);
+	assert_string_equal(fixture_names(), names);
+	free(before);
+	free(after);
+}
+
 static void what_is_no_database_of_ours_is_refused_and_left_as_it_is(void **state)
 {
 	static const char text[] = "# 議事録\nこれはデータベースではない。長さはあるが、見出しが違う。\n";
-	size_t before_len, after_len;
 
 	(void)state;
 	fixture_raw(fixture_path("other.db"), "CREATE TABLE song (title)");
 	fixture_write(fixture_path("text.db"), text, sizeof text);
 	fixture_write(fixture_path("empty.db"), "", 0);
-	char *before = fixture_bytes(fixture_path("other.db"), &before_len);
 
-	fixture_assert_refused(fixture_path("other.db"), STORE_LIVE, ST_INVALID, "another program");
-	fixture_assert_refused(fixture_path("text.db"), STORE_WRITE, ST_INVALID, "not a yoriai database");
+	assert_untouched(fixture_path("other.db"), "another program");
+	assert_untouched(fixture_path("text.db"), "not a yoriai database");
 	fixture_assert_refused(fixture_path("empty.db"), STORE_READ, ST_INVALID, "empty");
 	fixture_assert_refused(fixture_path("missing.db"), STORE_READ, ST_NOT_FOUND, "missing.db");
 	fixture_assert_refused(fixture_path("no/folder.db"), STORE_READ, ST_NOT_FOUND, "no");
 	fixture_assert_refused(fixture_folder(), STORE_WRITE, ST_INVALID, "folder");
+}
 
-	char *after = fixture_bytes(fixture_path("other.db"), &after_len);
-	assert_int_equal(before_len, after_len);
-	assert_memory_equal(before, after, after_len);
-	free(before);
-	free(after);
+/* Another program's database in WAL mode: that program would not like to find it changed. */
+static void what_is_refused_keeps_its_mode_and_its_neighbours(void **state)
+{
+	(void)state;
+	fixture_raw(fixture_path("other.db"), "PRAGMA journal_mode = WAL; CREATE TABLE song (title)");
+	assert_untouched(fixture_path("other.db"), "another program");
+	make(fixture_db());
+	fixture_raw(fixture_db(), "PRAGMA journal_mode = WAL; PRAGMA user_version = 999999");
+	assert_untouched(fixture_db(), "newer");
 }
 
 static void pipes_and_links_are_refused(void **state)
@@ -228,20 +248,10 @@ static void pipes_and_links_are_refused(void **state)
 
 static void a_newer_file_is_refused_untouched(void **state)
 {
-	size_t before_len, after_len;
-
 	(void)state;
 	make(fixture_db());
 	fixture_raw(fixture_db(), "PRAGMA user_version = 999999");
-	char *before = fixture_bytes(fixture_db(), &before_len);
-	fixture_assert_refused(fixture_db(), STORE_LIVE, ST_INVALID, "newer");
-	fixture_assert_refused(fixture_db(), STORE_READ, ST_INVALID, "newer");
-	char *after = fixture_bytes(fixture_db(), &after_len);
-	assert_int_equal(before_len, after_len);
-	assert_memory_equal(before, after, after_len);
-	assert_string_equal(fixture_names(), "y.db");
-	free(before);
-	free(after);
+	assert_untouched(fixture_db(), "newer");
 }
 
 static void a_network_drive_is_refused_for_consoles_only(void **state)
@@ -391,6 +401,7 @@ int main(void)
 		CASE(what_a_crash_left_open_is_there_and_comes_to_rest),
 		CASE(a_copy_made_by_hand_of_a_live_file_says_so),
 		CASE(what_is_no_database_of_ours_is_refused_and_left_as_it_is),
+		CASE(what_is_refused_keeps_its_mode_and_its_neighbours),
 		CASE(pipes_and_links_are_refused),
 		CASE(a_newer_file_is_refused_untouched),
 		CASE(a_network_drive_is_refused_for_consoles_only),
