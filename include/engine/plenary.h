@@ -36,6 +36,10 @@ struct plenary {
 
 struct plenary plenary_of(const struct workbook *book, const struct run *run, struct arena *arena);
 
+/* As run_remaining_s() and run_overtime_s(), of the turn: one of the two is 0. */
+int64_t plenary_remaining_s(const struct plenary *plenary);
+int64_t plenary_overtime_s(const struct plenary *plenary);
+
 /* How much the step lacks for each of those waiting to have a minute; 0: nothing. */
 int64_t plenary_lack_ms(const struct plenary *plenary, const struct run *run);
 

@@ -69,6 +69,16 @@ struct plenary plenary_of(const struct workbook *book, const struct run *run, st
 	return plenary;
 }
 
+int64_t plenary_remaining_s(const struct plenary *plenary)
+{
+	return plenary->left_ms > 0 ? (plenary->left_ms + 999) / 1000 : 0;
+}
+
+int64_t plenary_overtime_s(const struct plenary *plenary)
+{
+	return plenary->left_ms < 0 ? -plenary->left_ms / 1000 : 0;
+}
+
 int64_t plenary_lack_ms(const struct plenary *plenary, const struct run *run)
 {
 	if (!plenary->is_short)

@@ -96,7 +96,7 @@ struct words words_refit(const struct refit *refit)
 		return words_of(_("%s over, and nothing that is still to come may be shortened."), missing.text);
 	if (refit->overrun_ms == 0)
 		return words_of(_("%s over; the steps still to come can give that."), missing.text);
-	return words_of(_("%s over; even with the steps still to come at their shortest, %s over remain."), missing.text,
+	return words_of(_("%s over; the steps still to come, at their shortest, leave %s over."), missing.text,
 			whole_minutes_up(refit->overrun_ms).text);
 }
 

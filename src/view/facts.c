@@ -1,6 +1,7 @@
 #include "facts.h"
 
 #include "base/i18n.h"
+#include "engine/plenary.h"
 #include "engine/words.h"
 #include "hints.h"
 #include "mood.h"
@@ -95,6 +96,26 @@ static void add_slept(struct facts *facts, int64_t slept_ms)
 	add(facts, STYLE_WARN, _("Slept:"), text);
 }
 
+/* Whose turn it is to tell, its own time, and what those after it would have. */
+static void add_turn(struct facts *facts, const struct run_view *view)
+{
+	struct arena arena = { 0 };
+	struct plenary plenary = plenary_of(view->book, view->run, &arena);
+	char text[TEXT_LEN] = "";
+	size_t used = 0;
+
+	if (plenary.now < plenary.len)
+		used = (size_t)snprintf(text, sizeof text, _("table %d"), (int)plenary.turns[plenary.now].table->number);
+	if (plenary.now < plenary.len && plenary.timed)
+		used += (size_t)snprintf(text + used, sizeof text - used, "  %s%s", plenary.left_ms < 0 ? "+" : "",
+					 words_clock(plenary_remaining_s(&plenary) + plenary_overtime_s(&plenary)).text);
+	if (plenary.waiting && plenary.timed)
+		snprintf(text + used, sizeof text - used, _("  then %zu, %s each"), plenary.waiting,
+			 words_length(plenary.each_ms / 1000).text);
+	add(facts, plenary.is_short ? STYLE_WARN : STYLE_STRONG, _("Telling:"), text);
+	arena_done(&arena);
+}
+
 static void add_next(struct facts *facts, const struct run *run)
 {
 	char text[TEXT_LEN];
@@ -178,6 +199,7 @@ void facts_draw(struct canvas *canvas, struct rect area, const struct run_view *
 	else if (item)
 		add_mood(&facts, item);
 	add_slept(&facts, view->slept_ms);
+	add_turn(&facts, view);
 	add_next(&facts, view->run);
 	add_times(&facts, view->run);
 	add_end(&facts, view->run);

@@ -47,7 +47,7 @@ extern const struct screen screen_home, screen_run, screen_audience, screen_scri
 /* What lies over the screen and has the keys. */
 enum overlay { OVERLAY_NONE, OVERLAY_HELP, OVERLAY_PALETTE, OVERLAY_PROMPT, OVERLAY_CHOICE };
 
-enum { CHOICES_MAX = 16, FOUND_MAX = 64 };
+enum { CHOICES_MAX = 16, NOTES_MAX = 10, FOUND_MAX = 64 };
 struct choice {
 	char *label;
 	int64_t value;
@@ -92,6 +92,8 @@ struct console {
 	size_t found_len;
 	struct choice choices[CHOICES_MAX];
 	size_t choices_len;
+	char *notes[NOTES_MAX]; /* what there is to know before choosing: lines above the choices */
+	size_t notes_len;
 	void (*accept_text)(struct console *console, const char *text);
 	void (*accept_choice)(struct console *console, int64_t value);
 
@@ -117,6 +119,7 @@ void console_ask(struct console *console, const char *title, const char *text,
 		 void (*accept)(struct console *console, const char *text));
 void console_offer(struct console *console, const char *title, void (*accept)(struct console *console, int64_t value));
 void console_offer_choice(struct console *console, const char *label, int64_t value);
+void console_offer_note(struct console *console, const char *line);
 void console_shut_overlay(struct console *console);
 
 void console_draw(const struct console *console, struct canvas *canvas); /* screen, overlay and notice */

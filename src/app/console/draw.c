@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-enum { PROMPT_COLS = 60 };
+enum { PROMPT_COLS = 60, NOTED_COLS = 76 };
 
 static void draw_prompt(const struct console *console, struct canvas *canvas)
 {
@@ -27,9 +27,16 @@ static void draw_choice_row(const void *ctx, struct canvas *canvas, struct rect 
 
 static void draw_choice(const struct console *console, struct canvas *canvas)
 {
-	struct rect room = widget_popup(canvas, (int)console->choices_len, PROMPT_COLS, console->overlay_title);
+	int notes = (int)console->notes_len, cols = notes ? NOTED_COLS : PROMPT_COLS;
+	struct rect room = widget_popup(canvas, notes + (int)console->choices_len, cols, console->overlay_title);
 	struct list_view list = { .len = console->choices_len, .selected = console->overlay_bar, .focused = true };
 
+	/* Where rows are few, what can be chosen stands before what is to be known. */
+	for (int i = 0; i < notes && room.rows > (int)console->choices_len; i++) {
+		canvas_text(canvas, room.row, room.col, room.cols, i ? STYLE_PLAIN : STYLE_STRONG, console->notes[i]);
+		room.row++;
+		room.rows--;
+	}
 	widget_list(canvas, room, &list, draw_choice_row, console);
 }
 

@@ -2,6 +2,7 @@
 
 #include "base/i18n.h"
 #include "base/mem.h"
+#include "engine/plenary.h"
 #include "view/audience.h"
 #include "view/countdown.h"
 #include "view/pages.h"
@@ -138,6 +139,22 @@ static enum audience_clock clock_of(const struct run *run)
 	return run_current(run) ? AUDIENCE_RUNNING : AUDIENCE_IDLE;
 }
 
+/* While a table tells, the room sees that table's own time in place of the step's, and no other table's. */
+static void show_turn(const struct console *console, struct arena *arena, struct audience_view *view)
+{
+	struct plenary plenary = plenary_of(&console->book, &console->run, arena);
+
+	if (plenary.now == plenary.len)
+		return;
+	if (!view->stage)
+		view->step = table_heading(plenary.turns[plenary.now].table, arena);
+	if (!plenary.timed)
+		return;
+	view->remaining_s = plenary_remaining_s(&plenary);
+	view->overtime_s = plenary_overtime_s(&plenary);
+	view->whole_s = (plenary.left_ms + console->run.turn_spent_ms) / 1000;
+}
+
 /* The time of what runs, or until the start. */
 static void show_time(const struct run *run, struct audience_view *view)
 {
@@ -181,6 +198,7 @@ void room_draw(const struct console *console, bool open, struct canvas *canvas)
 	};
 
 	show_time(run, &view);
+	show_turn(console, &arena, &view);
 	audience_view_draw(canvas, &view);
 	arena_done(&arena);
 }

@@ -7,6 +7,7 @@
 #include "engine/minutes.h"
 #include "engine/words.h"
 #include "room.h"
+#include "run_share.h"
 #include "store/local.h"
 #include "view/run.h"
 #include "when.h"
@@ -31,7 +32,7 @@ static struct run_console *state_of(struct console *console)
 	return console->state;
 }
 
-static const struct table *table_under_bar(struct console *console)
+const struct table *run_table_under_bar(struct console *console)
 {
 	size_t bar = state_of(console)->bar;
 
@@ -229,7 +230,7 @@ static void do_turn_back(struct console *console)
 
 static void do_present(struct console *console)
 {
-	const struct table *table = table_under_bar(console);
+	const struct table *table = run_table_under_bar(console);
 	struct act act = console_act(console);
 	struct fault fault = { "" };
 
@@ -239,7 +240,7 @@ static void do_present(struct console *console)
 
 static void accept_table_state(struct console *console, int64_t table_state)
 {
-	const struct table *table = table_under_bar(console);
+	const struct table *table = run_table_under_bar(console);
 	struct act act = console_act(console);
 
 	if (table)
@@ -282,6 +283,10 @@ static command_handler *const handlers[CMD_COUNT] = {
 	[CMD_run_turn_back] = do_turn_back,
 	[CMD_run_present] = do_present,
 	[CMD_run_table_state] = do_table_state,
+	[CMD_run_hand_over] = run_hand_over,
+	[CMD_run_pass] = run_pass,
+	[CMD_run_later] = run_later,
+	[CMD_run_refit] = run_refit,
 	[CMD_run_up] = do_up,
 	[CMD_run_down] = do_down,
 	[CMD_run_back] = do_back,

@@ -50,7 +50,9 @@ void console_shut_overlay(struct console *console)
 {
 	for (size_t i = 0; i < console->choices_len; i++)
 		free(console->choices[i].label);
-	console->choices_len = 0;
+	for (size_t i = 0; i < console->notes_len; i++)
+		free(console->notes[i]);
+	console->choices_len = console->notes_len = 0;
 	console->overlay = OVERLAY_NONE;
 	lineedit_clear(&console->edit);
 }
@@ -82,6 +84,12 @@ void console_offer_choice(struct console *console, const char *label, int64_t va
 {
 	if (console->choices_len < CHOICES_MAX)
 		console->choices[console->choices_len++] = (struct choice){ mem_copy(label), value };
+}
+
+void console_offer_note(struct console *console, const char *line)
+{
+	if (console->notes_len < NOTES_MAX)
+		console->notes[console->notes_len++] = mem_copy(line);
 }
 
 /* --- commands that work everywhere ---------------------------------------------------------------------------------- */
