@@ -110,8 +110,8 @@ static void add_turn(struct facts *facts, const struct run_view *view)
 		used += (size_t)snprintf(text + used, sizeof text - used, "  %s%s", plenary.left_ms < 0 ? "+" : "",
 					 words_clock(plenary_remaining_s(&plenary) + plenary_overtime_s(&plenary)).text);
 	if (plenary.waiting && plenary.timed)
-		snprintf(text + used, sizeof text - used, _("  then %zu, %s each"), plenary.waiting,
-			 words_length(plenary.each_ms / 1000).text);
+		snprintf(text + used, sizeof text - used, _("  then %zu at %s"), plenary.waiting,
+			 words_clock(plenary.each_ms / 1000).text);
 	add(facts, plenary.is_short ? STYLE_WARN : STYLE_STRONG, _("Telling:"), text);
 	arena_done(&arena);
 }

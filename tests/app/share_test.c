@@ -60,11 +60,11 @@ static void tables_tell_in_turn_and_the_room_sees_whose_turn_it_is(void **state)
 	pty_expect(pty, "No presentations are running.");
 	pty_keys(pty, "Space s g");
 	pty_expect(pty, "Telling: table 1  3:");
-	pty_expect(pty, "then 7,");
+	pty_expect(pty, "then 7 at ");
 	pty_expect(room, "T a b l e   1");
 	pty_keys(pty, "Down G g");
 	pty_expect(pty, "Telling: table 3");
-	pty_expect(pty, "then 5,");
+	pty_expect(pty, "then 5 at ");
 	pty_expect(room, "T a b l e   3");
 	pty_keys(pty, "u u");
 	pty_expect(pty, "Telling: table 1");
