@@ -131,13 +131,15 @@ static void what_is_not_known_stays_in_the_log(void **state)
 /* Facts that came in any order fold to the same row: the greatest (stamp, value) of each field wins. */
 static void facts_in_any_order_fold_to_one_row(void **state)
 {
-	static const char *const facts[] = {
-		"(x'00000000000000010000000000000001', 'w', 'i', 'offer', "
-		"'{\"text\":\"a\",\"by\":\"first\",\"scope\":\"10\"}', 1)",
-		"(x'00000000000000020000000000000001', 'w', 'i', 'offer', '{\"text\":\"b\"}', 2)",
-		"(x'00000000000000030000000000000001', 'w', 'i', 'offer', '{\"text\":\"c\"}', 3)",
-		"(x'00000000000000030000000000000001', 'w', 'i', 'offer', '{\"text\":\"d\",\"gone\":1}', 4)",
-		"(x'00000000000000030000000000000001', 'w', 'i', 'offer', '{\"gone\":0}', 5)",
+	static const struct {
+		int stamp;
+		const char *body;
+	} facts[] = {
+		{ 1, "{\"text\":\"a\",\"by\":\"first\",\"scope\":\"10\"}" },
+		{ 2, "{\"text\":\"b\"}" },
+		{ 3, "{\"text\":\"c\"}" },
+		{ 3, "{\"text\":\"d\",\"gone\":1}" },
+		{ 3, "{\"gone\":0}" },
 	};
 	enum { FACTS = COUNT(facts) };
 
@@ -147,9 +149,11 @@ static void facts_in_any_order_fold_to_one_row(void **state)
 			char sql[256];
 			store_close(fixture_open(fixture_db(), STORE_WRITE));
 			for (size_t i = 0; i < FACTS; i++) {
+				size_t at = (first + i * step) % FACTS;
 				snprintf(sql, sizeof sql,
-					 "INSERT INTO fact (stamp, workshop, entity, kind, body, hash) VALUES %s",
-					 facts[(first + i * step) % FACTS]);
+					 "INSERT INTO fact (stamp, workshop, entity, kind, body, hash)"
+					 " VALUES (x'%016d0000000000000001', 'w', 'i', 'offer', '%s', %zu)",
+					 facts[at].stamp, facts[at].body, at);
 				fixture_raw(fixture_db(), sql);
 			}
 			fixture_raw(fixture_db(), "PRAGMA user_version = 1005");
