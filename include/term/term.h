@@ -34,6 +34,8 @@ bool term_resize(struct term *term); /* after SIGWINCH: takes the new size; has 
 /* Shows the canvas, writing only rows that differ from what was painted last. The real cursor, which input methods and
  * screen readers follow, stands at the canvas's own, or is hidden. What does not fit is not shown. */
 void term_paint(struct term *term, const struct canvas *canvas);
+/* The same for who knows that nothing else has changed since: rows row..end. */
+void term_paint_rows(struct term *term, const struct canvas *canvas, int row, int end);
 void term_redraw(struct term *term, enum theme theme); /* the next paint is whole, in this theme */
 void term_bell(struct term *term);
 

@@ -29,10 +29,11 @@ struct form_view {
 	size_t cards_len, cards_in_all, card_bar; /* card_bar cards_len: what is typed is the name */
 };
 
-/* The first row shown of each list, to begin with when drawn the next time: a list scrolls only when it must. A narrow screen
- * has one list; a wide one has the story at the left, offers and notes at the right. */
-struct scribe_tops {
-	size_t left, right;
+/* How it was drawn, for the next time. The first row shown of each list: a list scrolls only when it must. A narrow screen has
+ * one list; a wide one has the story at the left, offers and notes at the right. */
+struct scribe_layout {
+	size_t left_top, right_top;
+	int form_rows; /* 0: there was no form */
 };
 
 struct scribe_view {
@@ -41,12 +42,16 @@ struct scribe_view {
 	const struct table *table;
 	struct sheet sheet;
 	size_t bar;
-	struct scribe_tops tops;
+	struct scribe_layout layout;
 	const struct form_view *form; /* NULL: none is open */
 };
 
 /* Leaves the last two rows alone: notice and footer are the console's. */
-struct scribe_tops scribe_view_draw(struct canvas *canvas, const struct scribe_view *view);
+struct scribe_layout scribe_view_draw(struct canvas *canvas, const struct scribe_view *view);
+
+/* The form alone, over what was drawn last; false, and nothing drawn, where it takes more or fewer rows than then. */
+bool scribe_view_draw_form(struct canvas *canvas, const struct form_view *form, const struct scribe_layout *layout,
+			   struct rect *ret_area);
 
 int form_view_cols(const struct canvas *canvas); /* of the form's text fields */
 

@@ -119,12 +119,12 @@ static void paint_row(struct term *term, const struct canvas *canvas, int row, i
 	memcpy(before, now, (size_t)canvas->cols * sizeof *now);
 }
 
-static void paint_rows(struct term *term, const struct canvas *canvas)
+static void paint_rows(struct term *term, const struct canvas *canvas, int row, int end)
 {
 	int rows = canvas->rows < term->rows ? canvas->rows : term->rows;
 	int cols = canvas->cols < term->cols ? canvas->cols : term->cols;
 
-	for (int row = 0; row < rows; row++)
+	for (row = row > 0 ? row : 0; row < end && row < rows; row++)
 		paint_row(term, canvas, row, cols);
 }
 
@@ -145,6 +145,11 @@ static void place_cursor(struct term *term, const struct canvas *canvas)
 
 void term_paint(struct term *term, const struct canvas *canvas)
 {
+	term_paint_rows(term, canvas, 0, canvas->rows);
+}
+
+void term_paint_rows(struct term *term, const struct canvas *canvas, int row, int end)
+{
 	if (!term->taken)
 		return;
 	if (term->shown.rows != canvas->rows || term->shown.cols != canvas->cols) {
@@ -154,8 +159,10 @@ void term_paint(struct term *term, const struct canvas *canvas)
 	if (term->whole) {
 		erase();
 		clearok(stdscr, TRUE);
+		row = 0;
+		end = canvas->rows;
 	}
-	paint_rows(term, canvas);
+	paint_rows(term, canvas, row, end);
 	place_cursor(term, canvas);
 	refresh();
 	if (term->corner)

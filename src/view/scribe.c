@@ -119,7 +119,7 @@ static size_t find_heading(const struct sheet *sheet, enum sheet_kind kind)
 	return sheet_find(sheet, kind, "");
 }
 
-static struct scribe_tops draw_lists(struct canvas *canvas, struct rect area, const struct scribe_view *view)
+static struct scribe_layout draw_lists(struct canvas *canvas, struct rect area, const struct scribe_view *view)
 {
 	size_t story = find_heading(&view->sheet, SHEET_STORY), notes = find_heading(&view->sheet, SHEET_NOTES);
 	struct column all = { { 0, 0 }, { view->sheet.len, 0 } };
@@ -129,10 +129,10 @@ static struct scribe_tops draw_lists(struct canvas *canvas, struct rect area, co
 	struct rect right = { area.row, area.col + left_cols + 1, area.rows, area.cols - left_cols - 1 };
 
 	if (area.cols < WIDE_COLS)
-		return (struct scribe_tops){ .left = draw_column(canvas, area, view, &all, view->tops.left) };
-	return (struct scribe_tops){
-		.left = draw_column(canvas, left, view, &told, view->tops.left),
-		.right = draw_column(canvas, right, view, &beside, view->tops.right),
+		return (struct scribe_layout){ .left_top = draw_column(canvas, area, view, &all, view->layout.left_top) };
+	return (struct scribe_layout){
+		.left_top = draw_column(canvas, left, view, &told, view->layout.left_top),
+		.right_top = draw_column(canvas, right, view, &beside, view->layout.right_top),
 	};
 }
 
@@ -145,18 +145,38 @@ static void draw_welcome(struct canvas *canvas, struct rect area)
 			 _("What you write is saved line by line. Delete freely: u brings it back. ? shows every key."));
 }
 
-struct scribe_tops scribe_view_draw(struct canvas *canvas, const struct scribe_view *view)
+/* --- the screen ----------------------------------------------------------------------------------------------------------- */
+
+/* Above the notice and the footer; one row of the sheet stays in sight. */
+static struct rect form_area(const struct canvas *canvas, const struct form_view *form)
 {
 	int last = canvas->rows - 2;
-	/* One row of the sheet stays in sight. */
-	int rows = view->form ? form_view_rows(view->form, canvas->cols, last - 2) : 0;
-	struct rect area = { 1, 0, last - 1 - rows, canvas->cols };
+	int rows = form_view_rows(form, canvas->cols, last - 2);
+
+	return (struct rect){ last - rows, 0, rows, canvas->cols };
+}
+
+bool scribe_view_draw_form(struct canvas *canvas, const struct form_view *form, const struct scribe_layout *layout,
+			   struct rect *ret_area)
+{
+	*ret_area = form_area(canvas, form);
+	if (widget_too_small(canvas) || ret_area->rows != layout->form_rows)
+		return false;
+	form_view_draw(canvas, *ret_area, form);
+	return true;
+}
+
+struct scribe_layout scribe_view_draw(struct canvas *canvas, const struct scribe_view *view)
+{
+	struct rect form = view->form ? form_area(canvas, view->form) : (struct rect){ canvas->rows - 2, 0, 0, canvas->cols };
+	struct rect area = { 1, 0, form.row - 1, canvas->cols };
 
 	draw_header(canvas, view);
-	struct scribe_tops tops = draw_lists(canvas, area, view);
+	struct scribe_layout layout = draw_lists(canvas, area, view);
 	if (view->sheet.len == 3)
 		draw_welcome(canvas, area);
 	if (view->form)
-		form_view_draw(canvas, (struct rect){ last - rows, 0, rows, canvas->cols }, view->form);
-	return tops;
+		form_view_draw(canvas, form, view->form);
+	layout.form_rows = form.rows;
+	return layout;
 }

@@ -254,7 +254,7 @@ static void at_every_size_the_bar_is_in_sight_and_no_cell_is_torn(void **state)
 			for (desk.view.bar = 0; desk.view.bar < desk.view.sheet.len; desk.view.bar++) {
 				struct canvas canvas = { 0 };
 				canvas_init(&canvas, rows, cols);
-				desk.view.tops = scribe_view_draw(&canvas, &desk.view);
+				desk.view.layout = scribe_view_draw(&canvas, &desk.view);
 				canvas_check(&canvas);
 				assert_true(shows(&canvas, L'>'));
 				canvas_done(&canvas);
@@ -273,16 +273,16 @@ static void a_list_scrolls_only_when_it_must(void **state)
 	open_desk(&desk, true);
 	canvas_init(&canvas, 12, 109); /* one column, and few rows are wrapped */
 	desk.view.bar = desk.view.sheet.len - 1;
-	desk.view.tops = scribe_view_draw(&canvas, &desk.view);
-	size_t top = desk.view.tops.left;
+	desk.view.layout = scribe_view_draw(&canvas, &desk.view);
+	size_t top = desk.view.layout.left_top;
 	assert_true(top > 0);
 	for (desk.view.bar--; desk.view.bar > top; desk.view.bar--) {
-		desk.view.tops = scribe_view_draw(&canvas, &desk.view);
-		assert_int_equal(desk.view.tops.left, top);
+		desk.view.layout = scribe_view_draw(&canvas, &desk.view);
+		assert_int_equal(desk.view.layout.left_top, top);
 	}
 	desk.view.bar = top - 1;
-	desk.view.tops = scribe_view_draw(&canvas, &desk.view);
-	assert_int_equal(desk.view.tops.left, top - 1);
+	desk.view.layout = scribe_view_draw(&canvas, &desk.view);
+	assert_int_equal(desk.view.layout.left_top, top - 1);
 	canvas_done(&canvas);
 	close_desk(&desk);
 }

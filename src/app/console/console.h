@@ -22,6 +22,13 @@
 struct console;
 typedef void command_handler(struct console *console);
 
+/* What became of an event on a screen with a text field. */
+enum typed {
+	NOT_TYPED, /* no field has the keys, so keys are commands */
+	TYPED,     /* nothing has changed but the form one types in */
+	TYPED_MORE,
+};
+
 /* One kind of full-screen console. Every function may be NULL but draw. */
 struct screen {
 	const char *name; /* as in `yoriai screen NAME` */
@@ -33,11 +40,14 @@ struct screen {
 	void (*refresh)(struct console *console); /* the workbook was read anew: rows may be gone */
 	void (*written)(struct console *console); /* the effects' batch is on disk; the workbook is still as it was before */
 	command_handler *const *handlers; /* [CMD_COUNT] */
-	/* Takes what is typed while a text field has the keys; false: none has, so keys are commands. */
-	bool (*type)(struct console *console, const struct input_event *event);
+	/* Takes what is typed while a text field has the keys. */
+	enum typed (*type)(struct console *console, const struct input_event *event);
 	void (*tick)(struct console *console);            /* time has passed, or something happened */
 	int64_t (*next_ms)(const struct console *console); /* when tick must come at the latest; -1 never */
 	void (*draw)(const struct console *console, struct canvas *canvas);
+	/* Draws, over what was drawn last, the form alone, and says where; false: it needs another room now, draw it all. Typing is
+	 * the one thing that must feel like nothing, and the rest of the screen stays as it was. */
+	bool (*draw_typed)(const struct console *console, struct canvas *canvas, struct rect *ret_area);
 	void (*leave)(struct console *console);         /* about to close, also by a signal: a last chance for effects */
 	bool (*is_bare)(const struct console *console); /* the room is looking: no footer, no notice row kept free */
 	enum command_scope (*footer)(const struct console *console); /* whose hints to show; NULL: the scope's */
@@ -79,6 +89,7 @@ struct console {
 	struct arena run_arena;
 	struct run run;
 	struct moment now, opened;
+	int64_t fold_due_ms; /* boot clock: when what the run shows changes next; -1 never */
 	int64_t scribes[64]; /* tables with a live scribe */
 	size_t scribes_len;
 
@@ -99,6 +110,7 @@ struct console {
 
 	char notice[768]; /* one line about what happened; "" : none */
 	bool notice_is_bad;
+	bool only_typed; /* since the last paint: see TYPED */
 	bool came_back; /* from a console that was opened over this one */
 
 	struct effects effects;
@@ -109,6 +121,7 @@ struct console {
 size_t console_update(struct console *console, const struct input_event *event);
 void console_do(struct console *console, enum command command);
 void console_fold(struct console *console, struct moment now); /* the run as of now */
+void console_pass_time(struct console *console, struct moment now); /* the same where it makes a difference */
 
 /* For screens' handlers. */
 struct act console_act(struct console *console); /* into the effects' batch */

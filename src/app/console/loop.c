@@ -32,15 +32,29 @@ struct loop {
 	bool leave;
 };
 
+/* False: not just the form that one types in has changed. */
+static bool draw_typed(struct loop *loop, struct rect *ret_area)
+{
+	const struct console *console = &loop->console;
+
+	return console->only_typed && console->screen->draw_typed && console->screen->draw_typed(console, &loop->canvas, ret_area);
+}
+
 static void paint(struct loop *loop)
 {
+	struct rect area;
 	int rows, cols;
 
 	term_size(stand.term, &rows, &cols);
-	if (loop->canvas.rows != rows || loop->canvas.cols != cols)
+	if (loop->canvas.rows != rows || loop->canvas.cols != cols) {
 		canvas_resize(&loop->canvas, rows, cols);
-	console_draw(&loop->console, &loop->canvas);
-	term_paint(stand.term, &loop->canvas);
+		loop->console.only_typed = false;
+	}
+	if (!draw_typed(loop, &area)) {
+		console_draw(&loop->console, &loop->canvas);
+		area = canvas_whole(&loop->canvas);
+	}
+	term_paint_rows(stand.term, &loop->canvas, area.row, area.row + area.rows);
 }
 
 static void carry_out(struct loop *loop)
@@ -121,10 +135,10 @@ static int64_t sooner(int64_t a, int64_t b)
 static int wait_ms(const struct loop *loop)
 {
 	const struct console *console = &loop->console;
-	int64_t ms = loop->watch.poll_ms;
+	int64_t ms = loop->watch.poll_ms, due_ms = console->fold_due_ms;
 
-	if (!console->screen->outline)
-		ms = sooner(ms, run_next_change_ms(&console->run));
+	if (due_ms >= 0)
+		ms = sooner(ms, due_ms > console->now.boot_ms ? due_ms - console->now.boot_ms : 0);
 	if (console->screen->next_ms)
 		ms = sooner(ms, console->screen->next_ms(console));
 	return ms > INT_MAX ? INT_MAX : (int)ms;
@@ -141,7 +155,8 @@ static void wait_and_take(struct loop *loop)
 
 	if (ready < 0 && errno != EINTR)
 		loop->leave = true;
-	console_fold(&loop->console, env_now(loop->console.app->env));
+	loop->console.only_typed = ready > 0 && fds[FD_TERM].revents && !fds[FD_SIGNALS].revents;
+	console_pass_time(&loop->console, env_now(loop->console.app->env));
 	if (ready > 0 && fds[FD_SIGNALS].revents)
 		take_signals(loop);
 	if (ready > 0 && fds[FD_TERM].revents && !loop->leave)
@@ -168,6 +183,8 @@ static void announce(struct console *console)
 static void run_loop(struct loop *loop)
 {
 	watch_start(&loop->watch, loop->console.app->store);
+	/* Somebody may have written between our first look and the beginning of the watch. */
+	take_news(loop);
 	announce(&loop->console);
 	carry_out(loop);
 	while (!loop->leave) {

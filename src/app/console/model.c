@@ -10,8 +10,24 @@ void console_fold(struct console *console, struct moment now)
 {
 	arena_done(&console->run_arena);
 	console->now = now;
-	if (workbook_workshop(&console->book) && !console->screen->outline)
-		run_fold(&console->book, now, &console->run_arena, &console->run);
+	console->only_typed = false;
+	console->fold_due_ms = -1;
+	if (!workbook_workshop(&console->book) || console->screen->outline)
+		return;
+	run_fold(&console->book, now, &console->run_arena, &console->run);
+	int64_t next_ms = run_next_change_ms(&console->run);
+	if (next_ms >= 0)
+		console->fold_due_ms = now.boot_ms + next_ms;
+}
+
+/* Who types wakes the program with every key: there the run is folded when its figures change, and before a command. */
+void console_pass_time(struct console *console, struct moment now)
+{
+	bool is_due = console->fold_due_ms >= 0 && now.boot_ms >= console->fold_due_ms;
+
+	console->now = now;
+	if (!console->screen->type || is_due)
+		console_fold(console, now);
 }
 
 /* The letter is read from the file only once its step has begun. */

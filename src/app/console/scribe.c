@@ -137,16 +137,16 @@ static void complain_of_length(struct console *console)
 	console_complain(console, &fault);
 }
 
-static bool type(struct console *console, const struct input_event *event)
+static enum typed type(struct console *console, const struct input_event *event)
 {
 	struct scribe *scribe = scribe_of(console);
 
 	if (scribe->form.kind == FORM_NONE)
-		return false;
+		return NOT_TYPED;
 	switch (form_take(&scribe->form, event, &console->book)) {
 	case FORM_TYPED:
 		draft_note_typing(&scribe->draft, console->now);
-		break;
+		return TYPED;
 	case FORM_ACCEPTED:
 		accept_form(console);
 		break;
@@ -159,7 +159,7 @@ static bool type(struct console *console, const struct input_event *event)
 	case FORM_IGNORED:
 		break;
 	}
-	return true;
+	return TYPED_MORE;
 }
 
 /* --- life --------------------------------------------------------------------------------------------------------------- */
@@ -223,15 +223,23 @@ static void draw(const struct console *console, struct canvas *canvas)
 		.table = scribe_table(console),
 		.sheet = scribe->sheet,
 		.bar = scribe->bar,
-		.tops = scribe->tops,
+		.layout = scribe->layout,
 	};
 
 	if (scribe->form.kind != FORM_NONE) {
 		form = form_view_of(&scribe->form, &console->book);
 		view.form = &form;
 	}
-	scribe->tops = scribe_view_draw(canvas, &view);
+	scribe->layout = scribe_view_draw(canvas, &view);
 	scribe->form.cols = form_view_cols(canvas);
+}
+
+static bool draw_typed(const struct console *console, struct canvas *canvas, struct rect *ret_area)
+{
+	const struct scribe *scribe = scribe_of(console);
+	struct form_view form = form_view_of(&scribe->form, &console->book);
+
+	return scribe_view_draw_form(canvas, &form, &scribe->layout, ret_area);
 }
 
 static enum command_scope footer(const struct console *console)
@@ -252,6 +260,7 @@ const struct screen screen_scribe = {
 	.tick = tick,
 	.next_ms = next_ms,
 	.draw = draw,
+	.draw_typed = draw_typed,
 	.leave = leave,
 	.footer = footer,
 };

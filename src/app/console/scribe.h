@@ -27,7 +27,7 @@ struct scribe {
 	struct sheet sheet;
 	size_t bar;
 	struct spot spot;        /* the row under the bar, or that it shall go to once it is there */
-	struct scribe_tops tops; /* of the lists as last drawn */
+	struct scribe_layout layout; /* as last drawn */
 	bool is_lost;            /* the row under the bar was deleted at another console, and the bar has not moved since */
 	bool reloads_own;        /* the next reload shows what we wrote */
 	enum writing writing;

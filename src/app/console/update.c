@@ -246,18 +246,21 @@ static void update_overlay(struct console *console, const struct input_event *ev
 	}
 }
 
-/* False: no text field has the keys, so characters are commands. */
-static bool type(struct console *console, const struct input_event *event)
+static enum typed type(struct console *console, const struct input_event *event)
 {
-	if (console->overlay == OVERLAY_PALETTE || console->overlay == OVERLAY_PROMPT) {
-		update_overlay(console, event);
-		return true;
-	}
-	return console->overlay == OVERLAY_NONE && console->screen->type && console->screen->type(console, event);
+	if (console->overlay == OVERLAY_NONE)
+		return console->screen->type ? console->screen->type(console, event) : NOT_TYPED;
+	if (console->overlay != OVERLAY_PALETTE && console->overlay != OVERLAY_PROMPT)
+		return NOT_TYPED;
+	console_fold(console, console->now);
+	update_overlay(console, event);
+	return TYPED_MORE;
 }
 
+/* A command is given to the run as it is now. */
 static void press(struct console *console, const struct input_event *event)
 {
+	console_fold(console, console->now);
 	if (console->overlay != OVERLAY_NONE)
 		update_overlay(console, event);
 	else
@@ -278,9 +281,14 @@ static size_t press_character(struct console *console, const struct input_event 
 
 size_t console_update(struct console *console, const struct input_event *event)
 {
+	if (console->notice[0])
+		console->only_typed = false;
 	if (event->type == INPUT_TEXT || event->type == INPUT_KEY)
 		console->notice[0] = '\0';
-	if (type(console, event))
+	enum typed typed = type(console, event);
+	if (typed != TYPED)
+		console->only_typed = false;
+	if (typed != NOT_TYPED)
 		return event->len;
 	if (event->type == INPUT_TEXT)
 		return press_character(console, event);
