@@ -16,7 +16,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { ROWS_MAX = 60, TEXT_LEN = 40, PAST_MAX = 100, SCREEN_ROWS = 80, KEYS = 4000, ACTS_A_BURST = 12 };
+enum { ROWS_MAX = 60, TEXT_LEN = 40, PAST_MAX = 100, SCREEN_ROWS = 80, KEYS = 8000, ACTS_A_BURST = 20 };
 
 /* --- the model: the sheet without its headings, a step's supports behind it ------------------------------------------------ */
 
@@ -243,8 +243,9 @@ static void go_to(struct model *model, size_t at)
 	enum kind kind = model->sheet.rows[at].kind;
 	size_t down = at + 1 + (kind > OFFER) + (kind == NOTE);
 
-	for (int i = 0; i < 3; i++) /* the bar may be anywhere: to the top heading, by way of Up */
-		keys(model, "Up Up Up Up Up Up Up Up Up Up Up Up Up Up Up Up Up Up Up Up Up Up");
+	/* The bar may be anywhere. */
+	for (size_t i = 0; i < model->sheet.len + 2; i++)
+		keys(model, "k");
 	for (size_t i = 0; i < down; i++)
 		keys(model, dice_below(&model->dice, 2) ? "j" : "Down");
 }
