@@ -15,7 +15,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-enum { KEYS = 300, QUIET_MS = 15, SETTLE_MS = 400, IDLE_S = 10 };
+enum { KEYS = 300, QUIET_MS = 15, SETTLE_MS = 1500, IDLE_S = 10 };
 
 struct runner {
 	const char *name;
@@ -159,6 +159,7 @@ int main(int argc, char **argv)
 	measure_typing(&mine, &limit);
 	report(&mine, &limit);
 	press(&mine, "\033");
+	drain(&mine, SETTLE_MS, &bytes);
 	measure_idle(&mine, "a scribe's console with no clock running");
 	snprintf(command, sizeof command, "'%s' clock start", argv[1]);
 	if (system(command) == 0) {
