@@ -83,7 +83,7 @@ static int collect(int byte)
 /* What ends each thing that was begun; a description may lack any of them. */
 static void prepare_restore(const struct term *term)
 {
-	const char *const ends[] = { exit_attribute_mode, orig_pair, keypad_local, cursor_normal, exit_ca_mode };
+	const char *const ends[] = { exit_attribute_mode, orig_pair, keypad_local, exit_ca_mode, cursor_normal };
 
 	restore_len = sizeof paste_off - 1;
 	memcpy(restore_bytes, paste_off, restore_len);
@@ -100,6 +100,15 @@ static void enter(struct term *term)
 	term->taken = term->whole = true;
 }
 
+/* Once more than endwin() does: a terminal that keeps one position for the other screen and for scrolling (libvterm)
+ * comes back from it with the cursor as it was while curses scrolled. */
+static void show_cursor(void)
+{
+	if (cursor_normal)
+		tputs(cursor_normal, 1, putchar);
+	fflush(stdout);
+}
+
 static void leave(struct term *term)
 {
 	if (!term->taken)
@@ -107,6 +116,7 @@ static void leave(struct term *term)
 	term->taken = false;
 	write_all(OUT, paste_off, sizeof paste_off - 1);
 	endwin();
+	show_cursor();
 	tcsetattr(OUT, TCSADRAIN, &term->shell_modes);
 	restore_is_due(false);
 }

@@ -272,6 +272,35 @@ static void nothing_of_the_screen_stays_behind(void **state)
 	pty_end(pty);
 }
 
+static const char *last_of(const char *text, const char *part)
+{
+	const char *last = NULL;
+
+	for (const char *at = strstr(text, part); at; at = strstr(at + 1, part))
+		last = at;
+	return last;
+}
+
+/* Else a terminal that keeps one saved cursor for everything (libvterm) hides it again: curses saves it to scroll. */
+static void the_cursor_is_shown_after_the_other_screen_was_left(void **state)
+{
+	static const int signals[] = { SIGTERM, SIGABRT };
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(signals); i++) {
+		struct pty *pty = start(NULL);
+		size_t len;
+
+		pty_signal(pty, signals[i]);
+		pty_expect_exit(pty, 128 + signals[i]);
+		pty_expect_restored(pty);
+		const char *sent = pty_sent(pty, &len);
+		assert_non_null(last_of(sent, "\033[?1049l"));
+		assert_true(last_of(sent, "\033[?25h") > last_of(sent, "\033[?1049l"));
+		pty_end(pty);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -288,6 +317,7 @@ int main(void)
 		cmocka_unit_test_teardown(a_place_that_cannot_show_screens_is_named, pty_end_all),
 		cmocka_unit_test_teardown(without_a_terminal_it_says_so, pty_end_all),
 		cmocka_unit_test_teardown(nothing_of_the_screen_stays_behind, pty_end_all),
+		cmocka_unit_test_teardown(the_cursor_is_shown_after_the_other_screen_was_left, pty_end_all),
 	};
 
 	return cmocka_run_group_tests_name("term way out", tests, NULL, NULL);
