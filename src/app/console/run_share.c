@@ -1,4 +1,4 @@
-#include "run_share.h"
+#include "run.h"
 
 #include "base/i18n.h"
 #include "engine/plenary.h"
@@ -8,20 +8,12 @@
 
 enum { CUTS_SHOWN = 8, MINUTE_MS = 60000 };
 
-static void settle(struct console *console, enum status (*act_on)(const struct act *act, struct fault *fault))
-{
-	struct act act = console_act(console);
-	struct fault fault = { "" };
-
-	console_settle(console, act_on(&act, &fault), &fault, "");
-}
-
 /* --- re-fit --------------------------------------------------------------------------------------------------------- */
 
 static void accept_refit(struct console *console, int64_t yes)
 {
 	if (yes)
-		settle(console, act_refit);
+		run_do(console, act_refit);
 }
 
 static void tell_cut(struct console *console, const struct refit_item *item)
@@ -72,7 +64,7 @@ static void accept_short(struct console *console, int64_t answer)
 	if (answer > 1)
 		console_settle(console, act_add(&act, answer, &fault), &fault, "");
 	else if (answer == 1)
-		settle(console, act_hand_over);
+		run_do(console, act_hand_over);
 }
 
 static void ask_about_short(struct console *console, const struct plenary *plenary)
@@ -98,7 +90,7 @@ void run_hand_over(struct console *console)
 	if (plenary.is_short)
 		ask_about_short(console, &plenary);
 	else
-		settle(console, act_hand_over);
+		run_do(console, act_hand_over);
 	arena_done(&arena);
 }
 
