@@ -3,7 +3,7 @@
 
 #include "base/i18n.h"
 #include "base/mem.h"
-#include "console/console.h"
+#include "console/loop.h"
 #include "options.h"
 
 #include <inttypes.h>
@@ -26,7 +26,7 @@ static enum exit_code open_console(struct app *app, enum store_mode mode, const 
 	if (st == ST_OK)
 		snprintf(workshop, sizeof workshop, "%s", workbook_workshop(&book)->id);
 	workbook_done(&book);
-	return st == ST_OK ? console_run(app, NULL, screen, workshop, table) : app_fail(st, &fault);
+	return st == ST_OK ? console_run(app, &front_full, screen, workshop, table) : app_fail(st, &fault);
 }
 
 enum exit_code cli_home(struct app *app, int argc, char **argv)
@@ -35,7 +35,7 @@ enum exit_code cli_home(struct app *app, int argc, char **argv)
 	(void)argv;
 	if (app_open(app, STORE_LIVE) != ST_OK)
 		return EXIT_REFUSED;
-	return console_run(app, NULL, &screen_home, "", 0);
+	return console_run(app, &front_full, &screen_home, "", 0);
 }
 
 enum exit_code cli_run(struct app *app, int argc, char **argv)

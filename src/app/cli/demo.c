@@ -5,7 +5,7 @@
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "cli.h"
-#include "console/console.h"
+#include "console/loop.h"
 #include "console/picture.h"
 #include "exchange/report.h"
 #include "handclock.h"
@@ -210,7 +210,7 @@ static enum exit_code show_live(struct stage_set *set, int64_t speed)
 		feed(set, speed);
 	enum exit_code code = EXIT_REFUSED;
 	if (app_open(set->app, STORE_LIVE) == ST_OK)
-		code = console_run(set->app, NULL, &screen_run, set->workshop.text, 0);
+		code = console_run(set->app, &front_full, &screen_run, set->workshop.text, 0);
 	if (feeder > 0) {
 		kill(feeder, SIGTERM);
 		waitpid(feeder, NULL, 0);

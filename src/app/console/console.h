@@ -1,8 +1,9 @@
 /* console.h - a full-screen console: a model, messages that change it, effects that change the world.
  * Floor: app (private).
  *
- * console_update() and everything it calls only change the model and write down effects; effects.c carries them out (append
- * facts, reload, leave …) and loop.c waits, paints once a burst, and calls both. A screen is a row: see struct screen. */
+ * console_update() and everything it calls only change the model and write down effects; effects.c carries out what is the
+ * store's (append facts, reload …) and loop.c the rest (leave, suspend …). The loop waits, and calls both; where people meet the
+ * console is a front (loop.h). A screen is a row: see struct screen. */
 #ifndef APP_CONSOLE_H
 #define APP_CONSOLE_H
 
@@ -13,7 +14,6 @@
 #include "engine/act.h"
 #include "engine/run.h"
 #include "term/input.h"
-#include "term/term.h"
 #include "text/lineedit.h"
 #include "view/canvas.h"
 
@@ -143,10 +143,12 @@ MUST_CHECK enum status console_open(struct console *console, struct app *app, co
 void console_close(struct console *console);
 MUST_CHECK enum status console_reload(struct console *console, struct fault *fault);
 
-/* Carries the effects out and forgets them. False: the console is to be left. */
-bool console_effects(struct console *console, struct term *term);
+/* Carries out the effects on the store, and forgets those. */
+void console_effects(struct console *console);
 
-/* Opens the terminal if term is NULL, and runs until the person leaves. */
-enum exit_code console_run(struct app *app, struct term *term, const struct screen *screen, const char *workshop, int64_t table);
+/* Runs until the person leaves; the first console takes the front's place over, those opened over it share it. */
+struct front;
+enum exit_code console_run(struct app *app, const struct front *front, const struct screen *screen, const char *workshop,
+			   int64_t table);
 
 #endif

@@ -1,8 +1,8 @@
+/* effects.c - what was written down to be done in the store is done. */
 #include "console.h"
 
 #include "store/local.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 
 static void append(struct console *console)
@@ -51,15 +51,7 @@ static void reload(struct console *console)
 		console_complain(console, &fault);
 }
 
-static void open_over(struct console *console, struct term *term)
-{
-	struct effects *effects = &console->effects;
-
-	console_run(console->app, term, effects->open, effects->open_workshop, effects->open_table);
-	effects->reload = effects->redraw = console->came_back = true;
-}
-
-bool console_effects(struct console *console, struct term *term)
+void console_effects(struct console *console)
 {
 	struct effects *effects = &console->effects;
 
@@ -69,17 +61,13 @@ bool console_effects(struct console *console, struct term *term)
 		save_draft(console);
 	if (effects->heartbeat)
 		beat(console);
-	if (effects->open)
-		open_over(console, term);
-	if (effects->suspend)
-		term_suspend(term);
 	if (effects->reload)
 		reload(console);
-	if (effects->redraw)
-		term_redraw(term, console->app->theme);
-	bool stay = !effects->quit;
 	batch_done(&effects->batch);
 	free(effects->draft_text);
-	*effects = (struct effects){ 0 };
-	return stay;
+	effects->batch = (struct batch){ 0 };
+	effects->draft = effects->draft_before = NULL;
+	effects->draft_text = NULL;
+	effects->done[0] = '\0';
+	effects->heartbeat = effects->reload = false;
 }

@@ -1,12 +1,10 @@
-/* loop.c - waits for keys, signals, other processes and time; one paint a burst, none while nothing changes. */
-#include "console.h"
+/* loop.c - waits for input, signals, other processes and time, and has what follows carried out; see loop.h. */
+#include "loop.h"
 
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "store/local.h"
-#include "store/watch.h"
 #include "term/signals.h"
-#include "term/term.h"
 
 #include <errno.h>
 #include <limits.h>
@@ -16,105 +14,62 @@
 
 /* What a console shares with those opened over it. */
 struct stand {
-	struct term *term;
+	const struct front *front; /* NULL: not taken */
 	int signals;
 	int fatal; /* the signal to die by once everything is given back; 0: none */
 };
 
 static struct stand stand = { .signals = -1 };
 
-enum { FD_TERM, FD_SIGNALS, FD_WATCH, FD_COUNT };
+enum { FD_INPUT, FD_SIGNALS, FD_WATCH, FD_COUNT };
 
-struct loop {
-	struct console console;
-	struct canvas canvas;
-	struct watch watch;
-	bool leave;
-};
-
-/* False: not just the form that one types in has changed. */
-static bool draw_typed(struct loop *loop, struct rect *ret_area)
+static void open_over(struct console *console)
 {
-	const struct console *console = &loop->console;
+	struct effects *effects = &console->effects;
 
-	return console->only_typed && console->screen->draw_typed && console->screen->draw_typed(console, &loop->canvas, ret_area);
-}
-
-static void paint(struct loop *loop)
-{
-	struct rect area;
-	int rows, cols;
-
-	term_size(stand.term, &rows, &cols);
-	if (loop->canvas.rows != rows || loop->canvas.cols != cols) {
-		canvas_resize(&loop->canvas, rows, cols);
-		loop->console.only_typed = false;
+	if (!stand.front->layers) {
+		console_say(console, "%s", _("That is shown on a full screen only."));
+		return;
 	}
-	if (!draw_typed(loop, &area)) {
-		console_draw(&loop->console, &loop->canvas);
-		area = canvas_whole(&loop->canvas);
-	}
-	term_paint_rows(stand.term, &loop->canvas, area.row, area.row + area.rows);
+	console_run(console->app, stand.front, effects->open, effects->open_workshop, effects->open_table);
+	console->came_back = effects->redraw = effects->reload = true;
+	console_effects(console);
 }
 
-static void carry_out(struct loop *loop)
+void loop_carry_out(struct loop *loop)
 {
-	if (!console_effects(&loop->console, stand.term))
+	struct effects *effects = &loop->console.effects;
+
+	console_effects(&loop->console);
+	if (effects->open)
+		open_over(&loop->console);
+	if (effects->suspend)
+		stand.front->suspend();
+	if (effects->redraw)
+		stand.front->redraw(loop->console.app->theme);
+	if (effects->quit || stand.fatal)
 		loop->leave = true;
-	if (stand.fatal)
-		loop->leave = true;
+	*effects = (struct effects){ 0 };
 }
 
-static void take_signals(struct loop *loop)
+void loop_die_of(struct loop *loop, int signal)
+{
+	stand.fatal = signal;
+	loop->leave = true;
+}
+
+void loop_take_signals(struct loop *loop)
 {
 	int signal;
 
 	while ((signal = signals_take(stand.signals)) != 0) {
-		if (signal == SIGWINCH)
-			term_resize(stand.term);
-		else if (signal == SIGTSTP)
-			term_suspend(stand.term);
-		else if (signal == SIGCONT)
-			term_resume(stand.term);
+		if (signal == SIGWINCH || signal == SIGTSTP || signal == SIGCONT)
+			stand.front->heed(signal);
 		else
 			stand.fatal = signal;
 	}
 	if (stand.fatal)
 		loop->leave = true;
-}
-
-/* A burst of characters may be several commands; each is done before the next is looked at. */
-static void take_event(struct loop *loop, const struct input_event *event)
-{
-	struct input_event rest = *event;
-
-	for (;;) {
-		size_t taken = console_update(&loop->console, &rest);
-		carry_out(loop);
-		if (taken >= rest.len || loop->leave || loop->console.came_back)
-			break;
-		rest.text += taken;
-		rest.len -= taken;
-	}
-}
-
-static void take_input(struct loop *loop)
-{
-	const struct input_event *events;
-	size_t len = input_read(stand.term, &events);
-
-	for (size_t i = 0; i < len && !loop->leave; i++) {
-		if (events[i].type == INPUT_HANGUP)
-			stand.fatal = SIGHUP;
-		else
-			take_event(loop, &events[i]);
-		/* Keys may have piled up for seconds: who is told to end need not work through them. */
-		take_signals(loop);
-		/* Another console was over this one and has read on: these events are no longer there. */
-		if (loop->console.came_back)
-			break;
-	}
-	loop->console.came_back = false;
 }
 
 static void take_news(struct loop *loop)
@@ -123,10 +78,10 @@ static void take_news(struct loop *loop)
 	if (!store_is_stale(loop->console.app->store))
 		return;
 	loop->console.effects.reload = true;
-	carry_out(loop);
+	loop_carry_out(loop);
 }
 
-static int64_t sooner(int64_t a, int64_t b)
+int64_t sooner_ms(int64_t a, int64_t b)
 {
 	return a < 0 ? b : b < 0 ? a : a < b ? a : b;
 }
@@ -134,20 +89,15 @@ static int64_t sooner(int64_t a, int64_t b)
 /* Until something must be shown or saved; -1: for ever. */
 static int wait_ms(const struct loop *loop)
 {
-	const struct console *console = &loop->console;
-	int64_t ms = loop->watch.poll_ms, due_ms = console->fold_due_ms;
+	int64_t ms = sooner_ms(loop->watch.poll_ms, stand.front->next_ms(&loop->console));
 
-	if (due_ms >= 0)
-		ms = sooner(ms, due_ms > console->now.boot_ms ? due_ms - console->now.boot_ms : 0);
-	if (console->screen->next_ms)
-		ms = sooner(ms, console->screen->next_ms(console));
 	return ms > INT_MAX ? INT_MAX : (int)ms;
 }
 
 static void wait_and_take(struct loop *loop)
 {
 	struct pollfd fds[FD_COUNT] = {
-		[FD_TERM] = { .fd = term_fd(stand.term), .events = POLLIN },
+		[FD_INPUT] = { .fd = stand.front->fd(), .events = POLLIN },
 		[FD_SIGNALS] = { .fd = stand.signals, .events = POLLIN },
 		[FD_WATCH] = { .fd = loop->watch.fd, .events = POLLIN },
 	};
@@ -155,17 +105,17 @@ static void wait_and_take(struct loop *loop)
 
 	if (ready < 0 && errno != EINTR)
 		loop->leave = true;
-	loop->console.only_typed = ready > 0 && fds[FD_TERM].revents && !fds[FD_SIGNALS].revents;
+	loop->console.only_typed = ready > 0 && fds[FD_INPUT].revents && !fds[FD_SIGNALS].revents;
 	console_pass_time(&loop->console, env_now(loop->console.app->env));
 	if (ready > 0 && fds[FD_SIGNALS].revents)
-		take_signals(loop);
-	if (ready > 0 && fds[FD_TERM].revents && !loop->leave)
-		take_input(loop);
+		loop_take_signals(loop);
+	if (ready > 0 && fds[FD_INPUT].revents && !loop->leave)
+		stand.front->take(loop);
 	if ((ready > 0 && fds[FD_WATCH].revents) || (ready == 0 && loop->watch.poll_ms >= 0))
 		take_news(loop);
 	if (loop->console.screen->tick && !loop->leave) {
 		loop->console.screen->tick(&loop->console);
-		carry_out(loop);
+		loop_carry_out(loop);
 	}
 }
 
@@ -186,29 +136,29 @@ static void run_loop(struct loop *loop)
 	/* Somebody may have written between our first look and the beginning of the watch. */
 	take_news(loop);
 	announce(&loop->console);
-	carry_out(loop);
+	loop_carry_out(loop);
 	while (!loop->leave) {
-		paint(loop);
+		stand.front->show(loop);
 		wait_and_take(loop);
 	}
 	/* What was being typed outlives a hang-up. */
 	if (loop->console.screen->leave) {
 		loop->console.screen->leave(&loop->console);
-		console_effects(&loop->console, stand.term);
+		console_effects(&loop->console);
 	}
 	if (loop->console.screen->scope != AT_home && loop->console.screen->scope != AT_audience)
 		presence_drop(loop->console.app->store);
 	watch_stop(&loop->watch);
 }
 
-static enum exit_code take_stand(struct app *app)
+static enum exit_code take_stand(struct app *app, const struct front *front)
 {
 	struct fault fault = { "" };
-	struct term_options options = { .theme = app->theme, .no_colour = app->mono };
 	enum status st = signals_open(&stand.signals, &fault);
 
 	if (st == ST_OK)
-		st = term_open(&options, &stand.term, &fault);
+		st = front->open(app, &fault);
+	stand.front = front;
 	if (st == ST_OK)
 		return EXIT_DONE;
 	app_fail(st, &fault);
@@ -217,7 +167,8 @@ static enum exit_code take_stand(struct app *app)
 
 static void leave_stand(struct app *app)
 {
-	term_close(stand.term);
+	if (stand.front)
+		stand.front->close();
 	/* Who opened the console may have something of its own to give back first: the signals stay blocked until main() dies. */
 	app->fatal = stand.fatal;
 	if (stand.signals >= 0 && !stand.fatal)
@@ -225,23 +176,24 @@ static void leave_stand(struct app *app)
 	stand = (struct stand){ .signals = -1 };
 }
 
-enum exit_code console_run(struct app *app, struct term *term, const struct screen *screen, const char *workshop, int64_t table)
+enum exit_code console_run(struct app *app, const struct front *front, const struct screen *screen, const char *workshop,
+			   int64_t table)
 {
 	struct loop *loop = mem_new(1, sizeof *loop);
 	struct fault fault = { "" };
 	enum exit_code code = EXIT_DONE;
+	bool is_first = !stand.front;
 	enum status st = console_open(&loop->console, app, screen, workshop, table, &fault);
 
-	if (st == ST_OK && !term)
-		code = take_stand(app);
-	if (st != ST_OK && !term)
+	if (st == ST_OK && is_first)
+		code = take_stand(app, front);
+	if (st != ST_OK && is_first)
 		code = app_fail(st, &fault);
 	else if (st == ST_OK && code == EXIT_DONE)
 		run_loop(loop);
 	console_close(&loop->console);
-	canvas_done(&loop->canvas);
 	free(loop);
-	if (!term)
+	if (is_first)
 		leave_stand(app);
 	return code;
 }
