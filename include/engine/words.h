@@ -18,6 +18,7 @@ struct words words_delta(int64_t ms);                       /* "3 min behind", "
 struct words words_slack(int64_t ms);                       /* "12 min to spare", "4 min over"; "just in time" */
 struct words words_refit(const struct refit *refit);        /* a sentence: how much is missing, how much comes back */
 struct words words_time(int64_t wall_ms, int64_t start_ms); /* "14:05"; the day after the start's "0:10 (+1)"; 0: "" */
+struct words words_kind(const struct item *item);           /* "individual"; "individual, unhurried" where not gentle */
 const char *words_run_state(enum run_state state);
 const char *words_item_status(enum item_status status);
 

@@ -124,6 +124,15 @@ struct words words_time(int64_t wall_ms, int64_t start_ms)
 	return time;
 }
 
+struct words words_kind(const struct item *item)
+{
+	const char *kind = code_label(&codes_item_kind, item->kind);
+
+	if (item->strictness == STRICTNESS_GENTLE)
+		return words_of("%s", kind);
+	return words_of(_("%s, %s"), kind, code_label(&codes_strictness, item->strictness));
+}
+
 const char *words_run_state(enum run_state state)
 {
 	static const char *const labels[] = {

@@ -1,18 +1,11 @@
-/* mood.h - how near the end of its time a step is: the same thresholds for the room and for the facilitator.
+/* mood.h - how the nearness of a step's end looks (engine/mood.h).
  * Floor: view, private. */
 #ifndef VIEW_MOOD_H
 #define VIEW_MOOD_H
 
-#include "engine/run.h"
+#include "engine/mood.h"
 #include "view/canvas.h"
 
-#include <stdint.h>
-
-/* SOON from five minutes on, unless the step is no longer than twice that; WARN in the last minute; OVER counts up. */
-enum mood { MOOD_CALM, MOOD_SOON, MOOD_WARN, MOOD_OVER };
-
-enum mood mood_of(int64_t remaining_s, int64_t overtime_s, int64_t whole_s);
-enum mood mood_of_item(const struct run_item *item); /* of open length: always calm */
 enum style mood_digits(enum mood mood); /* one of STYLE_BIG… */
 enum style mood_style(enum mood mood);  /* of words */
 
