@@ -41,6 +41,8 @@ void batch_done(struct batch *batch);
 void batch_set_text(struct batch *batch, enum field field, const char *text);
 void batch_set_number(struct batch *batch, enum field field, int64_t number); /* also moments and codes */
 void batch_set(struct batch *batch, const struct field_info *field, struct value value);
+/* Every field of a row of the same entity, but its references: in another workshop they would name nothing. */
+void batch_set_row(struct batch *batch, const struct row *row);
 
 /* Is every value of a length, magnitude and form its field allows? Else ST_INVALID with a sentence naming the field. */
 MUST_CHECK enum status batch_check(const struct batch *batch, struct fault *fault);

@@ -4,7 +4,7 @@
  * of what is not running and the start of what is.
  *
  * The rows (fields.def, run_row). Every row says when: at_ms, boot_ms, boot_id. Rows pressed as one stand and fall
- * together, and are undone together: each later one, a start, a close or a re-fit, names the first as its `target`.
+ * together, and are undone together: each later one, a start, a close, a re-fit or a backdate, names the first as its `target`.
  *
  *   verb               item  target       ms                                      text
  *   start              yes   (press)
@@ -14,16 +14,23 @@
  *   pause, resume      yes
  *   adjust             yes                + more time, - less
  *   refit              yes  (press)       of what waits, against its plan and in all: + longer, - shorter
- *   backdate           yes                when it really started, wall
+ *   backdate           yes  (press)       when it really started, wall
  *   excuse             yes                how much of its time was a pause
  *   close                    (press)      (of the workshop; ends what runs, too)
  *   reopen
  *   undo                     a row
  *   slept, clock_step                     for how long; by how much
- *   message                                                                       the line; "": none
+ *   message                               how long it stands; 0: until another    the line; "": none
+ *   bell               yes  row, asked    the stage (bell.h)                      rung, missed; hand, asked
+ *   silent                                1 bells are seen only, 0 heard too
  *   shutter                               1 open, 0 closed
+ *   blackout                              1 all dark, 0 not
+ *   freeze                                1 the room's picture is held, 0 not
  *   page                     table or ""  the step of the table's story, or the page
+ *   reveal                                paragraphs shown of the page, one by one; 0: whole pages
  *   present                  table or ""
+ *   picture                               1 shown, 0 not
+ *   day                                   1 shown, 0 not
  *   pass                     table
  *   order                    table        its place in the order of telling, from 0
  *   table_state              table                                                the state's code */
@@ -67,6 +74,11 @@ MUST_CHECK enum status act_refit(const struct act *act, struct fault *fault);
 MUST_CHECK enum status act_backdate(const struct act *act, int64_t wall_ms, struct fault *fault);
 MUST_CHECK enum status act_backdate_to_plan(const struct act *act, struct fault *fault); /* 「予定時刻に始めたことにする」 */
 
+/* What is next starts, and has begun then; or at its planned time, but not before what ended last. For where a step has
+ * begun in the room and nobody pressed the key. */
+MUST_CHECK enum status act_start_at(const struct act *act, int64_t wall_ms, struct fault *fault);
+MUST_CHECK enum status act_start_as_planned(const struct act *act, struct fault *fault);
+
 /* Takes back the newest press that counts, of whoever made it; not what the machine noted, nor a table's state. */
 MUST_CHECK enum status act_undo(const struct act *act, struct fault *fault);
 
@@ -79,10 +91,20 @@ void act_note_slept(const struct act *act, int64_t ms);
 void act_note_clock_step(const struct act *act, int64_t ms);
 
 /* What the room sees. */
-MUST_CHECK enum status act_message(const struct act *act, const char *text, struct fault *fault); /* "" takes it away */
-void act_shutter(const struct act *act, bool open);
+/* "" takes it away; it goes by itself after its life time, 0: never. */
+MUST_CHECK enum status act_message(const struct act *act, const char *text, int64_t life_ms, struct fault *fault);
+/* The same of a line that may say its life time itself (message.h). */
+MUST_CHECK enum status act_message_line(const struct act *act, const char *line, struct fault *fault);
+void act_shutter(const struct act *act, bool open); /* always a row: a projector may have come up since */
+void act_blackout(const struct act *act, bool dark); /* nothing is added where it is so already; act_freeze too */
+void act_freeze(const struct act *act, bool held);
+void act_one_by_one(const struct act *act, bool one_by_one); /* begins the page anew, or shows all of it */
+void act_day(const struct act *act, bool shown); /* the steps of the day, until the next one starts (view/dayline.h) */
 /* Turns the page, one of `pages` from 0; or, while a table is presented, tells up to `pages` steps of its story. */
 MUST_CHECK enum status act_turn(const struct act *act, int64_t by, int64_t pages, struct fault *fault);
+/* One paragraph on or back, of a page of so many; past its end or its beginning, the page is turned. */
+MUST_CHECK enum status act_turn_paragraph(const struct act *act, int64_t by, int64_t paragraphs, int64_t pages,
+					  struct fault *fault);
 /* Whose story is told; "": nobody's. In presentations it is that table's turn from now on. */
 MUST_CHECK enum status act_present(const struct act *act, const char *table, struct fault *fault);
 /* The turn of the next table in the order; after the last, nobody's. */
@@ -91,6 +113,8 @@ MUST_CHECK enum status act_hand_over(const struct act *act, struct fault *fault)
 MUST_CHECK enum status act_pass(const struct act *act, const char *table, struct fault *fault);
 /* A table that waits tells after the one that would have followed it. */
 MUST_CHECK enum status act_swap(const struct act *act, const char *table, struct fault *fault);
+/* What 1, 10 and 100 people can do (gathered.h); refused where no step runs. */
+MUST_CHECK enum status act_picture(const struct act *act, bool shown, struct fault *fault);
 void act_table_state(const struct act *act, const char *table, enum table_state state);
 
 #endif

@@ -44,18 +44,53 @@ struct run_item {
 	bool open_ended; /* it lasts as long as it lasts */
 };
 
+/* A stretch of the day in which an item ran, or stood still within such a stretch; each attempt has its own. Wall ms. */
+struct run_span {
+	size_t item;
+	bool is_pause;
+	int64_t start_ms, end_ms; /* end 0: it goes on */
+};
+
+/* The bells (bell.h). */
+struct run_bells {
+	unsigned armed; /* of what runs: 1 << stage for each that is still to ring */
+	bool silent;    /* seen, not heard */
+	const struct run_row *rung;  /* the newest that rang; NULL: none */
+	const struct run_row *asked; /* for one from outside, and no console has rung it yet; NULL: none */
+};
+
 /* A table in presentations (plenary.h). One that passed may still be called up. */
 enum turn { TURN_WAITING, TURN_NOW, TURN_DONE, TURN_PASSED };
+
+/* What stands before the room besides the clock; `item` and `table` NULL: none. */
+struct run_sight {
+	const struct item *item; /* whose text, story or picture it is */
+	int64_t page;
+	int64_t shown;
+	const struct table *table;
+	int64_t step;
+	bool picture, day;
+};
+
+/* Of `shown`: the whole page, while pages are shown one paragraph after the other. */
+enum { SHOWN_WHOLE = 1000000 };
 
 /* What the facilitator has put before the room. */
 struct run_stage {
 	bool open;              /* the shutter; closed until somebody opens it */
 	struct stamp shutter;   /* when it was last moved; zero: never */
 	int64_t page;           /* of the case or the letter, from 0; set back when a step starts */
+	int64_t shown;          /* paragraphs of the page, shown one by one; 0: pages are shown whole */
 	const struct table *table; /* whose storyline is told; NULL: nobody's yet */
 	int64_t step;           /* how many of its steps are shown, from 0 */
+	bool picture;           /* what 1, 10 and 100 people can do (gathered.h); over text and story */
+	bool day;               /* the steps of the day, whatever the shutter: they are about nobody */
 	const char *message;    /* "" : none */
 	int64_t message_at_ms;
+	int64_t message_until_ms; /* wall; 0: until another takes its place */
+	bool dark;              /* blackout: neither contents nor clock */
+	bool frozen;            /* the room keeps seeing `held`; its clock goes on */
+	struct run_sight held;
 };
 
 struct run {
@@ -74,8 +109,12 @@ struct run {
 	bool has_floor;
 	int64_t floor_ms;         /* the start of what runs cannot be moved before this, wall; only where has_floor */
 	int64_t untimed_since_ms; /* started, not ended, and nothing is being timed since; 0: not so */
+	const struct run_span *spans; /* in the order in which they began */
+	size_t spans_len;
 	struct run_stage stage;
+	struct run_bells bells;
 	enum table_state *table_states; /* one a table, as the workbook lists tables */
+	size_t *table_items;       /* the step each table is in (progress.h); len: the room's */
 	enum turn *turns;          /* of the presentations started last; one a table, as the workbook lists tables */
 	size_t *order;             /* in which they tell: indices of tables */
 	int64_t turn_spent_ms;     /* by the table whose turn it is, less pauses; 0: nobody's */
@@ -87,6 +126,14 @@ struct run {
 void run_fold(const struct workbook *book, struct moment now, struct arena *arena, struct run *ret_run);
 
 const struct run_item *run_current(const struct run *run); /* NULL: none */
+
+/* What the facilitator has before them; and what the room sees of it: the same, or what is held. */
+struct run_sight run_sight(const struct run *run);
+struct run_sight run_room_sight(const struct run *run);
+
+/* May the letter be read? Only once a step of its kind has begun, and not because the workshop ended without it
+ * (field.md 3, invariant 9). */
+bool run_letter_is_open(const struct run *run);
 
 /* Remaining rounds up, elapsed and overtime round down, so 0:00 stands exactly at the end (2.12). Whole seconds. */
 int64_t run_remaining_s(const struct run_item *item);

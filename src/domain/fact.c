@@ -59,6 +59,16 @@ void batch_set(struct batch *batch, const struct field_info *field, struct value
 	};
 }
 
+void batch_set_row(struct batch *batch, const struct row *row)
+{
+	assert(batch->len > 0);
+	const struct entity_info *info = &entity_infos[batch->facts[batch->len - 1].entity];
+
+	for (size_t i = 0; i < info->fields_len; i++)
+		if (info->fields[i].type != FIELD_TYPE_REF)
+			batch_set(batch, &info->fields[i], row_value(row, &info->fields[i]));
+}
+
 void batch_set_text(struct batch *batch, enum field field, const char *text)
 {
 	batch_set(batch, field_info_of(field), (struct value){ .text = text });

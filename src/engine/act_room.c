@@ -1,6 +1,7 @@
 #include "engine/act.h"
 
 #include "base/i18n.h"
+#include "engine/message.h"
 #include "engine/plenary.h"
 #include "press.h"
 
@@ -16,19 +17,48 @@ static void room_row(const struct act *act, enum verb verb, const char *target, 
 	batch_set_text(act->batch, FIELD_run_row_text, text);
 }
 
-enum status act_message(const struct act *act, const char *text, struct fault *fault)
+enum status act_message(const struct act *act, const char *text, int64_t life_ms, struct fault *fault)
 {
 	const int64_t most_bytes = field_info_of(FIELD_run_row_text)->limit;
 
 	if ((int64_t)strlen(text) > most_bytes)
 		return fault_set(fault, ST_REFUSED, _("The message is too long for the room to read."));
-	room_row(act, VERB_MESSAGE, "", 0, text);
+	if (life_ms < 0)
+		return fault_set(fault, ST_REFUSED, _("A message cannot stand for less than no time."));
+	room_row(act, VERB_MESSAGE, "", life_ms, text);
 	return ST_OK;
+}
+
+enum status act_message_line(const struct act *act, const char *line, struct fault *fault)
+{
+	struct arena arena = { 0 };
+	struct message message = message_of_line(line, strlen(line), &arena);
+	enum status st = act_message(act, message.text, message.life_ms, fault);
+
+	arena_done(&arena);
+	return st;
 }
 
 void act_shutter(const struct act *act, bool open)
 {
 	room_row(act, VERB_SHUTTER, "", open, "");
+}
+
+void act_blackout(const struct act *act, bool dark)
+{
+	if (act->run->stage.dark != dark)
+		room_row(act, VERB_BLACKOUT, "", dark, "");
+}
+
+void act_freeze(const struct act *act, bool held)
+{
+	if (act->run->stage.frozen != held)
+		room_row(act, VERB_FREEZE, "", held, "");
+}
+
+void act_day(const struct act *act, bool shown)
+{
+	room_row(act, VERB_DAY, "", shown, "");
 }
 
 enum status act_turn(const struct act *act, int64_t by, int64_t pages, struct fault *fault)
@@ -44,6 +74,24 @@ enum status act_turn(const struct act *act, int64_t by, int64_t pages, struct fa
 		return fault_set(fault, ST_REFUSED, by < 0 ? _("This is the beginning.") : _("This is the end."));
 	room_row(act, VERB_PAGE, stage->table ? stage->table->id : "", to, "");
 	return ST_OK;
+}
+
+enum status act_turn_paragraph(const struct act *act, int64_t by, int64_t paragraphs, int64_t pages,
+			       struct fault *fault)
+{
+	int64_t shown = act->run->stage.shown, from = shown < paragraphs ? shown : paragraphs;
+	int64_t to = from + by;
+
+	if (to < 1 || to > paragraphs)
+		return act_turn(act, by, pages, fault);
+	room_row(act, VERB_REVEAL, "", to, "");
+	return ST_OK;
+}
+
+void act_one_by_one(const struct act *act, bool one_by_one)
+{
+	if ((act->run->stage.shown != 0) != one_by_one)
+		room_row(act, VERB_REVEAL, "", one_by_one, "");
 }
 
 static enum status refuse_no_presentations(struct fault *fault)
@@ -133,6 +181,14 @@ enum status act_swap(const struct act *act, const char *table, struct fault *fau
 		room_row(act, VERB_ORDER, table, (int64_t)to, "");
 	arena_done(&arena);
 	return st;
+}
+
+enum status act_picture(const struct act *act, bool shown, struct fault *fault)
+{
+	if (!run_current(act->run))
+		return fault_set(fault, ST_REFUSED, _("No step is running. Start one first."));
+	room_row(act, VERB_PICTURE, "", shown, "");
+	return ST_OK;
 }
 
 void act_table_state(const struct act *act, const char *table, enum table_state state)

@@ -21,8 +21,11 @@ struct course course_new(const struct workbook *book, struct arena *arena)
 		.len = book->items.len,
 		.tracks = arena_new(arena, book->items.len, sizeof(struct track)),
 		.table_states = arena_new(arena, book->tables.len, sizeof(enum table_state)),
+		.table_items = arena_new(arena, book->tables.len, sizeof(size_t)),
 		.turns = arena_new(arena, book->tables.len, sizeof(enum turn)),
 		.order = arena_new(arena, book->tables.len, sizeof(size_t)),
+		.spans = arena_new(arena, book->run_rows.len, sizeof(struct run_span)),
+		.bells_armed = arena_new(arena, book->items.len, sizeof(unsigned)),
 	};
 }
 
@@ -33,13 +36,16 @@ void course_begin(struct course *course)
 	size_t len = course->len;
 
 	memset(course->tracks, 0, len * sizeof *course->tracks);
-	memset(course->table_states, 0, course->book->tables.len * sizeof *course->table_states);
 	course->current = course->before = course->place = course->first = len;
 	course->before_end_ms = course->closed_wall_ms = 0;
 	course->closed = false;
+	course->spans_len = 0;
 	course->midnight_ms = start_ms ? calendar_midnight_ms(start_ms) : 0;
 	course->stage = (struct run_stage){ .message = "" };
+	course->message_ends = false;
+	course->bells.silent = false;
 	turns_begin(course);
+	places_begin(course);
 }
 
 int64_t ms_within_reason(int64_t ms)
@@ -142,11 +148,12 @@ static void stop(struct course *course, enum item_status status, int64_t steady_
 	track->last_end_wall_ms = larger(wall_ms, track->first_start_wall_ms);
 	course->before = course->current;
 	course->current = course->len;
+	spans_stop(course, wall_ms);
 }
 
 static bool start(struct course *course, const struct entry *entry)
 {
-	size_t index = item_index(course, entry->row->item);
+	size_t index = item_index(course, entry->row->item), left = course->place;
 
 	if (course->closed || index == course->len || index == course->current)
 		return false;
@@ -164,12 +171,14 @@ static bool start(struct course *course, const struct entry *entry)
 		.last_end_wall_ms = track->last_end_wall_ms,
 	};
 	course->current = course->place = index;
+	spans_start(course, entry->wall_ms);
 	if (course->first == course->len)
 		course->first = index;
 	if (!course->midnight_ms)
 		course->midnight_ms = calendar_midnight_ms(entry->wall_ms);
-	stage_start_item(&course->stage);
+	stage_start_item(course);
 	turns_start_item(course);
+	places_start_item(course, left);
 	return true;
 }
 
@@ -199,7 +208,7 @@ static bool skip(struct course *course, const struct entry *entry)
 	return true;
 }
 
-static bool pause(const struct course *course, const struct entry *entry)
+static bool pause(struct course *course, const struct entry *entry)
 {
 	struct track *track = named_current(course, entry);
 
@@ -207,10 +216,11 @@ static bool pause(const struct course *course, const struct entry *entry)
 		return false;
 	track->paused = true;
 	track->paused_ms = entry->steady_ms;
+	spans_pause(course, entry->wall_ms);
 	return true;
 }
 
-static bool resume(const struct course *course, const struct entry *entry)
+static bool resume(struct course *course, const struct entry *entry)
 {
 	struct track *track = named_current(course, entry);
 
@@ -218,6 +228,7 @@ static bool resume(const struct course *course, const struct entry *entry)
 		return false;
 	track->pauses_ms = track_pauses_ms(track, entry->steady_ms);
 	track->paused = false;
+	spans_resume(course, entry->wall_ms);
 	return true;
 }
 
@@ -267,6 +278,7 @@ static void move_end_before(struct course *course, int64_t by_ms)
 	before->end_ms += by_ms;
 	course->before_end_ms += by_ms;
 	before->last_end_wall_ms = larger(before->last_end_wall_ms + by_ms, before->first_start_wall_ms);
+	spans_move_end_before(course, by_ms);
 }
 
 /* Neither before the floor nor so late that the item's pauses no longer fit. */
@@ -286,6 +298,7 @@ static bool backdate(struct course *course, const struct entry *entry)
 	if (shares_boundary(course))
 		move_end_before(course, by_ms);
 	track->start_ms += by_ms;
+	spans_move_start(course, by_ms);
 	if (track->attempts == 1)
 		track->first_start_wall_ms = entry->wall_ms - (entry->steady_ms - track->start_ms);
 	return true;
@@ -337,19 +350,33 @@ bool course_apply(struct course *course, const struct entry *entry)
 	case VERB_REOPEN:
 		return reopen(course);
 	case VERB_MESSAGE:
-		return stage_show_message(&course->stage, entry);
+		return stage_show_message(course, entry);
 	case VERB_SHUTTER:
 		return stage_move_shutter(&course->stage, entry);
+	case VERB_DAY:
+		return stage_show_day(&course->stage, entry);
+	case VERB_BLACKOUT:
+		return stage_darken(&course->stage, entry);
+	case VERB_FREEZE:
+		return stage_freeze(course, entry);
+	case VERB_REVEAL:
+		return stage_reveal(&course->stage, entry);
 	case VERB_PAGE:
 		return stage_turn(&course->stage, entry);
 	case VERB_PRESENT:
 		return stage_present(course, entry);
+	case VERB_PICTURE:
+		return stage_show_picture(&course->stage, entry);
 	case VERB_PASS:
 		return turns_pass(course, entry);
 	case VERB_ORDER:
 		return turns_reorder(course, entry);
 	case VERB_TABLE_STATE:
-		return stage_set_table(course, entry);
+		return places_set_state(course, entry);
+	case VERB_BELL:
+		return bells_take(course, entry);
+	case VERB_SILENT:
+		return bells_silence(course, entry);
 	case VERB_SLEPT:
 	case VERB_CLOCK_STEP:
 		return true;

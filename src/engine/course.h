@@ -40,8 +40,15 @@ struct course {
 	bool closed;
 	int64_t closed_wall_ms;
 	int64_t midnight_ms; /* that fixed times count from, wall; 0: not known before the first start */
+	struct run_span *spans; /* room for one a row of the log */
+	size_t spans_len;
 	struct run_stage stage;
+	bool message_ends;      /* the stage's message has a life time */
+	int64_t message_end_ms;
+	struct run_bells bells; /* but for `armed`: */
+	unsigned *bells_armed;  /* one an item: 1 << stage (bell.h) */
 	enum table_state *table_states;
+	size_t *table_items;    /* the step each table stayed in; len: with the room */
 	enum turn *turns;       /* one a table */
 	size_t *order;          /* of tables' indices */
 	size_t told;            /* the presentation the turns are of */
@@ -70,13 +77,37 @@ int64_t course_remaining_ms(const struct course *course, size_t index, int64_t s
 /* The earliest instant to which the start of what runs may be moved; false: any. */
 bool course_floor_ms(const struct course *course, int64_t *ret_steady_ms);
 
+/* The stretches of the day (spans.c), all by the wall clock. The first two speak of what runs. */
+void spans_start(struct course *course, int64_t wall_ms);
+void spans_pause(struct course *course, int64_t wall_ms);
+void spans_resume(struct course *course, int64_t wall_ms);
+void spans_stop(struct course *course, int64_t wall_ms); /* whatever goes on */
+void spans_move_start(struct course *course, int64_t by_ms); /* of what runs */
+void spans_move_end_before(struct course *course, int64_t by_ms); /* of what ran before it, up to the same moment */
+
 /* The rows that speak of the room (stage.c). */
-void stage_start_item(struct run_stage *stage);
-bool stage_show_message(struct run_stage *stage, const struct entry *entry);
+void stage_start_item(struct course *course);
 bool stage_move_shutter(struct run_stage *stage, const struct entry *entry);
 bool stage_turn(struct run_stage *stage, const struct entry *entry);
+bool stage_show_day(struct run_stage *stage, const struct entry *entry);
 bool stage_present(struct course *course, const struct entry *entry);
-bool stage_set_table(struct course *course, const struct entry *entry);
+bool stage_darken(struct run_stage *stage, const struct entry *entry);
+bool stage_reveal(struct run_stage *stage, const struct entry *entry);
+bool stage_freeze(struct course *course, const struct entry *entry);
+bool stage_show_message(struct course *course, const struct entry *entry);
+struct run_stage stage_now(const struct course *course, int64_t steady_ms, int64_t wall_ms);
+bool stage_show_picture(struct run_stage *stage, const struct entry *entry);
+
+/* How far the tables are, and where (places.c). */
+void places_begin(struct course *course);
+void places_start_item(struct course *course, size_t left); /* for what runs now; left: the step started before; len: none */
+bool places_set_state(struct course *course, const struct entry *entry);
+
+/* The bells (bells.c). What has rung has been heard: it stays so when the press before it is taken back, so rows of bells
+ * are applied once only. After each other row those that lie ahead are armed, again too, since its time may have grown. */
+void bells_follow(struct course *course, const struct entry *entry, bool counts);
+bool bells_take(struct course *course, const struct entry *entry);
+bool bells_silence(struct course *course, const struct entry *entry);
 
 /* Whose turn it is to tell (turns.c). */
 void turns_begin(struct course *course);

@@ -112,8 +112,12 @@ void run_fold(const struct workbook *book, struct moment moment, struct arena *a
 		.len = course.len,
 		.current = course.current,
 		.next = next_of(&course),
-		.stage = course.stage,
+		.spans = course.spans,
+		.spans_len = course.spans_len,
+		.stage = stage_now(&course, now.steady_ms, now.wall_ms),
+		.bells = course.bells,
 		.table_states = course.table_states,
+		.table_items = course.table_items,
 		.turns = course.turns,
 		.order = course.order,
 		.turn_spent_ms = turns_spent_ms(&course, now.steady_ms),
@@ -124,6 +128,8 @@ void run_fold(const struct workbook *book, struct moment moment, struct arena *a
 	int64_t midnight_ms = course.midnight_ms ? course.midnight_ms : calendar_midnight_ms(now.wall_ms);
 	for (size_t i = 0; i < run.len; i++)
 		run.items[i] = item_of(&course, i, now, midnight_ms);
+	if (run.current < run.len)
+		run.bells.armed = course.bells_armed[run.current];
 	set_times(&course, now, &run);
 	plan_lay_out(&run);
 	forecast_lay_out(&run, course.place);
@@ -158,7 +164,7 @@ static int64_t until_next_second_ms(int64_t left_ms)
 	return part_ms ? part_ms : 1000;
 }
 
-int64_t run_next_change_ms(const struct run *run)
+static int64_t clock_change_ms(const struct run *run)
 {
 	const struct run_item *item = run_current(run);
 	int64_t wall_ms = run->now.wall_ms;
@@ -176,4 +182,14 @@ int64_t run_next_change_ms(const struct run *run)
 		break;
 	}
 	return -1;
+}
+
+/* A message that goes by itself goes at its time, also where no clock runs. */
+int64_t run_next_change_ms(const struct run *run)
+{
+	int64_t clock_ms = clock_change_ms(run), message_ms = run->stage.message_until_ms - run->now.wall_ms;
+
+	if (!run->stage.message_until_ms)
+		return clock_ms;
+	return clock_ms >= 0 && clock_ms < message_ms ? clock_ms : message_ms;
 }

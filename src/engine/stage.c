@@ -2,18 +2,22 @@
 
 #include <string.h>
 
-/* A new step begins with its first page and nobody's story. The shutter and the message stay as they are. */
-void stage_start_item(struct run_stage *stage)
+/* Some steps want the picture by themselves, wherever nobody tells. */
+static bool wants_picture(const struct course *course)
 {
-	stage->page = stage->step = 0;
-	stage->table = NULL;
+	return course->current < course->len && course->book->items.at[course->current].face == ITEM_FACE_PICTURE;
 }
 
-bool stage_show_message(struct run_stage *stage, const struct entry *entry)
+/* A new step begins with its first page and nobody's story. The shutter and the message stay as they are. */
+void stage_start_item(struct course *course)
 {
-	stage->message = entry->row->text;
-	stage->message_at_ms = *stage->message ? entry->wall_ms : 0;
-	return true;
+	struct run_stage *stage = &course->stage;
+
+	stage->picture = wants_picture(course);
+	stage->page = stage->step = 0;
+	stage->shown = stage->shown != 0;
+	stage->table = NULL;
+	stage->day = false;
 }
 
 bool stage_move_shutter(struct run_stage *stage, const struct entry *entry)
@@ -21,6 +25,14 @@ bool stage_move_shutter(struct run_stage *stage, const struct entry *entry)
 	stage->open = entry->ms != 0;
 	stage->shutter = entry->row->born;
 	return true;
+}
+
+bool stage_show_day(struct run_stage *stage, const struct entry *entry)
+{
+	bool was_shown = stage->day;
+
+	stage->day = entry->ms != 0;
+	return stage->day != was_shown;
 }
 
 /* The row names the table whose story is turned, "" for the pages of the case or the letter; one that comes when
@@ -31,8 +43,23 @@ bool stage_turn(struct run_stage *stage, const struct entry *entry)
 
 	if (strcmp(entry->row->target, shown) != 0 || entry->ms < 0)
 		return false;
-	*(stage->table ? &stage->step : &stage->page) = entry->ms;
+	if (stage->table) {
+		stage->step = entry->ms;
+		return true;
+	}
+	/* One by one, a page begins with its first paragraph, and who turns back finds the page as it was left. */
+	if (stage->shown)
+		stage->shown = entry->ms < stage->page ? SHOWN_WHOLE : 1;
+	stage->page = entry->ms;
 	return true;
+}
+
+bool stage_show_picture(struct run_stage *stage, const struct entry *entry)
+{
+	bool was_shown = stage->picture;
+
+	stage->picture = entry->ms != 0;
+	return stage->picture != was_shown;
 }
 
 bool stage_present(struct course *course, const struct entry *entry)
@@ -43,17 +70,7 @@ bool stage_present(struct course *course, const struct entry *entry)
 		return false;
 	course->stage.table = table;
 	course->stage.step = 0;
+	course->stage.picture = !table && wants_picture(course);
 	turns_call(course, table, entry->steady_ms);
-	return true;
-}
-
-bool stage_set_table(struct course *course, const struct entry *entry)
-{
-	const struct table *table = workbook_table_by_id(course->book, entry->row->target);
-	unsigned state;
-
-	if (!table || !code_of_text(&codes_table_state, entry->row->text, &state))
-		return false;
-	course->table_states[table - course->book->tables.at] = state;
 	return true;
 }

@@ -57,7 +57,15 @@ static const struct question run_questions[] = {
 	{ "page", NUMBER, offsetof(struct run, stage.page) },
 	{ "step", NUMBER, offsetof(struct run, stage.step) },
 	{ "shutter", YES, offsetof(struct run, stage.open) },
+	{ "picture", YES, offsetof(struct run, stage.picture) },
+	{ "day", YES, offsetof(struct run, stage.day) },
 	{ "message-at", TIME, offsetof(struct run, stage.message_at_ms) },
+	{ "message-until", TIME, offsetof(struct run, stage.message_until_ms) },
+	{ "dark", YES, offsetof(struct run, stage.dark) },
+	{ "frozen", YES, offsetof(struct run, stage.frozen) },
+	{ "shown", NUMBER, offsetof(struct run, stage.shown) },
+	{ "held-page", NUMBER, offsetof(struct run, stage.held.page) },
+	{ "held-step", NUMBER, offsetof(struct run, stage.held.step) },
 	{ NULL, TIME, 0 },
 };
 
@@ -128,6 +136,21 @@ static const char *verb_of(const struct run_row *row)
 	return row ? code_text(&codes_verb, row->verb) : "-";
 }
 
+/* "Case:13:40:00-13:50:00,pause:13:42:00-"; "-" where nothing has run. */
+static struct words spans_words(const struct run *run)
+{
+	struct words words = { "-" };
+	size_t used = 0;
+
+	for (size_t i = 0; i < run->spans_len && used < sizeof words.text; i++) {
+		const struct run_span *span = &run->spans[i];
+		used += (size_t)snprintf(words.text + used, sizeof words.text - used, "%s%s:%s-%s", i ? "," : "",
+					 span->is_pause ? "pause" : title_at(run, span->item), time_words(span->start_ms).text,
+					 span->end_ms ? time_words(span->end_ms).text : "");
+	}
+	return words;
+}
+
 struct words ask_run(const struct run *run, const char *key)
 {
 	static const char *const states[] = { "planned", "running", "paused", "ended" };
@@ -147,6 +170,8 @@ struct words ask_run(const struct run *run, const char *key)
 		return text_words(verb_of(run->undoable));
 	if (strcmp(key, "last") == 0)
 		return text_words(verb_of(run->last));
+	if (strcmp(key, "spans") == 0)
+		return spans_words(run);
 	if (strcmp(key, "change") == 0)
 		return number_words(run_next_change_ms(run));
 	if (strcmp(key, "table") == 0)
@@ -155,6 +180,8 @@ struct words ask_run(const struct run *run, const char *key)
 		return text_words(*run->stage.message ? run->stage.message : "-");
 	if (strncmp(key, "state-of-", 9) == 0)
 		return text_words(code_text(&codes_table_state, run->table_states[atoi(key + 9) - 1]));
+	if (strncmp(key, "place-of-", 9) == 0)
+		return text_words(title_at(run, run->table_items[atoi(key + 9) - 1]));
 	fail_msg("nobody knows what “%s” is", key);
 	return words;
 }

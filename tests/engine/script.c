@@ -135,8 +135,7 @@ static enum status press_slept(struct script *script, const struct act *act, cha
 
 static enum status press_message(struct script *script, const struct act *act, char *const *words, struct fault *fault)
 {
-	(void)script;
-	return act_message(act, words[0], fault);
+	return act_message(act, words[0], *words[1] ? length_ms(script, words[1]) : 0, fault);
 }
 
 static enum status press_shutter(struct script *script, const struct act *act, char *const *words, struct fault *fault)
@@ -144,6 +143,40 @@ static enum status press_shutter(struct script *script, const struct act *act, c
 	(void)script, (void)fault;
 	act_shutter(act, strcmp(words[0], "open") == 0);
 	return ST_OK;
+}
+
+static enum status press_day(struct script *script, const struct act *act, char *const *words, struct fault *fault)
+{
+	(void)script, (void)fault;
+	act_day(act, strcmp(words[0], "shown") == 0);
+	return ST_OK;
+}
+
+static enum status press_blackout(struct script *script, const struct act *act, char *const *words, struct fault *fault)
+{
+	(void)script, (void)fault;
+	act_blackout(act, strcmp(words[0], "on") == 0);
+	return ST_OK;
+}
+
+static enum status press_freeze(struct script *script, const struct act *act, char *const *words, struct fault *fault)
+{
+	(void)script, (void)fault;
+	act_freeze(act, strcmp(words[0], "on") == 0);
+	return ST_OK;
+}
+
+static enum status press_one_by_one(struct script *script, const struct act *act, char *const *words, struct fault *fault)
+{
+	(void)script, (void)fault;
+	act_one_by_one(act, strcmp(words[0], "on") == 0);
+	return ST_OK;
+}
+
+static enum status press_paragraph(struct script *script, const struct act *act, char *const *words, struct fault *fault)
+{
+	(void)script;
+	return act_turn_paragraph(act, atoi(words[0]), atoi(words[1]), atoi(words[2]), fault);
 }
 
 static enum status press_turn(struct script *script, const struct act *act, char *const *words, struct fault *fault)
@@ -178,6 +211,12 @@ static enum status press_table(struct script *script, const struct act *act, cha
 	return ST_OK;
 }
 
+static enum status press_picture(struct script *script, const struct act *act, char *const *words, struct fault *fault)
+{
+	(void)script;
+	return act_picture(act, strcmp(words[0], "on") == 0, fault);
+}
+
 static const struct {
 	const char *name;
 	press *press;
@@ -187,9 +226,12 @@ static const struct {
 	{ "end", press_end },           { "undo", press_undo },         { "add", press_add },
 	{ "backdate", press_backdate }, { "excuse", press_excuse },     { "as-planned", press_backdate_to_plan },
 	{ "slept", press_slept },       { "close-at", press_close_at }, { "message", press_message },
-	{ "shutter", press_shutter },   { "turn", press_turn },         { "present", press_present },
+	{ "shutter", press_shutter },   { "day", press_day },           { "turn", press_turn },
+	{ "present", press_present },   { "blackout", press_blackout }, { "freeze", press_freeze },
+	{ "one-by-one", press_one_by_one }, { "paragraph", press_paragraph },
 	{ "table", press_table },       { "refit", press_refit },
 	{ "hand-over", press_hand_over }, { "pass", press_pass },       { "swap", press_swap },
+	{ "picture", press_picture },
 };
 
 static press *press_named(struct script *script, const char *name)
@@ -256,6 +298,8 @@ static void do_item(struct script *script, char **words)
 			item->protected = 1;
 		else if (strncmp(*words, "kind=", 5) == 0)
 			item->kind = kind_named(script, *words + 5);
+		else if (strcmp(*words, "picture") == 0)
+			item->face = ITEM_FACE_PICTURE;
 		else
 			FAIL(script, "“%s”?", *words);
 	}
