@@ -7,6 +7,7 @@
 #include "domain/workbook.h"
 #include "engine/refit.h"
 #include "engine/run.h"
+#include "engine/spent.h"
 #include "exchange/profile.h"
 
 #include <stdbool.h>
@@ -43,7 +44,9 @@ void json_put_moment(struct json *json, const char *name, int64_t wall_ms); /* I
 /* The shapes, each one line ended by LF. What a profile may not see is not there at all. */
 void json_clock_status(const struct workbook *book, const struct run *run, struct buf *out);
 void json_refit(const struct run *run, const struct refit *refit, struct buf *out); /* the proposal, of this run */
-void json_agenda(const struct workbook *book, const struct run *run, enum profile profile, struct buf *out);
+/* last_time: what each item took the last time (engine/spent.h); NULL: not known. */
+void json_agenda(const struct workbook *book, const struct run *run, const struct spent *last_time, enum profile profile,
+		 struct buf *out);
 /* An outline: many workshops (store_load_outline). Numbers are their places in the list, from 1. */
 void json_list(const struct workbook *outline, struct buf *out);
 void json_show(const struct workbook *book, const struct run *run, enum profile profile, struct buf *out);
@@ -53,6 +56,12 @@ void json_table(struct json *json, const struct workbook *book, const struct run
 		enum profile profile);
 /* The member "counts": of a table, or of the whole room with table NULL (field.md 3, invariant 12). */
 void json_put_counts(struct json *json, const struct workbook *book, const char *table);
+
+/* The members "actual_s" and "difference_s" of an item: null where nothing was done, or nothing can be compared. */
+void json_put_spent(struct json *json, const struct run_item *item);
+
+/* The member "rehearse_speed": null where it is no rehearsal. */
+void json_put_rehearse_speed(struct json *json, const struct workbook *book);
 
 const char *json_run_state(enum run_state state);    /* "planned" … */
 const char *json_item_status(enum item_status status); /* "waiting" … */

@@ -11,7 +11,8 @@ enum { DAY_S = 86400 };
 void make_done(struct make *make)
 {
 	template_done(&make->template);
-	story_done(&make->case_story);
+	for (size_t i = 0; i < make->case_paths.len; i++)
+		story_done(&make->case_stories[i]);
 	story_done(&make->letter);
 }
 
@@ -19,8 +20,10 @@ void make_done(struct make *make)
 static enum status read_template(struct make *make, struct fault *fault)
 {
 	const char *name = make->template_name;
-	const char *builtin = template_builtin(name, i18n_is_japanese());
+	const char *builtin = name ? template_builtin(name, i18n_is_japanese()) : NULL;
 
+	if (!name)
+		return ST_OK; /* the agenda is that of the workshop before */
 	if (builtin)
 		return template_parse(builtin, strlen(builtin), &make->template, fault);
 	if (!strpbrk(name, "./"))
@@ -56,45 +59,74 @@ static bool has_title(const struct make *make)
 	return len > 0;
 }
 
+static enum status read_mode(struct make *make, struct fault *fault)
+{
+	if (make->mode && !code_of_words(&codes_workshop_mode, make->mode, &make->mode_code))
+		return fault_set(fault, ST_INVALID, _("A workshop is held at the venue, online or hybrid, not “%s”."), make->mode);
+	return ST_OK;
+}
+
 enum status make_read(struct make *make, int64_t now_ms, struct fault *fault)
 {
+	if (!make->template_name && !make->from)
+		make->template_name = "basic";
 	enum status st = has_title(make) ? read_template(make, fault) : fault_set(fault, ST_INVALID, _("A workshop needs a title."));
 
 	if (st == ST_OK)
 		st = read_times(make, now_ms, fault);
-	if (st == ST_OK && (make->tables < 1 || make->tables > MAKE_TABLES_MAX))
-		st = fault_set(fault, ST_INVALID, _("A workshop has from 1 to %d tables, not %lld."), MAKE_TABLES_MAX,
-			       (long long)make->tables);
-	if (st == ST_OK && make->case_path)
-		st = story_read_case(make->case_path, &make->case_story, fault);
+	if (st == ST_OK)
+		st = read_mode(make, fault);
+	if (st == ST_OK)
+		st = make_read_tables(make, fault);
+	if (st == ST_OK)
+		st = make_read_rounds(make, fault);
+	if (st == ST_OK)
+		st = make_read_cases(make, fault);
 	if (st == ST_OK && make->letter_path)
 		st = story_read_letter(make->letter_path, &make->letter, fault);
 	return st;
 }
 
+/* What is of the place and goes on there, and which workshop it goes on from. */
+static void add_workshop_before(const struct workshop *before, struct batch *batch)
+{
+	batch_set_number(batch, FIELD_workshop_mode, before->mode);
+	batch_set_text(batch, FIELD_workshop_venue, before->venue);
+	batch_set_text(batch, FIELD_workshop_local_context, before->local_context);
+	batch_set_text(batch, FIELD_workshop_previous, before->id);
+}
+
 static struct id add_workshop(const struct make *make, const struct env *env, struct batch *batch)
 {
+	static const struct workshop none = { .series = "" };
+	const struct workshop *before = make->from ? workbook_workshop(make->from) : &none;
+	bool is_templated = make->template_name != NULL;
 	struct id id;
 
 	/* A workshop's own row belongs to itself. */
 	id = env_new_id(env);
 	batch_add(batch, ENTITY_workshop, id.text, id.text);
 	batch_set_text(batch, FIELD_workshop_title, make->title);
-	batch_set_text(batch, FIELD_workshop_series, make->series ? make->series : "");
-	batch_set_text(batch, FIELD_workshop_template_name, make->template_name);
-	batch_set_text(batch, FIELD_workshop_purpose, make->template.purpose);
+	batch_set_text(batch, FIELD_workshop_series, make->series ? make->series : before->series);
+	batch_set_text(batch, FIELD_workshop_template_name, is_templated ? make->template_name : before->template_name);
+	batch_set_text(batch, FIELD_workshop_purpose, is_templated ? make->template.purpose : before->purpose);
+	batch_set_text(batch, FIELD_workshop_messages, is_templated ? make->template.messages : before->messages);
+	if (make->from)
+		add_workshop_before(before, batch);
+	if (make->mode)
+		batch_set_number(batch, FIELD_workshop_mode, make->mode_code);
 	batch_set_number(batch, FIELD_workshop_start_ms, make->start_ms);
 	batch_set_number(batch, FIELD_workshop_hall_end_ms, make->hall_end_ms);
 	return id;
 }
 
-static void add_tables(const struct make *make, const char *workshop, const struct env *env, struct batch *batch)
+static void add_agenda_before(const struct workbook *from, const char *workshop, const struct env *env, struct batch *batch)
 {
 	struct id id;
 
-	for (int64_t number = 1; number <= make->tables; number++) {
-		batch_add_new(batch, ENTITY_table, workshop, env, &id);
-		batch_set_number(batch, FIELD_table_number, number);
+	for (size_t i = 0; i < from->items.len; i++) {
+		batch_add_new(batch, ENTITY_item, workshop, env, &id);
+		batch_set_row(batch, (const struct row *)&from->items.at[i]);
 	}
 }
 
@@ -102,10 +134,12 @@ struct id make_add(const struct make *make, const struct env *env, struct batch 
 {
 	struct id id = add_workshop(make, env, batch);
 
-	template_add_to_batch(&make->template, id.text, env, batch);
-	add_tables(make, id.text, env, batch);
-	if (make->case_path)
-		story_add_case(&make->case_story, id.text, env, batch);
+	if (make->template_name)
+		template_add_to_batch(&make->template, id.text, env, batch);
+	else
+		add_agenda_before(make->from, id.text, env, batch);
+	make_add_tables(make, id.text, env, batch);
+	make_add_cases(make, id.text, env, batch);
 	if (make->letter_path)
 		story_add_letter(&make->letter, id.text, env, batch);
 	return id;
@@ -113,8 +147,11 @@ struct id make_add(const struct make *make, const struct env *env, struct batch 
 
 bool make_letter_stays_shut(const struct make *make)
 {
-	for (size_t i = 0; i < make->template.len; i++)
-		if (make->template.items[i].kind == ITEM_KIND_LETTER)
+	size_t len;
+	const struct item *items = make_items(make, &len);
+
+	for (size_t i = 0; i < len; i++)
+		if (items[i].kind == ITEM_KIND_LETTER)
 			return false;
 	return make->letter_path != NULL;
 }

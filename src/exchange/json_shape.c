@@ -2,6 +2,8 @@
 
 #include "base/mem.h"
 #include "each.h"
+#include "engine/reading.h"
+#include "engine/bell.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -51,16 +53,49 @@ static void line_end(struct json *json)
 	buf_add_char(json->out, '\n');
 }
 
+void json_put_rehearse_speed(struct json *json, const struct workbook *book)
+{
+	const struct workshop *workshop = workbook_workshop(book);
+
+	if (workshop && workshop->rehearse_speed)
+		json_put_number(json, "rehearse_speed", workshop->rehearse_speed);
+	else
+		json_put_null(json, "rehearse_speed");
+}
+
 /* Positions are places in the agenda, from 1. */
 static void put_head(struct json *json, const struct run *run, const struct run_item *item)
 {
 	json_put_number(json, "position", item - run->items + 1);
 	json_put_text(json, "title", item->item->title);
 	json_put_text(json, "kind", code_text(&codes_item_kind, item->item->kind));
+	json_put_text(json, "strictness", code_text(&codes_strictness, item->item->strictness));
 	json_put_seconds(json, "planned_s", item->planned_ms);
 }
 
-static void put_running(struct json *json, const struct run *run)
+static void put_bells(struct json *json, const struct item *item)
+{
+	struct bell_plan plan = bell_plan_of(item);
+
+	json_name(json, "bells_s");
+	json_array(json);
+	for (size_t i = 0; i < plan.len; i++)
+		json_number(json, plan.before_ms[i] / 1000);
+	json_array_end(json);
+}
+
+/* How long the case or the letter takes to be read aloud. */
+static void put_reading(struct json *json, const struct workbook *book, const struct item *item)
+{
+	const char *heading, *text = reading_text(book, item, &heading);
+
+	if (text && *text)
+		json_put_seconds(json, "reading_s", reading_ms(text, strlen(text)));
+	else
+		json_put_null(json, "reading_s");
+}
+
+static void put_running(struct json *json, const struct workbook *book, const struct run *run)
 {
 	const struct run_item *item = run_current(run);
 
@@ -79,7 +114,18 @@ static void put_running(struct json *json, const struct run *run)
 	else
 		json_put_number(json, "remaining_s", run_remaining_s(item));
 	json_put_number(json, "overtime_s", run_overtime_s(item));
+	put_reading(json, book, item->item);
 	json_object_end(json);
+}
+
+/* What stands before the room. The shutter is on where it hides the contents. */
+static void put_room(struct json *json, const struct run_stage *stage)
+{
+	json_put_known(json, "message", stage->message);
+	json_put_moment(json, "message_until", stage->message_until_ms);
+	json_put_bool(json, "shutter", !stage->open);
+	json_put_bool(json, "blackout", stage->dark);
+	json_put_bool(json, "freeze", stage->frozen);
 }
 
 void json_clock_status(const struct workbook *book, const struct run *run, struct buf *out)
@@ -91,8 +137,10 @@ void json_clock_status(const struct workbook *book, const struct run *run, struc
 	json_put_seconds(&json, "delta_s", run->delta_ms);
 	json_put_seconds(&json, "slack_s", run->slack_ms);
 	json_put_moment(&json, "forecast_end", run->forecast_end_ms);
-	put_running(&json, run);
-	json_put_known(&json, "message", run->stage.message ? run->stage.message : "");
+	put_running(&json, book, run);
+	json_put_rehearse_speed(&json, book);
+	put_room(&json, &run->stage);
+	json_put_bool(&json, "silent", run->bells.silent);
 	line_end(&json);
 }
 
@@ -121,10 +169,43 @@ void json_refit(const struct run *run, const struct refit *refit, struct buf *ou
 	line_end(&json);
 }
 
-static void put_item(struct json *json, const struct run *run, const struct run_item *item, enum profile profile)
+void json_put_spent(struct json *json, const struct run_item *item)
+{
+	struct spent spent = spent_of(item);
+	int64_t difference_ms;
+
+	if (item->actual_start_ms)
+		json_put_seconds(json, "actual_s", item->total_active_ms);
+	else
+		json_put_null(json, "actual_s");
+	if (spent_difference_ms(&spent, &difference_ms))
+		json_put_seconds(json, "difference_s", difference_ms);
+	else
+		json_put_null(json, "difference_s");
+}
+
+static void put_last_time(struct json *json, const struct spent *spent)
+{
+	bool held = spent && spent->state == SPENT_HELD;
+
+	if (!spent || spent->state == SPENT_UNKNOWN) {
+		json_put_null(json, "last_time");
+		return;
+	}
+	json_name(json, "last_time");
+	json_object(json);
+	json_put_text(json, "status", json_item_status(held ? ITEM_DONE : ITEM_SKIPPED));
+	json_put_seconds(json, "planned_s", spent->planned_ms);
+	json_put_seconds(json, "actual_s", spent->actual_ms);
+	json_object_end(json);
+}
+
+static void put_item(struct json *json, const struct run *run, const struct run_item *item, const struct spent *last_time,
+		     enum profile profile)
 {
 	json_object(json);
 	put_head(json, run, item);
+	put_bells(json, item->item);
 	json_put_text(json, "status", json_item_status(item->status));
 	json_put_moment(json, "planned_start", item->planned_start_ms);
 	json_put_moment(json, "forecast_start", item->forecast_start_ms);
@@ -134,10 +215,14 @@ static void put_item(struct json *json, const struct run *run, const struct run_
 		json_put_moment(json, "actual_start", item->actual_start_ms);
 		json_put_moment(json, "actual_end", item->actual_end_ms);
 	}
+	json_put_number(json, "attempts", item->attempts);
+	json_put_spent(json, item);
+	put_last_time(json, last_time);
 	json_object_end(json);
 }
 
-void json_agenda(const struct workbook *book, const struct run *run, enum profile profile, struct buf *out)
+void json_agenda(const struct workbook *book, const struct run *run, const struct spent *last_time, enum profile profile,
+		 struct buf *out)
 {
 	struct json json = line_begin(out);
 	int64_t total_ms = 0;
@@ -146,10 +231,11 @@ void json_agenda(const struct workbook *book, const struct run *run, enum profil
 		total_ms += run->items[i].planned_ms;
 	json_put_text(&json, "workshop", workshop_id(book));
 	json_put_seconds(&json, "total_s", total_ms);
+	json_put_rehearse_speed(&json, book);
 	json_name(&json, "items");
 	json_array(&json);
 	for (size_t i = 0; i < run->len; i++)
-		put_item(&json, run, &run->items[i], profile);
+		put_item(&json, run, &run->items[i], last_time ? &last_time[i] : NULL, profile);
 	json_array_end(&json);
 	line_end(&json);
 }
@@ -315,6 +401,7 @@ void json_show(const struct workbook *book, const struct run *run, enum profile 
 	json_put_text(&json, "id", workshop_id(book));
 	json_put_text(&json, "title", workshop ? workshop->title : "");
 	json_put_text(&json, "state", json_run_state(run->state));
+	json_put_rehearse_speed(&json, book);
 	json_name(&json, "tables");
 	json_array(&json);
 	for (size_t i = 0; i < book->tables.len; i++)

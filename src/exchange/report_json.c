@@ -22,24 +22,20 @@ static void put_workshop(struct json *json, const struct report *report)
 	json_put_known(json, "purpose", workshop->purpose);
 	json_put_known(json, "local_context", workshop->local_context);
 	json_put_text(json, "state", json_run_state(report->run->state));
+	json_put_rehearse_speed(json, report->book);
 	json_object_end(json);
 }
 
 static void put_item(struct json *json, const struct report *report, const struct run_item *item)
 {
-	bool begun = item->actual_start_ms != 0;
-
 	json_object(json);
 	json_put_number(json, "position", item - report->run->items + 1);
 	json_put_text(json, "title", item->item->title);
 	json_put_text(json, "kind", code_text(&codes_item_kind, item->item->kind));
+	json_put_text(json, "strictness", code_text(&codes_strictness, item->item->strictness));
 	json_put_text(json, "status", json_item_status(item->status));
 	json_put_seconds(json, "planned_s", item->planned_ms);
-	json_name(json, "actual_s");
-	if (begun)
-		json_number(json, item->total_active_ms / 1000);
-	else
-		json_null(json);
+	json_put_spent(json, item);
 	if (profile_may_see(report->profile, REACH_ROOM_ONLY)) {
 		json_put_moment(json, "actual_start", item->actual_start_ms);
 		json_put_moment(json, "actual_end", item->actual_end_ms);

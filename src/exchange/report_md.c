@@ -2,6 +2,8 @@
 
 #include "base/calendar.h"
 #include "base/i18n.h"
+#include "engine/spent.h"
+#include "engine/words.h"
 #include "markdown.h"
 #include "report_md.h"
 
@@ -76,11 +78,23 @@ static void add_made(struct buf *out, const struct report *report)
 	buf_addf(out, " — %s\n", profile_sentence(report->profile));
 }
 
+/* Who finds the report later must not take it for what happened. */
+static void add_rehearsal(struct buf *out, const struct report *report)
+{
+	struct words rehearsal = words_rehearsal(report->book);
+
+	if (!*rehearsal.text)
+		return;
+	md_label(out, rehearsal.text);
+	buf_addf(out, "%s\n", _("a rehearsal; nothing in it has taken place"));
+}
+
 static void add_head(struct buf *out, const struct report *report, const struct workshop *workshop)
 {
 	buf_add_text(out, "# ");
 	markdown_text(out, workshop->title);
 	buf_add_text(out, "\n\n");
+	add_rehearsal(out, report);
 	add_when(out, report->run);
 	add_labelled(out, _("Venue"), workshop->venue);
 	add_labelled(out, _("Series"), workshop->series);
@@ -116,17 +130,29 @@ static void add_actual(struct buf *out, const struct report *report, const struc
 	buf_add_char(out, ')');
 }
 
+/* Empty where there is nothing to compare; what was taken up again counts with all its attempts. */
+static void add_difference(struct buf *out, const struct run_item *item)
+{
+	struct spent spent = spent_of(item);
+	int64_t difference_ms;
+
+	if (spent_difference_ms(&spent, &difference_ms))
+		buf_add_text(out, spent_difference(difference_ms).text);
+}
+
 static void add_item(struct buf *out, const struct report *report, const struct run_item *item)
 {
 	buf_addf(out, "| %zu | ", (size_t)(item - report->run->items) + 1);
 	markdown_text(out, item->item->title);
-	buf_addf(out, " | %s | ", code_label(&codes_item_kind, item->item->kind));
+	buf_addf(out, " | %s | ", words_kind(item->item).text);
 	if (item->open_ended)
 		buf_add_text(out, _("open length"));
 	else
 		buf_addf(out, _("%d min"), minutes_of(item->planned_ms));
 	buf_add_text(out, " | ");
 	add_actual(out, report, item);
+	buf_add_text(out, " | ");
+	add_difference(out, item);
 	buf_add_text(out, " |\n");
 }
 
@@ -137,8 +163,8 @@ static void add_agenda(struct buf *out, const struct report *report)
 	if (report->run->len == 0)
 		return;
 	buf_addf(out, "\n## %s\n\n", _("Agenda"));
-	buf_addf(out, "| | %s | %s | %s | %s |\n", _("Step"), _("Kind"), _("Planned"), _("Actual"));
-	buf_add_text(out, "| ---: | --- | --- | ---: | ---: |\n");
+	buf_addf(out, "| | %s | %s | %s | %s | %s |\n", _("Step"), _("Kind"), _("Planned"), _("Actual"), _("Difference"));
+	buf_add_text(out, "| ---: | --- | --- | ---: | ---: | ---: |\n");
 	for (size_t i = 0; i < report->run->len; i++) {
 		add_item(out, report, &report->run->items[i]);
 		planned_ms += report->run->items[i].planned_ms;

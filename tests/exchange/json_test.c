@@ -229,10 +229,10 @@ static void an_agenda_has_actual_times_for_those_who_were_there(void **state)
 	small_press(&small, act_start);
 	small_go(&small, 720000);
 	small_press(&small, act_next);
-	json_agenda(&small.book, &small.run, PROFILE_INTERNAL, &out);
+	json_agenda(&small.book, &small.run, NULL, PROFILE_INTERNAL, &out);
 	check_all(&out, there, COUNT(there));
 	buf_clear(&out);
-	json_agenda(&small.book, &small.run, PROFILE_PUBLIC, &out);
+	json_agenda(&small.book, &small.run, NULL, PROFILE_PUBLIC, &out);
 	check_all(&out, elsewhere, COUNT(elsewhere));
 	buf_done(&out);
 	small_done(&small);
@@ -338,7 +338,7 @@ static void an_empty_workbook_is_still_json(void **state)
 	(void)state;
 	run_fold(&book, (struct moment){ 0 }, &arena, &run);
 	json_clock_status(&book, &run, &out);
-	json_agenda(&book, &run, PROFILE_PUBLIC, &out);
+	json_agenda(&book, &run, NULL, PROFILE_PUBLIC, &out);
 	json_show(&book, &run, PROFILE_PUBLIC, &out);
 	for (const char *line = buf_text(&out), *end; *line; line = end + 1) {
 		char copy[2048];

@@ -104,7 +104,7 @@ static enum status export_what(const char *what, bool as_json, struct reading *r
 	if (strcmp(what, "agenda") == 0 && !as_json)
 		return export_agenda(&reading->book, &reading->out, fault);
 	if (strcmp(what, "agenda") == 0)
-		json_agenda(&reading->book, &reading->run, PROFILE_INTERNAL, &reading->out);
+		json_agenda(&reading->book, &reading->run, NULL, PROFILE_INTERNAL, &reading->out);
 	else if (strcmp(what, "all") == 0)
 		export_all(&reading->book, &json);
 	else if ((people || cards) && as_json)

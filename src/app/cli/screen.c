@@ -17,10 +17,11 @@ enum { COLS_MAX = 1000, ROWS_MAX = 500 };
 static const struct picture_name {
 	const char *name;
 	const struct screen *screen;
-	bool help;
+	enum command command; /* given to it before it is drawn */
 } names[] = {
-	{ "home", &screen_home, false },       { "run", &screen_run, false }, { "audience", &screen_audience, false },
-	{ "scribe", &screen_scribe, false },   { "help", &screen_run, true },
+	{ "home", &screen_home, CMD_NONE },         { "run", &screen_run, CMD_NONE },
+	{ "line", &screen_run, CMD_run_line },      { "audience", &screen_audience, CMD_NONE },
+	{ "scribe", &screen_scribe, CMD_NONE },     { "help", &screen_run, CMD_everywhere_help },
 };
 
 static const struct picture_name *find_name(const char *name)
@@ -124,6 +125,6 @@ enum exit_code cli_screen(struct app *app, int argc, char **argv)
 		return EXIT_USAGE;
 	}
 	picture.screen = name->screen;
-	picture.help = name->help;
+	picture.command = name->command;
 	return print(app, &picture, words.len > 1 ? words.at[1] : NULL, at_s);
 }

@@ -7,17 +7,19 @@
 #include <string.h>
 
 const struct subcommand subcommands[] = {
-	{ "new", "TITLE [--template NAME|FILE.md] [--start \"YYYY-MM-DD HH:MM\"] [--end HH:MM] [--tables N] [--case FILE] "
-		 "[--letter FILE] [--series NAME]",
+	{ "new", "TITLE [--template NAME|FILE.md] [--start \"YYYY-MM-DD HH:MM\"] [--end HH:MM] [--tables N] "
+		 "[--table \"THEME → ROOM\"]… [--case FILE]… [--cases N] [--rounds N] [--mode venue|online|hybrid] "
+		 "[--letter FILE] [--series NAME] [--from WORKSHOP]",
 	  N_("make a workshop; prints its id"), cli_new },
 	{ "list", "", N_("list the workshops"), cli_list },
 	{ "show", "[WORKSHOP]", N_("show what the tables of a workshop recorded"), cli_show },
 	{ "agenda", "[WORKSHOP]", N_("show the running sheet: planned, forecast, actual"), cli_agenda },
 	{ "templates", "[NAME]", N_("list the agenda templates, or print one"), cli_templates },
-	{ "run", "[WORKSHOP]", N_("open the facilitator's console"), cli_run },
+	{ "run", "[WORKSHOP] [--rehearse SPEED]", N_("open the facilitator's console"), cli_run },
 	{ "audience", "[WORKSHOP]", N_("open the projector view: reads only, comes up shuttered"), cli_audience },
 	{ "scribe", "--table N [WORKSHOP]", N_("open a scribe's console for one table"), cli_scribe },
-	{ "clock", "status|start|pause|resume|next|back|skip|end|undo|add ±MIN|backdate HH:MM|message TEXT|refit [--apply] [WORKSHOP]",
+	{ "clock", "status|start|pause|resume|next|back|skip|end|undo|add ±MIN|backdate HH:MM|message TEXT [--for MIN]|"
+		  "shutter|blackout|freeze [on|off]|refit [--apply] [WORKSHOP]",
 	  N_("drive the clock from outside"), cli_clock },
 	{ "log", "--table N offer|step|note TEXT [--by NAME] [--scope 1|10|100] [--when LABEL] [--kind KIND] [--need ID] "
 		"[--formal NAME]… [--informal NAME]… [--mixed NAME]… [WORKSHOP], or: - [WORKSHOP]", N_("record one entry, or NDJSON from standard input"),

@@ -1,6 +1,7 @@
 /* home.c - the first screen: which workshops there are, and what to do next. */
 #include "console.h"
 
+#include "base/calendar.h"
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "exchange/template.h"
@@ -14,6 +15,7 @@
 struct home_console {
 	size_t bar;
 	char *title;    /* of the workshop being made */
+	struct id before; /* the workshop it is made from; "": none */
 	struct id made; /* the bar goes to it once it is on disk; "": none */
 };
 
@@ -115,18 +117,24 @@ static void do_scribe(struct console *console)
 		console_say(console, "%s", _("There is no table to record."));
 }
 
+static void make_workshop(struct console *console, struct make *make)
+{
+	struct fault fault = { "" };
+	enum status st = make_read(make, console->now.wall_ms, &fault);
+
+	if (st == ST_OK)
+		state_of(console)->made = make_add(make, console->app->env, &console->effects.batch);
+	console_settle(console, st, &fault, _("The workshop is made. Enter opens it."));
+	make_done(make);
+}
+
 static void accept_template(struct console *console, int64_t index)
 {
 	size_t len;
 	const char *const *names = template_builtin_names(&len);
-	struct make make = { .title = state_of(console)->title, .template_name = names[index], .tables = MAKE_TABLES };
-	struct fault fault = { "" };
-	enum status st = make_read(&make, console->now.wall_ms, &fault);
+	struct make make = { .title = state_of(console)->title, .template_name = names[index], .tables = MAKE_TABLES_UNSAID };
 
-	if (st == ST_OK)
-		state_of(console)->made = make_add(&make, console->app->env, &console->effects.batch);
-	console_settle(console, st, &fault, _("The workshop is made. Enter opens it."));
-	make_done(&make);
+	make_workshop(console, &make);
 }
 
 static void accept_title(struct console *console, const char *title)
@@ -148,6 +156,70 @@ static void do_create(struct console *console)
 	console_ask(console, _("Title of the new workshop"), "", accept_title);
 }
 
+/* --- the next one, from the one under the bar ----------------------------------------------------------------------- */
+
+/* The list may have changed while the questions were answered. */
+static const struct workshop *workshop_before(struct console *console)
+{
+	return (const struct workshop *)workbook_find(&console->book, ENTITY_workshop, state_of(console)->before.text);
+}
+
+static void accept_next_start(struct console *console, const char *start)
+{
+	const struct workshop *before = workshop_before(console);
+	struct make make = { .title = state_of(console)->title, .tables = MAKE_TABLES_UNSAID };
+	struct workbook from = { 0 };
+	struct fault fault = { "" };
+
+	if (!*start || !before)
+		return;
+	make.start = start;
+	make.from = &from;
+	/* The list holds what is open only; the agenda's cues are the facilitator's. */
+	enum status st = store_load(console->app->store, before->id, store_reach_all, &from, &fault);
+	if (st == ST_OK)
+		make_workshop(console, &make);
+	else
+		console_complain(console, &fault);
+	workbook_done(&from);
+}
+
+/* Circles meet every few weeks on the same weekday: four weeks on is the first guess. */
+static void guess_start(int64_t before_ms, int64_t now_ms, char *text, size_t size)
+{
+	const int64_t weeks_ms = INT64_C(4) * 7 * 24 * 3600 * 1000;
+	struct calendar before = calendar_of(before_ms), at;
+
+	do {
+		before_ms += weeks_ms;
+	} while (before_ms <= now_ms);
+	at = calendar_of(before_ms);
+	snprintf(text, size, "%04d-%02d-%02d %02d:%02d", at.year, at.month, at.day, before.hour, before.minute);
+}
+
+static void accept_next_title(struct console *console, const char *title)
+{
+	const struct workshop *before = workshop_before(console);
+	char start[64];
+
+	if (!*title || !before)
+		return;
+	free(state_of(console)->title);
+	state_of(console)->title = mem_copy(title);
+	guess_start(before->start_ms, console->now.wall_ms, start, sizeof start);
+	console_ask(console, _("When does it begin? For example 2026-12-20 13:30"), start, accept_next_start);
+}
+
+static void do_create_next(struct console *console)
+{
+	const struct workshop *before = under_bar(console);
+
+	if (!before)
+		return;
+	snprintf(state_of(console)->before.text, sizeof state_of(console)->before.text, "%s", before->id);
+	console_ask(console, _("Title of the next workshop"), before->title, accept_next_title);
+}
+
 static void do_up(struct console *console)
 {
 	struct home_console *state = state_of(console);
@@ -164,6 +236,7 @@ static void do_down(struct console *console)
 
 static command_handler *const handlers[CMD_COUNT] = {
 	[CMD_home_open] = do_open,     [CMD_home_create] = do_create, [CMD_home_audience] = do_audience,
+	[CMD_home_create_next] = do_create_next,
 	[CMD_home_scribe] = do_scribe, [CMD_home_up] = do_up,         [CMD_home_down] = do_down,
 };
 

@@ -41,8 +41,7 @@ enum status picture_print(struct app *app, const struct picture *picture, struct
 		goto out;
 	/* Nobody has been watching: the room's view is as the log has it. */
 	console.opened = (struct moment){ 0 };
-	if (picture->help)
-		console_do(&console, CMD_everywhere_help);
+	console_do(&console, picture->command);
 	canvas_init(&canvas, picture->rows, picture->cols);
 	console_draw(&console, &canvas);
 	picture->format->print(&canvas, app->theme, picture->screen->name, out);

@@ -16,7 +16,7 @@ struct picture {
 	const struct screen *screen;
 	const char *workshop; /* id; "" for home */
 	int64_t table;
-	bool help; /* with the help screen over it */
+	enum command command; /* given to it before it is drawn; CMD_NONE: none */
 	int rows, cols;
 	const struct picture_format *format;
 };

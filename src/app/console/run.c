@@ -1,10 +1,12 @@
 /* run.c - the facilitator's console: its commands, its screen. */
 #include "run.h"
 
+#include "base/i18n.h"
 #include "base/mem.h"
 #include "room.h"
 #include "view/run.h"
 
+#include <inttypes.h>
 #include <stdlib.h>
 
 struct run_console *run_state(struct console *console)
@@ -12,8 +14,38 @@ struct run_console *run_state(struct console *console)
 	return console->state;
 }
 
+bool run_aim(struct console *console, int64_t number)
+{
+	const struct table *table = workbook_table(&console->book, number);
+	struct fault fault = { "" };
+
+	if (table) {
+		run_state(console)->bar = (size_t)(table - console->book.tables.at);
+		return true;
+	}
+	fault_set(&fault, ST_NOT_FOUND, _("There is no table %" PRId64 "; this workshop has %zu tables."), number,
+		  console->book.tables.len);
+	console_complain(console, &fault);
+	return false;
+}
+
+/* A typed line names the table by its number; where it does not, it is asked for. */
+static bool aim_by_line(struct console *console)
+{
+	struct typed_line *typed = &console->typed;
+	int64_t number;
+
+	if (typed->has_table || !console->book.tables.len)
+		return true;
+	typed->lacks_table = !typed_line_take_number(typed, &number);
+	typed->has_table = !typed->lacks_table && run_aim(console, number);
+	return typed->has_table;
+}
+
 const struct table *run_table_under_bar(struct console *console)
 {
+	if (console->typed.is_one && !aim_by_line(console))
+		return NULL;
 	size_t bar = run_state(console)->bar;
 
 	return bar < console->book.tables.len ? &console->book.tables.at[bar] : NULL;
@@ -32,18 +64,21 @@ static void do_swap(struct console *console)
 	run_state(console)->swapped = !run_state(console)->swapped;
 }
 
+/* The bar is over a table, or over a step where the day's line is. */
 static void do_up(struct console *console)
 {
 	struct run_console *state = run_state(console);
+	size_t *bar = state->lined ? &state->step : &state->bar;
 
-	state->bar -= state->bar > 0;
+	*bar -= *bar > 0;
 }
 
 static void do_down(struct console *console)
 {
 	struct run_console *state = run_state(console);
+	size_t *bar = state->lined ? &state->step : &state->bar;
 
-	state->bar += state->bar + 1 < console->book.tables.len;
+	*bar += *bar + 1 < (state->lined ? console->run.len : console->book.tables.len);
 }
 
 static command_handler *const handlers[CMD_COUNT] = {
@@ -51,15 +86,22 @@ static command_handler *const handlers[CMD_COUNT] = {
 	[CMD_run_pause] = run_pause,
 	[CMD_run_add_minute] = run_add_minute,
 	[CMD_run_take_minute] = run_take_minute,
+	[CMD_run_add_three] = run_add_three,
 	[CMD_run_add_five] = run_add_five,
 	[CMD_run_take_five] = run_take_five,
 	[CMD_run_add_typed] = run_add_typed,
 	[CMD_run_shutter] = run_shutter,
+	[CMD_run_blackout] = run_blackout,
+	[CMD_run_freeze] = run_freeze,
+	[CMD_run_one_by_one] = run_one_by_one,
+	[CMD_run_line] = run_line,
+	[CMD_run_day] = run_day,
 	[CMD_run_swap] = do_swap,
 	[CMD_run_message] = run_message,
 	[CMD_run_turn_forward] = run_turn_forward,
 	[CMD_run_turn_back] = run_turn_back,
 	[CMD_run_present] = run_present,
+	[CMD_run_picture] = run_picture,
 	[CMD_run_table_state] = run_table_state,
 	[CMD_run_hand_over] = run_hand_over,
 	[CMD_run_pass] = run_pass,
@@ -85,7 +127,15 @@ static void *open_run(struct console *console)
 	console->state = state;
 	state->seen = console->now;
 	run_recover(console);
+	run_line_open(console);
+	run_line_refresh(console);
 	return state;
+}
+
+static void close_run(void *opaque)
+{
+	run_line_close(opaque);
+	free(opaque);
 }
 
 static void refresh(struct console *console)
@@ -95,23 +145,36 @@ static void refresh(struct console *console)
 
 	if (state->bar >= len)
 		state->bar = len ? len - 1 : 0;
+	run_line_refresh(console);
 }
 
-static void draw(const struct console *console, struct canvas *canvas)
+struct run_view run_view_of(const struct console *console)
 {
 	const struct run_console *state = console->state;
-	struct run_view view = {
+	const struct room_reading reading = room_reading(console);
+	return (struct run_view){
 		.book = &console->book,
 		.run = &console->run,
 		.bar = state->bar,
 		.scribes = console->scribes,
 		.scribes_len = console->scribes_len,
 		.pages = room_pages(console),
+		.paragraphs = reading.paragraphs,
+		.reading_ms = reading.ms,
+		.reading_left_ms = reading.left_ms,
 		.slept_ms = state->slept_ms,
 	};
+}
+
+static void draw(const struct console *console, struct canvas *canvas)
+{
+	const struct run_console *state = console->state;
+	const struct run_view view = run_view_of(console);
 
 	if (state->swapped)
 		room_draw(console, console->run.stage.open, canvas);
+	else if (state->lined)
+		run_line_draw(console, canvas);
 	else
 		run_view_draw(canvas, &view);
 }
@@ -128,7 +191,7 @@ const struct screen screen_run = {
 	.scope = AT_run,
 	.reach = { .reach = REACH_PRIVATE, .unsealed = true },
 	.open = open_run,
-	.close = free,
+	.close = close_run,
 	.refresh = refresh,
 	.handlers = handlers,
 	.tick = run_tick,

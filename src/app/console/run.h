@@ -5,27 +5,49 @@
 
 #include "console.h"
 
+#include "view/run.h"
+#include "last_time.h"
+
 struct run_console {
 	size_t bar;         /* the table under the bar */
 	bool swapped;       /* the room's view stands on this screen */
+	bool lined;         /* the day's line stands on this screen */
+	size_t step;        /* the step under the bar of the day's line */
+	struct last_time last_time;
+	const struct spent *spent; /* one an item, of the last time; NULL: nothing is known */
+	struct arena line_arena;   /* what spent lies in */
 	struct moment seen; /* the last look at the clocks */
 	int64_t beat_ms;    /* when the last heartbeat was written */
 	int64_t slept_ms;   /* of the last sleep, until it is settled */
 };
 
 struct run_console *run_state(struct console *console);
-const struct table *run_table_under_bar(struct console *console); /* NULL: there are no tables */
+/* NULL: there are no tables; or a line has to say which, and that is seen to. */
+const struct table *run_table_under_bar(struct console *console);
+bool run_aim(struct console *console, int64_t number); /* the bar goes to that table; false: there is none, and that is said */
+struct run_view run_view_of(const struct console *console); /* what its screen shows, or tells; borrows */
 
 /* Does what needs no more words, and says what became of it. */
 void run_do(struct console *console, enum status (*act_on)(const struct act *act, struct fault *fault));
 
 /* run_clock.c */
 command_handler run_next, run_pause, run_back, run_skip, run_undo, run_on_time, run_add_minute,
-	run_take_minute, run_add_five, run_take_five, run_add_typed, run_backdate, run_end,
+	run_take_minute, run_add_three, run_add_five, run_take_five, run_add_typed, run_backdate, run_end,
 	run_count_as_pause;
 
 /* run_room.c */
-command_handler run_shutter, run_message, run_turn_forward, run_turn_back, run_present, run_table_state;
+command_handler run_shutter, run_blackout, run_freeze, run_one_by_one, run_turn_forward, run_turn_back, run_present, run_picture,
+	run_table_state;
+
+/* run_message.c */
+command_handler run_message;
+
+/* run_line.c */
+command_handler run_line, run_day;
+void run_line_open(struct console *console);
+void run_line_refresh(struct console *console);
+void run_line_draw(const struct console *console, struct canvas *canvas);
+void run_line_close(struct run_console *state);
 
 /* run_share.c */
 command_handler run_refit, run_hand_over, run_pass, run_later;
