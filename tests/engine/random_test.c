@@ -117,7 +117,7 @@ static enum status press(struct play *play, const struct act *act)
 	case 15:
 		return act_present(act, any_table(play), NULL);
 	case 16:
-		return act_message(act, "m", NULL);
+		return act_message(act, "m", span(play, 3 * MINUTE_MS), NULL);
 	case 17:
 		return act_refit(act, NULL);
 	case 18:
@@ -222,6 +222,14 @@ static void assert_same_item(const struct run_item *was, const struct run_item *
 static void assert_same_stage(const struct run_stage *was, const struct run_stage *is)
 {
 	SAME(open);
+	SAME(dark);
+	SAME(frozen);
+	SAME(held.page);
+	SAME(held.step);
+	assert_ptr_equal(was->held.item, is->held.item);
+	assert_ptr_equal(was->held.table, is->held.table);
+	SAME(shown);
+	SAME(message_until_ms);
 	SAME(page);
 	SAME(step);
 	SAME(message_at_ms);
