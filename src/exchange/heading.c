@@ -3,11 +3,13 @@
 #include "base/calendar.h"
 #include "base/i18n.h"
 #include "base/mem.h"
+#include "bell_mark.h"
+#include "block.h"
 #include "words.h"
 
 #include <string.h>
 
-enum mark { MARK_PROTECTED, MARK_MINIMUM, MARK_FROM, MARK_UNTIL, MARK_KIND };
+enum mark { MARK_PROTECTED, MARK_MINIMUM, MARK_FROM, MARK_UNTIL, MARK_STRICTNESS, MARK_FACE, MARK_BETWEEN, MARK_ROUND, MARK_BELLS, MARK_KIND };
 
 /* The first row of a mark and language is how it is printed; all rows are read. */
 static const struct mark_word {
@@ -20,6 +22,8 @@ static const struct mark_word {
 	{ MARK_MINIMUM, false, "minimum ", "" },    { MARK_MINIMUM, false, "min ", "" },
 	{ MARK_FROM, false, "from ", "" },          { MARK_FROM, true, "", "から" },
 	{ MARK_UNTIL, false, "until ", "" },        { MARK_UNTIL, true, "", "まで" },
+	{ MARK_BELLS, false, "bells ", "" },        { MARK_BELLS, true, "鈴", "" },
+	{ MARK_BETWEEN, false, "between rounds", "" }, { MARK_BETWEEN, true, "回の間", "" },
 };
 
 /* Longest first where one begins another. */
@@ -28,6 +32,11 @@ static const struct unit {
 	bool japanese;
 } units[] = { { "分間", true },  { "分", true },   { "minutes", false }, { "minute", false },
 	      { "mins", false }, { "min", false }, { "m", false } };
+
+struct round {
+	struct span name;
+	int64_t number, of;
+};
 
 /* What every step of the parsing needs to complain. */
 struct place {
@@ -127,24 +136,6 @@ static enum status parse_time(struct span value, const struct place *place, int6
 	return ST_OK;
 }
 
-static enum status parse_mark(enum mark mark, struct span value, const struct place *place, struct item *item)
-{
-	switch (mark) {
-	case MARK_PROTECTED:
-		item->protected = 1;
-		return ST_OK;
-	case MARK_MINIMUM:
-		return parse_minimum(value, place, item);
-	case MARK_FROM:
-		return parse_time(value, place, &item->fixed_start_s);
-	case MARK_UNTIL:
-		return parse_time(value, place, &item->fixed_end_s);
-	case MARK_KIND:
-		break;
-	}
-	return ST_INVALID;
-}
-
 static enum status parse_kind(struct span word, const struct place *place, struct item *item)
 {
 	struct buf kinds = { 0 };
@@ -157,14 +148,84 @@ static enum status parse_kind(struct span word, const struct place *place, struc
 	}
 	words_list(&kinds, &codes_item_kind);
 	st = fault_set(place->fault, ST_INVALID,
-		       _("Line %zu: “%s” is neither a kind of step (%s) nor a mark (protected, at least 5 min, "
-			 "from 14:00, until 15:30)."),
+		       _("Line %zu: “%s” is neither a kind of step (%s) nor a mark (strict, unhurried, protected, "
+			 "at least 5 min, from 14:00, until 15:30, bells 5 1 0, no clock, blank screen)."),
 		       place->line, span_excerpt(word).text, buf_text(&kinds));
 	buf_done(&kinds);
 	return st;
 }
 
-static const struct mark_word *mark_of(struct span part, struct span *ret_value)
+/* "Case 2/4": how a step says which round it is where its block is not written as one. */
+static bool take_round(struct span part, struct round *ret_round)
+{
+	for (size_t at = 1; at < part.len; at++) {
+		struct span rest = { part.at + at, part.len - at };
+		struct round round = { .name = span_trim((struct span){ part.at, at }) };
+		if (!span_take_number(&rest, &round.number) || !(span_take(&rest, "/") || span_take(&rest, "／")) ||
+		    !span_take_number(&rest, &round.of) || rest.len > 0)
+			continue;
+		*ret_round = round;
+		return round.number >= 1 && round.number <= round.of && round.of <= BLOCK_ROUNDS_MAX &&
+		       block_name_is_plain(round.name);
+	}
+	return false;
+}
+
+static enum status parse_bells(struct span value, const struct place *place, struct arena *arena, struct item *item)
+{
+	const char *bells = bell_mark_read(value, arena);
+
+	if (!bells)
+		return fault_set(place->fault, ST_INVALID,
+				 _("Line %zu: “%s” names no bells; write up to three, in minutes before the end, as in "
+				   "“bells 5 1 0”, or “bells none”."),
+				 place->line, span_excerpt(value).text);
+	item->bells = bells;
+	return ST_OK;
+}
+
+static enum status parse_mark(enum mark mark, struct span value, const struct place *place, struct arena *arena,
+			      struct item *item, struct heading *heading)
+{
+	unsigned code = 0;
+	struct round round = { 0 };
+
+	switch (mark) {
+	case MARK_PROTECTED:
+		item->protected = 1;
+		return ST_OK;
+	case MARK_MINIMUM:
+		return parse_minimum(value, place, item);
+	case MARK_FROM:
+		return parse_time(value, place, &item->fixed_start_s);
+	case MARK_UNTIL:
+		return parse_time(value, place, &item->fixed_end_s);
+	case MARK_STRICTNESS:
+		words_code(&codes_strictness, value, &code);
+		item->strictness = (enum strictness)code;
+		return ST_OK;
+	case MARK_FACE:
+		words_code(&codes_item_face, value, &code);
+		item->face = (enum item_face)code;
+		return ST_OK;
+	case MARK_BELLS:
+		return parse_bells(value, place, arena, item);
+	case MARK_BETWEEN:
+		heading->between = true;
+		return ST_OK;
+	case MARK_ROUND:
+		take_round(value, &round);
+		item->block = span_copy_line(arena, round.name);
+		item->round = round.number;
+		item->rounds = round.of;
+		return ST_OK;
+	case MARK_KIND:
+		break;
+	}
+	return parse_kind(value, place, item);
+}
+
+static const struct mark_word *word_of(struct span part, struct span *ret_value)
 {
 	for (size_t i = 0; i < COUNT(mark_words); i++) {
 		const struct mark_word *word = &mark_words[i];
@@ -172,13 +233,35 @@ static const struct mark_word *mark_of(struct span part, struct span *ret_value)
 		if (!span_take(&value, word->before) || !span_take_end(&value, word->after))
 			continue;
 		*ret_value = span_trim(value);
-		if ((ret_value->len == 0) == (word->mark == MARK_PROTECTED))
+		if ((ret_value->len == 0) == (word->mark == MARK_PROTECTED || word->mark == MARK_BETWEEN))
 			return word;
 	}
 	return NULL;
 }
 
-static enum status parse_marks(struct span marks, const struct place *place, struct item *item)
+/* A round may be called anything; a kind is what nothing else is. */
+static enum mark mark_of(struct span part, struct span *ret_value)
+{
+	const struct mark_word *word;
+	struct round round;
+	unsigned code;
+
+	*ret_value = part;
+	if (take_round(part, &round))
+		return MARK_ROUND;
+	word = word_of(part, ret_value);
+	if (word)
+		return word->mark;
+	*ret_value = part;
+	if (words_code(&codes_strictness, part, &code))
+		return MARK_STRICTNESS;
+	if (words_code(&codes_item_face, part, &code))
+		return MARK_FACE;
+	return MARK_KIND;
+}
+
+static enum status parse_marks(struct span marks, const struct place *place, struct arena *arena, struct item *item,
+			       struct heading *heading)
 {
 	static const char *const commas[] = { ",", "、", "，" };
 	struct span part, value;
@@ -188,16 +271,15 @@ static enum status parse_marks(struct span marks, const struct place *place, str
 		part = span_trim(part);
 		if (part.len == 0)
 			continue;
-		const struct mark_word *word = mark_of(part, &value);
-		unsigned bit = 1u << (word ? word->mark : MARK_KIND);
-		enum status st = word ? parse_mark(word->mark, value, place, item) : parse_kind(part, place, item);
+		enum mark mark = mark_of(part, &value);
+		enum status st = parse_mark(mark, value, place, arena, item, heading);
 		if (st != ST_OK)
 			return st;
-		if (seen & bit)
+		if (seen & 1u << mark)
 			return fault_set(place->fault, ST_INVALID,
 					 _("Line %zu: “%s” says what was already said before it."), place->line,
 					 span_excerpt(part).text);
-		seen |= bit;
+		seen |= 1u << mark;
 	}
 	return ST_OK;
 }
@@ -222,6 +304,9 @@ static enum status check_sense(const struct item *item, const struct place *plac
 				 _("Line %zu: the shortest length is longer than the planned one."), place->line);
 	if (item->fixed_start_s && item->fixed_end_s && item->fixed_end_s <= item->fixed_start_s)
 		return fault_set(place->fault, ST_INVALID, _("Line %zu: the step ends before it begins."), place->line);
+	if (bell_mark_is_early(item))
+		return fault_set(place->fault, ST_INVALID, _("Line %zu: the first bell rings before the step begins."),
+				 place->line);
 	return ST_OK;
 }
 
@@ -241,21 +326,24 @@ static enum status parse_title(struct span text, const struct place *place, stru
 	return ST_OK;
 }
 
-enum status heading_parse(struct span text, size_t line, struct arena *arena, struct item *item, bool *ret_japanese,
-			  struct fault *fault)
+enum status heading_parse(struct span text, size_t line, struct arena *arena, struct item *item,
+			  struct heading *ret_heading, struct fault *fault)
 {
 	const struct place place = { line, fault };
 	struct span rest = span_trim(text), marks;
+	struct heading heading = { 0 };
 	enum status st = split_brackets(&rest, &place, &marks);
 
 	if (st == ST_OK)
-		st = parse_length(&rest, &place, &item->planned_s, ret_japanese);
+		st = parse_length(&rest, &place, &item->planned_s, &heading.japanese);
 	if (st == ST_OK)
 		st = parse_title(rest, &place, arena, &item->title);
 	if (st == ST_OK)
-		st = parse_marks(marks, &place, item);
+		st = parse_marks(marks, &place, arena, item, &heading);
 	if (st == ST_OK)
 		st = check_sense(item, &place);
+	if (st == ST_OK)
+		*ret_heading = heading;
 	return st;
 }
 
@@ -284,20 +372,51 @@ static void print_mark(enum mark mark, int64_t value_s, bool japanese, struct bu
 	buf_addf(out, "%s%s", japanese ? "、" : ", ", word->before);
 	if (mark == MARK_MINIMUM)
 		print_length(value_s, japanese, out);
-	else if (mark != MARK_PROTECTED)
+	else if (mark == MARK_FROM || mark == MARK_UNTIL)
 		print_time(value_s, out);
 	buf_add_text(out, word->after);
 }
 
-void heading_print(const struct item *item, bool japanese, struct buf *out)
+/* The first code of a list goes without saying. */
+static void print_code(const struct code_list *list, unsigned value, bool japanese, struct buf *out)
 {
+	const struct code *code = &list->codes[value];
+
+	if (value)
+		buf_addf(out, "%s%s", japanese ? "、" : ", ", japanese ? code->alias : code->label);
+}
+
+static void print_bells(const struct item *item, bool japanese, struct buf *out)
+{
+	if (!*item->bells)
+		return;
+	buf_add_text(out, japanese ? "、鈴" : ", bells ");
+	bell_mark_print(item->bells, japanese, out);
+}
+
+static void print_round(const struct item *item, bool japanese, struct buf *out)
+{
+	if (item->round)
+		buf_addf(out, "%s%s %lld/%lld", japanese ? "、" : ", ", item->block, (long long)item->round,
+			 (long long)item->rounds);
+}
+
+void heading_print(const struct item *item, const struct heading *heading, struct buf *out)
+{
+	const bool japanese = heading->japanese;
 	const struct code *kind = &codes_item_kind.codes[item->kind];
 
 	print_length(item->planned_s, japanese, out);
 	buf_addf(out, " %s [%s", item->title, japanese ? kind->alias : kind->label);
+	print_code(&codes_strictness, item->strictness, japanese, out);
 	print_mark(MARK_PROTECTED, item->protected, japanese, out);
 	print_mark(MARK_MINIMUM, item->minimum_s, japanese, out);
 	print_mark(MARK_FROM, item->fixed_start_s, japanese, out);
 	print_mark(MARK_UNTIL, item->fixed_end_s, japanese, out);
+	print_bells(item, japanese, out);
+	print_code(&codes_item_face, item->face, japanese, out);
+	print_mark(MARK_BETWEEN, heading->between, japanese, out);
+	if (!heading->in_block)
+		print_round(item, japanese, out);
 	buf_add_char(out, ']');
 }

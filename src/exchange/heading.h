@@ -11,11 +11,18 @@
 
 #include <stdbool.h>
 
-/* Fills the item's title (into the arena), kind, lengths, marks; *ret_japanese says in which words the length is
- * written. ST_INVALID with a sentence that names the line; the item is then half filled. */
-MUST_CHECK enum status heading_parse(struct span text, size_t line, struct arena *arena, struct item *item,
-				     bool *ret_japanese, struct fault *fault);
+/* What a heading says of itself, and not of its step. */
+struct heading {
+	bool japanese; /* in which words the length is written */
+	bool between;  /* it comes between the rounds of its block, and so not in the last */
+	bool in_block; /* for printing: the rounds are told by its block's heading */
+};
 
-void heading_print(const struct item *item, bool japanese, struct buf *out);
+/* Fills the item's title (into the arena), kind, lengths, marks. ST_INVALID with a sentence that names the line; the item
+ * is then half filled. */
+MUST_CHECK enum status heading_parse(struct span text, size_t line, struct arena *arena, struct item *item,
+				     struct heading *ret_heading, struct fault *fault);
+
+void heading_print(const struct item *item, const struct heading *heading, struct buf *out);
 
 #endif

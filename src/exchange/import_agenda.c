@@ -102,7 +102,7 @@ static void settle_step(struct work *work, size_t at, const char *pos)
 {
 	struct item wanted = work->wanted.items[at];
 	size_t match = work->match[at];
-	struct item old = { .id = "", .pos = "", .title = "", .room = "", .cue = "" };
+	struct item old = { .id = "", .pos = "", .title = "", .bells = "", .block = "", .room = "", .cue = "" };
 
 	wanted.pos = pos;
 	if (match == work->old.len) {
@@ -129,6 +129,17 @@ static void remove_unwanted(struct work *work)
 	}
 }
 
+/* What is ready to be said goes with the agenda; none in the file: none. */
+static void settle_messages(struct work *work)
+{
+	const struct workshop *workshop = workbook_workshop(work->book);
+
+	if (strcmp(work->wanted.messages, workshop->messages) == 0)
+		return;
+	batch_add(work->batch, ENTITY_workshop, workshop->id, workshop->id);
+	batch_set_text(work->batch, FIELD_workshop_messages, work->wanted.messages);
+}
+
 static void settle(struct work *work)
 {
 	char last[ORDER_LEN] = "", pos[ORDER_LEN];
@@ -140,6 +151,7 @@ static void settle(struct work *work)
 		memcpy(last, pos, sizeof last);
 	}
 	remove_unwanted(work);
+	settle_messages(work);
 }
 
 static enum status check_open(const struct workbook *book, struct fault *fault)

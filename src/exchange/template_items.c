@@ -1,8 +1,11 @@
 #include "exchange/template.h"
 
 #include "base/i18n.h"
+#include "bell_mark.h"
+#include "block.h"
 #include "domain/order.h"
 #include "span.h"
+#include "template_messages.h"
 
 #include <string.h>
 
@@ -46,9 +49,19 @@ static const char *title_or(struct arena *arena, const char *title, const char *
 	return copy[0] ? copy : arena_copy(arena, otherwise);
 }
 
+/* A round that could not be read back is left out: the steps are what matters. */
+static bool has_plain_round(const struct item *item, const char *block)
+{
+	return item->round >= 1 && item->round <= item->rounds && item->rounds <= BLOCK_ROUNDS_MAX &&
+	       block_name_is_plain(span_of(block));
+}
+
 /* Only what a file can say, in the form it would be read back in. */
 static struct item plain_item(struct arena *arena, const struct item *item)
 {
+	const char *block = item->round ? span_copy_line(arena, span_of(item->block)) : "";
+	bool has_round = has_plain_round(item, block);
+
 	return (struct item){
 		.id = "",
 		.workshop = "",
@@ -58,11 +71,34 @@ static struct item plain_item(struct arena *arena, const struct item *item)
 		.planned_s = item->planned_s,
 		.minimum_s = item->minimum_s < item->planned_s ? item->minimum_s : item->planned_s,
 		.protected = item->protected,
+		.strictness = item->strictness,
 		.fixed_start_s = whole_minutes(item->fixed_start_s),
 		.fixed_end_s = whole_minutes(item->fixed_end_s),
+		.bells = bell_mark_plain(item, arena),
+		.face = item->face,
+		.block = has_round ? block : "",
+		.round = has_round ? item->round : 0,
+		.rounds = has_round ? item->rounds : 0,
 		.room = span_copy_lines(arena, span_of(item->room)),
 		.cue = span_copy_lines(arena, span_of(item->cue)),
 	};
+}
+
+/* Tables are named where a theme or a room is said of one. */
+static void name_tables(struct template *template, const struct table_list *tables)
+{
+	bool named = false;
+
+	for (size_t i = 0; i < tables->len; i++)
+		named = named || *tables->at[i].theme || *tables->at[i].room;
+	if (!named)
+		return;
+	template->tables = arena_new(&template->arena, tables->len, sizeof *template->tables);
+	template->tables_len = tables->len;
+	for (size_t i = 0; i < tables->len; i++) {
+		template->tables[i].theme = span_copy_line(&template->arena, span_of(tables->at[i].theme));
+		template->tables[i].room = span_copy_line(&template->arena, span_of(tables->at[i].room));
+	}
 }
 
 enum status template_of_workbook(const struct workbook *book, bool japanese, struct template *ret_template,
@@ -75,9 +111,11 @@ enum status template_of_workbook(const struct workbook *book, bool japanese, str
 		return fault_set(fault, ST_REFUSED, _("“%s” has no steps yet."), workshop ? workshop->title : "");
 	template.title = title_or(&template.arena, workshop->title, _("Workshop"));
 	template.purpose = span_copy_lines(&template.arena, span_of(workshop->purpose));
+	messages_of_workshop(workshop, &template);
 	template.items = arena_new(&template.arena, book->items.len, sizeof *template.items);
 	for (size_t i = 0; i < book->items.len; i++)
 		template.items[i] = plain_item(&template.arena, &book->items.at[i]);
+	name_tables(&template, &book->tables);
 	template_done(ret_template);
 	*ret_template = template;
 	return ST_OK;

@@ -1,0 +1,55 @@
+/* template_rounds.c - how often the blocks of a template come. */
+#include "exchange/template.h"
+
+#include "base/i18n.h"
+#include "block.h"
+
+#include <string.h>
+
+static bool reads_case(const struct template *template, const struct block *block)
+{
+	for (size_t i = 0; i < block->len; i++)
+		if (template->items[block->first + i].kind == ITEM_KIND_CASE)
+			return true;
+	return false;
+}
+
+size_t template_count_blocks(const struct template *template, bool read_cases)
+{
+	struct block block;
+	size_t found = 0, at = 0;
+
+	while (at < template->len) {
+		bool is_block = block_find(template->items, template->len, at, &block);
+		found += is_block && reads_case(template, &block) == read_cases;
+		at += is_block ? block_len(&block) : 1;
+	}
+	return found;
+}
+
+enum status template_repeat(struct template *template, bool read_cases, int64_t rounds, struct fault *fault)
+{
+	struct item *items = arena_new(&template->arena, TEMPLATE_MAX_STEPS, sizeof *items);
+	struct block block;
+	size_t len = 0, at = 0;
+
+	while (at < template->len) {
+		bool is_block = block_find(template->items, template->len, at, &block);
+		size_t old = is_block ? block_len(&block) : 1;
+		if (is_block && reads_case(template, &block) == read_cases)
+			block.rounds = rounds;
+		size_t wanted = is_block ? block_len(&block) : 1;
+		if (rounds < 1 || rounds > BLOCK_ROUNDS_MAX || len + wanted > TEMPLATE_MAX_STEPS)
+			return fault_set(fault, ST_INVALID, _("An agenda has at most %d steps and %d rounds."),
+					 TEMPLATE_MAX_STEPS, BLOCK_ROUNDS_MAX);
+		if (is_block)
+			block_unroll(&block, &template->items[at], &items[len]);
+		else
+			items[len] = template->items[at];
+		len += wanted;
+		at += old;
+	}
+	template->items = items;
+	template->len = len;
+	return ST_OK;
+}
