@@ -43,7 +43,9 @@ const struct table *workbook_table(const struct workbook *book, int64_t number);
 const struct table *workbook_table_by_id(const struct workbook *book, const char *id);
 const struct card *workbook_card(const struct workbook *book, const char *id);
 const struct storyline *workbook_storyline(const struct workbook *book, const char *table); /* a table's first */
-const struct case_story *workbook_case(const struct workbook *book);
+const struct case_story *workbook_case(const struct workbook *book); /* the first */
+/* What a step of the agenda reads: the case of its round; in a step that comes once, the first. */
+const struct case_story *workbook_case_of(const struct workbook *book, const struct item *item);
 const struct letter *workbook_letter(const struct workbook *book);
 
 /* The rows of a list whose REF field `field` is `id`, from index `from` on: the index, or the list's length.

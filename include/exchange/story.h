@@ -30,7 +30,9 @@ MUST_CHECK enum status story_parse_letter(const char *text, size_t len, struct s
 MUST_CHECK enum status story_read_case(const char *path, struct story *ret_story, struct fault *fault);
 MUST_CHECK enum status story_read_letter(const char *path, struct story *ret_story, struct fault *fault);
 
-void story_add_case(const struct story *story, const char *workshop, const struct env *env, struct batch *batch);
+/* number: the round of the agenda that reads it; 0: a step that comes once. */
+void story_add_case(const struct story *story, int64_t number, const char *workshop, const struct env *env,
+		    struct batch *batch);
 void story_add_letter(const struct story *story, const char *workshop, const struct env *env, struct batch *batch);
 
 #endif

@@ -104,6 +104,14 @@ const struct case_story *workbook_case(const struct workbook *book)
 	return book->case_stories.len ? &book->case_stories.at[0] : NULL;
 }
 
+const struct case_story *workbook_case_of(const struct workbook *book, const struct item *item)
+{
+	for (size_t i = 0; item->round && i < book->case_stories.len; i++)
+		if (book->case_stories.at[i].number == item->round)
+			return &book->case_stories.at[i];
+	return item->round ? NULL : workbook_case(book);
+}
+
 const struct letter *workbook_letter(const struct workbook *book)
 {
 	return book->letters.len ? &book->letters.at[0] : NULL;

@@ -103,7 +103,7 @@ static enum status add_stories(const struct filling *filling)
 	if (st == ST_OK)
 		st = story_parse_letter(letter_text, strlen(letter_text), &letter, filling->fault);
 	if (st == ST_OK) {
-		story_add_case(&story, filling->workshop, filling->env, filling->batch);
+		story_add_case(&story, 0, filling->workshop, filling->env, filling->batch);
 		story_add_letter(&letter, filling->workshop, filling->env, filling->batch);
 	}
 	story_done(&story);

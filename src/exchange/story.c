@@ -143,7 +143,8 @@ void story_done(struct story *story)
 	*story = (struct story){ 0 };
 }
 
-void story_add_case(const struct story *story, const char *workshop, const struct env *env, struct batch *batch)
+void story_add_case(const struct story *story, int64_t number, const char *workshop, const struct env *env,
+		    struct batch *batch)
 {
 	struct id id;
 
@@ -151,6 +152,7 @@ void story_add_case(const struct story *story, const char *workshop, const struc
 	batch_set_text(batch, FIELD_case_story_title, story->title);
 	batch_set_number(batch, FIELD_case_story_kind, story->kind);
 	batch_set_text(batch, FIELD_case_story_body, story->body);
+	batch_set_number(batch, FIELD_case_story_number, number);
 }
 
 void story_add_letter(const struct story *story, const char *workshop, const struct env *env, struct batch *batch)

@@ -60,7 +60,7 @@ static void as_story(const char *text, size_t len)
 	struct fault fault = { 0 };
 
 	if (story_parse_case(text, len, &story, &fault) == ST_OK) {
-		story_add_case(&story, "w", &env_system, &batch);
+		story_add_case(&story, 0, "w", &env_system, &batch);
 		check(batch_check(&batch, NULL) == ST_OK);
 	} else {
 		check(fault.text[0] != '\0');

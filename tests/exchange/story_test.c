@@ -131,7 +131,7 @@ static void case_and_letter_become_rows_of_their_workshop(void **state)
 	const struct story story = { .title = "t", .body = "b", .kind = CASE_KIND_ANONYMISED };
 	struct batch batch = { 0 };
 
-	story_add_case(&story, "w1", &env_system, &batch);
+	story_add_case(&story, 0, "w1", &env_system, &batch);
 	story_add_letter(&story, "w1", &env_system, &batch);
 	assert_int_equal(batch_check(&batch, NULL), ST_OK);
 	assert_int_equal(batch.len, 2);
