@@ -7,7 +7,7 @@
 
 const char *reading_text(const struct workbook *book, const struct item *item, const char **ret_heading)
 {
-	const struct case_story *story = workbook_case(book);
+	const struct case_story *story = workbook_case_of(book, item);
 	const struct letter *letter = workbook_letter(book);
 
 	if (item->kind == ITEM_KIND_CASE && story) {

@@ -2,6 +2,7 @@
 
 #include "base/i18n.h"
 #include "face.h"
+#include "flash.h"
 #include "prose.h"
 #include "stage.h"
 #include "view/widgets.h"
@@ -23,6 +24,17 @@ static void take_bar(struct canvas *canvas, struct rect *area, const struct audi
 		snprintf(next, sizeof next, _("next: %s"), view->next);
 	area->rows--;
 	widget_header(canvas, area->row + area->rows, face_is_timed(view) || view->stage ? view->workshop : "", next);
+}
+
+/* Nobody in the room must take a rehearsal for the day itself: across the top, whatever else is shown. */
+static void take_rehearsal(struct canvas *canvas, struct rect *area, const struct audience_view *view)
+{
+	if (!view->rehearsal)
+		return;
+	canvas_fill(canvas, (struct rect){ area->row, area->col, 1, area->cols }, STYLE_FOCUS);
+	canvas_text_centred(canvas, area->row, area->col, area->cols, STYLE_FOCUS, view->rehearsal);
+	area->row++;
+	area->rows--;
 }
 
 /* A message has a block of its own: reversed, named, and framed by blank rows where there is room. */
@@ -48,12 +60,25 @@ static void take_room(struct canvas *canvas, struct rect *area, const char *room
 {
 	int most = area->rows >= HIGH_ROWS ? area->rows / 5 : area->rows >= TALL_ROWS / 2 ? area->rows / 5 + 1 : 1;
 	int rows = prose_rows(most, area->cols - 4, PROSE_AS_WRITTEN, room, strlen(room));
-	int spaced = rows && area->rows - rows > TALL_ROWS / 2 + 3,
+	int spaced = rows && area->rows - rows >= TALL_ROWS / 2,
 	    below = rows && area->rows >= HIGH_ROWS - TALL_ROWS / 2;
 
 	area->rows -= rows + spaced + below;
 	prose_draw_block(canvas, (struct rect){ area->row + area->rows + spaced, area->col + 2, rows, area->cols - 4 },
 			 STYLE_STRONG, room);
+}
+
+/* Who goes where: as many tables as leave the clock half of the wall. */
+static void take_places(struct canvas *canvas, struct rect *area, const char *places)
+{
+	int most = area->rows / 2 - 1;
+
+	if (!places || most < 1)
+		return;
+	int rows = prose_rows(most, area->cols - 4, PROSE_AS_WRITTEN, places, strlen(places));
+	area->rows -= rows;
+	prose_draw_block(canvas, (struct rect){ area->row + area->rows, area->col + 2, rows, area->cols - 4 },
+			 STYLE_PLAIN, places);
 }
 
 /* --- the clock ----------------------------------------------------------------------------------------------------- */
@@ -88,17 +113,25 @@ static void take_name(struct canvas *canvas, struct rect *area, const char *text
 {
 	bool tall = area->rows >= TALL_ROWS;
 	struct rect name = { area->row, area->col, tall ? area->rows * 2 / 5 : 1, area->cols };
-	int used = bigtext_label(canvas, name, STYLE_BIG, text, tall ? glyphs : NULL);
+	int used = *text ? bigtext_label(canvas, name, STYLE_BIG, text, tall ? glyphs : NULL) : 0;
 
 	used += used == 1 && tall;
 	area->row += used;
 	area->rows -= used;
 }
 
-/* Overtime is told, not shouted: its block is smaller. */
-static struct rect digits_area(struct rect area, enum mood mood)
+static void take_round(struct canvas *canvas, struct rect *area, const char *round)
 {
-	if (mood == MOOD_OVER && area.rows >= TALL_ROWS / 2)
+	if (!round)
+		return;
+	area->row += bigtext_label(canvas, (struct rect){ area->row, area->col, 1, area->cols }, STYLE_BIG, round, NULL);
+	area->rows--;
+}
+
+/* Where the step is not strict, overtime is told, not shouted: its block is smaller. */
+static struct rect digits_area(struct rect area, enum mood mood, enum strictness strictness)
+{
+	if (mood == MOOD_OVER && strictness != STRICTNESS_STRICT && area.rows >= TALL_ROWS / 2)
 		return rect_inside(area, area.rows / 6, area.cols / 6);
 	return rect_inside(area, 0, 1);
 }
@@ -111,43 +144,57 @@ static void draw_clock(struct canvas *canvas, struct rect area, const struct fac
 	struct rect digits = { area.row, area.col, area.rows - 1 - apart - 2 * roomy, area.cols };
 	struct rect row = { area.row + area.rows - 1, area.col, 1, area.cols };
 
-	bigtext_digits(canvas, digits_area(digits, face->mood), mood_digits(face->mood), face->digits.text);
+	digits = digits_area(digits, face->mood, view->strictness);
+	bigtext_digits(canvas, digits, mood_digits(face->mood), face->digits.text);
+	if (view->flash)
+		flash_reverse(canvas, digits);
 	draw_sign(canvas, row, face, false);
 	row.row -= 2 * roomy;
 	if (face->gauged && (roomy || !*face->sign))
 		draw_gauge(canvas, row, view);
 }
 
-/* Where no clock runs: a word as large as it goes, and a sentence below it. */
+/* Where no clock runs, or none is shown: a word as large as it goes, and a sentence below it. */
 static void draw_word(struct canvas *canvas, struct rect area, const struct face *face,
-		      const struct glyph_source *glyphs)
+		      const struct audience_view *view)
 {
 	struct rect word = { area.row + area.rows / 4, area.col, area.rows / 2, area.cols };
-	int used = bigtext_label(canvas, word, STYLE_BIG, face->word, glyphs);
+	int used = bigtext_label(canvas, word, STYLE_BIG, face->word, view->glyphs);
 	struct rect row = { word.row + used + 1, area.col, 1, area.cols };
 
-	draw_sign(canvas, row, face, false);
+	word.rows = used;
+	if (view->flash)
+		flash_reverse(canvas, word);
+	if (view->spared && !face->paused)
+		bigtext_label(canvas, row, STYLE_BIG, face->sign, NULL); /* spaced out: it is all there is to read */
+	else
+		draw_sign(canvas, row, face, false);
 }
 
 static void draw_face(struct canvas *canvas, struct rect area, const struct face *face,
 		      const struct audience_view *view)
 {
+	take_round(canvas, &area, view->round);
 	take_name(canvas, &area, face->name, view->glyphs);
+	take_places(canvas, &area, view->places);
 	take_room(canvas, &area, face->room);
 	if (*face->digits.text)
 		draw_clock(canvas, area, face, view);
 	else
-		draw_word(canvas, area, face, view->glyphs);
+		draw_word(canvas, area, face, view);
 }
 
 /* --- the stage ----------------------------------------------------------------------------------------------------- */
 
-/* The clock in the corner: small digits, or one row of text. */
+/* The clock in the corner: small digits, or one row of text; without digits the row has no columns. */
 static struct rect take_corner(struct canvas *canvas, struct rect area, const struct face *face)
 {
 	int rows = area.rows >= HIGH_ROWS ? 5 : area.rows >= TALL_ROWS - 2 ? 3 : 1;
 	int cols = area.cols >= WIDE_COLS ? 36 : area.cols >= 60 ? 24 : 10;
 	struct rect corner = { area.row, area.col + area.cols - cols, rows, cols };
+
+	if (!*face->digits.text)
+		return (struct rect){ area.row, area.col + area.cols, 1, 0 };
 
 	if (rows > 1)
 		bigtext_digits(canvas, rect_inside(corner, 0, 1), mood_digits(face->mood), face->digits.text);
@@ -174,15 +221,19 @@ static int draw_head(struct canvas *canvas, struct rect area, const struct face 
 {
 	const struct audience_stage *stage = view->stage;
 	struct rect corner = take_corner(canvas, area, face);
+
+	if (view->flash)
+		flash_reverse(canvas, corner);
 	struct rect row = { area.row, area.col + 1, 1, corner.col - area.col - 2 };
 	struct rect mark = { row.row, corner.col - MARK_COLS, 1, MARK_COLS };
-	bool named = stage->pages || stage->steps_len;
+	bool named = stage->pages || stage->steps_len || stage->day;
 
 	if (corner.rows == 1)
 		row.cols -= MARK_COLS;
 	canvas_text(canvas, row.row++, row.col, row.cols, STYLE_TITLE, named ? stage->heading : view->step);
-	if (named && *stage->title)
-		canvas_text(canvas, row.row++, row.col, row.cols, STYLE_STRONG, stage->title);
+	if (named && (*stage->title || view->round))
+		canvas_text(canvas, row.row++, row.col, row.cols, STYLE_STRONG,
+			    *stage->title ? stage->title : view->round);
 	draw_mark(canvas, corner.rows == 1 ? mark : row, stage);
 	return corner.rows > row.row - area.row ? corner.rows : row.row - area.row;
 }
@@ -201,11 +252,28 @@ static void draw_stage(struct canvas *canvas, struct rect area, const struct fac
 		   view->stage, view->glyphs);
 }
 
+/* A word in the middle, and what somebody chose to say to the room meanwhile. */
+static void draw_calm(struct canvas *canvas, struct rect area, const struct face *face, const struct audience_view *view)
+{
+	take_rehearsal(canvas, &area, view);
+	take_message(canvas, &area, view);
+	draw_word(canvas, area, face, view);
+}
+
 void audience_view_draw(struct canvas *canvas, const struct audience_view *view)
 {
 	struct rect area = canvas_whole(canvas);
 	struct face face = face_of(view);
 
+	if (view->dark) {
+		canvas_fill(canvas, area, STYLE_DARK);
+		return;
+	}
+	if (view->face == ITEM_FACE_BLANK) {
+		draw_calm(canvas, area, &face, view);
+		return;
+	}
+	take_rehearsal(canvas, &area, view);
 	take_bar(canvas, &area, view);
 	take_message(canvas, &area, view);
 	if (view->stage)

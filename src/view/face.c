@@ -11,7 +11,7 @@ bool face_is_timed(const struct audience_view *view)
 	return view->clock == AUDIENCE_RUNNING || view->clock == AUDIENCE_PAUSED;
 }
 
-static const char *mood_words(enum mood mood)
+static const char *mood_words(enum mood mood, enum strictness strictness)
 {
 	switch (mood) {
 	case MOOD_SOON:
@@ -19,7 +19,7 @@ static const char *mood_words(enum mood mood)
 	case MOOD_WARN:
 		return _("The last minute.");
 	case MOOD_OVER:
-		return _("Let us slowly come to a close.");
+		return strictness == STRICTNESS_STRICT ? _("Time is up.") : _("Let us slowly come to a close.");
 	case MOOD_CALM:
 		break;
 	}
@@ -40,7 +40,26 @@ static const char *timed_sign(const struct face *face, const struct audience_vie
 {
 	if (face->paused)
 		return _("The clock is paused.");
-	return view->open_ended ? _("time so far") : mood_words(face->mood);
+	return view->open_ended ? _("time so far") : mood_words(face->mood, view->strictness);
+}
+
+/* No digits, no gauge and no mark, near the end as past it. */
+static void face_spared(struct face *face, const struct audience_view *view)
+{
+	face->name = "";
+	face->word = view->step;
+	face->room = view->room;
+	face->paused = view->clock == AUDIENCE_PAUSED;
+	snprintf(face->sign, sizeof face->sign, "%s",
+		 face->paused ? _("The clock is paused.") : _("Let us take our time to sum up."));
+}
+
+/* A step that is not to be hurried has its name in place of the clock, paused or not. */
+static void face_without_clock(struct face *face, const struct audience_view *view)
+{
+	face->name = "";
+	face->word = view->step;
+	face->room = view->room;
 }
 
 static void face_timed(struct face *face, const struct audience_view *view)
@@ -82,7 +101,12 @@ struct face face_of(const struct audience_view *view)
 	switch (view->clock) {
 	case AUDIENCE_RUNNING:
 	case AUDIENCE_PAUSED:
-		face_timed(&face, view);
+		if (view->face != ITEM_FACE_CLOCK)
+			face_without_clock(&face, view);
+		else if (view->spared)
+			face_spared(&face, view);
+		else
+			face_timed(&face, view);
 		break;
 	case AUDIENCE_PLANNED:
 		face_planned(&face, view);

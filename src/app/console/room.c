@@ -1,8 +1,14 @@
 #include "room.h"
+#include "room_step.h"
 
-#include "base/i18n.h"
 #include "base/mem.h"
+#include "engine/gathered.h"
 #include "engine/plenary.h"
+#include "engine/reading.h"
+#include "engine/room_day.h"
+#include "engine/room_time.h"
+#include "engine/rounds.h"
+#include "engine/words.h"
 #include "view/audience.h"
 #include "view/countdown.h"
 #include "view/pages.h"
@@ -13,29 +19,56 @@
 
 enum { PAGES_MAX = 200 };
 
-/* What of the case or the letter the running step puts on stage; NULL: neither. */
-static const char *text_on_stage(const struct console *console, const char **ret_heading)
+/* The case or the letter, where that is what one sees; NULL: neither. */
+static const char *text_in_sight(const struct console *console, const struct run_sight *sight, const char **ret_heading)
 {
-	const struct run_item *item = run_current(&console->run);
-	const struct case_story *story = workbook_case(&console->book);
-	const struct letter *letter = workbook_letter(&console->book);
+	return sight->item ? reading_text(&console->book, sight->item, ret_heading) : NULL;
+}
 
-	if (item && item->item->kind == ITEM_KIND_CASE && story) {
-		*ret_heading = story->title;
-		return story->body;
-	}
-	if (item && item->item->kind == ITEM_KIND_LETTER && letter) {
-		*ret_heading = letter->sender;
-		return letter->body;
-	}
-	return NULL;
+/* The page one sees, of so many. False: there is none. */
+static bool page_in_sight(const char *text, const struct run_sight *sight, struct page *ret_page, size_t *ret_number,
+			  size_t *ret_pages)
+{
+	struct page pages[PAGES_MAX];
+	size_t len = pages_split(text, pages, PAGES_MAX), number = (size_t)sight->page;
+
+	if (len > PAGES_MAX)
+		len = PAGES_MAX;
+	if (len == 0)
+		return false;
+	if (number >= len)
+		number = len - 1;
+	*ret_page = pages[number];
+	*ret_number = number + 1;
+	*ret_pages = len;
+	return true;
+}
+
+struct room_reading room_reading(const struct console *console)
+{
+	const struct run_sight sight = run_sight(&console->run);
+	const char *heading, *text = text_in_sight(console, &sight, &heading);
+	struct room_reading reading = { 0 };
+	struct page page;
+	size_t number, pages;
+
+	if (!text || !page_in_sight(text, &sight, &page, &number, &pages))
+		return reading;
+	size_t paragraphs = page_paragraphs(text + page.at, page.len), at = page.at;
+	reading.paragraphs = (int64_t)paragraphs;
+	/* One by one, the paragraph shown last is the one being read. */
+	if (sight.shown > 1 && sight.shown <= (int64_t)paragraphs)
+		at += page_first_paragraphs(text + at, page.len, (size_t)sight.shown - 1);
+	reading.ms = reading_ms(text, strlen(text));
+	reading.left_ms = reading_ms(text + at, strlen(text + at));
+	return reading;
 }
 
 int64_t room_pages(const struct console *console)
 {
-	const struct table *table = console->run.stage.table;
-	const struct storyline *storyline = table ? workbook_storyline(&console->book, table->id) : NULL;
-	const char *heading, *text = text_on_stage(console, &heading);
+	const struct run_sight sight = run_sight(&console->run);
+	const struct storyline *storyline = sight.table ? workbook_storyline(&console->book, sight.table->id) : NULL;
+	const char *heading, *text = text_in_sight(console, &sight, &heading);
 	int64_t steps = 0;
 
 	if (text)
@@ -45,21 +78,19 @@ int64_t room_pages(const struct console *console)
 	return steps;
 }
 
-static void stage_text(const struct console *console, const char *text, struct audience_stage *stage)
+/* What is not revealed yet is not in the room's model: the page ends before it. */
+static void stage_text(const char *text, const struct run_sight *sight, struct audience_stage *stage)
 {
-	struct page pages[PAGES_MAX];
-	size_t len = pages_split(text, pages, PAGES_MAX), number = (size_t)console->run.stage.page;
+	struct page page;
 
-	if (len > PAGES_MAX)
-		len = PAGES_MAX;
-	if (len == 0)
+	if (!page_in_sight(text, sight, &page, &stage->page_number, &stage->pages))
 		return;
-	if (number >= len)
-		number = len - 1;
-	stage->page = text + pages[number].at;
-	stage->page_len = pages[number].len;
-	stage->page_number = number + 1;
-	stage->pages = len;
+	stage->page = text + page.at;
+	stage->page_len = page.len;
+	if (!sight->shown)
+		return;
+	stage->paragraphs = page_paragraphs(stage->page, page.len);
+	stage->page_len = page_first_paragraphs(stage->page, page.len, (size_t)sight->shown);
 }
 
 static struct audience_step told_step(const struct workbook *book, const struct step *step, struct arena *arena)
@@ -88,87 +119,91 @@ static void stage_story(const struct workbook *book, const struct storyline *sto
 	stage->steps = steps;
 }
 
-static const char *table_heading(const struct table *table, struct arena *arena)
+static const struct gathered *picture_of(const struct workbook *book, struct arena *arena)
 {
-	char text[64];
+	struct gathered *picture = arena_new(arena, 1, sizeof *picture);
 
-	if (*table->name)
-		return table->name;
-	snprintf(text, sizeof text, _("Table %d"), (int)table->number);
-	return arena_copy(arena, text);
+	*picture = gathered_of(book, arena);
+	return picture;
 }
 
-/* NULL: the clock has the screen to itself. */
-static const struct audience_stage *stage_of(const struct console *console, struct arena *arena)
+static const struct room_day *day_of(const struct run *run, struct arena *arena)
 {
-	const struct run_item *item = run_current(&console->run);
-	const struct table *table = console->run.stage.table;
+	struct room_day *day = arena_new(arena, 1, sizeof *day);
+
+	*day = room_day_of(run, arena);
+	return day;
+}
+
+/* NULL: the clock has the screen to itself. The steps of the day are about nobody: no shutter need be open for them. */
+static const struct audience_stage *stage_of(const struct console *console, bool open, struct arena *arena)
+{
+	const struct run_sight sight = run_room_sight(&console->run);
+	const struct table *table = sight.table;
 	struct audience_stage *stage = arena_new(arena, 1, sizeof *stage);
 	const char *text;
 
-	if (!item)
-		return NULL;
-	text = text_on_stage(console, &stage->heading);
-	stage->title = "";
-	if (text) {
-		stage_text(console, text, stage);
+	stage->heading = stage->title = "";
+	if (sight.day) {
+		stage->heading = _("The day");
+		stage->day = day_of(&console->run, arena);
 		return stage;
 	}
-	if (item->item->kind != ITEM_KIND_PRESENTATION || !table)
+	if (!open || !sight.item)
+		return NULL;
+	if (sight.picture) {
+		stage->picture = picture_of(&console->book, arena);
+		return stage;
+	}
+	text = text_in_sight(console, &sight, &stage->heading);
+	if (text) {
+		stage_text(text, &sight, stage);
+		return stage;
+	}
+	if (sight.item->kind != ITEM_KIND_PRESENTATION || !table)
 		return NULL;
 	const struct storyline *storyline = workbook_storyline(&console->book, table->id);
-	stage->heading = table_heading(table, arena);
+	stage->heading = arena_copy(arena, table_name(table).text);
 	stage->title = storyline ? storyline->title : table->headline;
 	if (storyline)
-		stage_story(&console->book, storyline, console->run.stage.step, arena, stage);
+		stage_story(&console->book, storyline, sight.step, arena, stage);
 	return stage;
 }
 
+/* No pause stops a step with a fixed end: to the room its clock runs on. */
 static enum audience_clock clock_of(const struct run *run)
 {
+	const struct run_item *item = run_current(run);
+
 	switch (run->state) {
 	case RUN_PLANNED:
 		return AUDIENCE_PLANNED;
 	case RUN_ENDED:
 		return AUDIENCE_ENDED;
 	case RUN_PAUSED:
-		return AUDIENCE_PAUSED;
+		return item->fixed_end_ms ? AUDIENCE_RUNNING : AUDIENCE_PAUSED;
 	case RUN_RUNNING:
 		break;
 	}
-	return run_current(run) ? AUDIENCE_RUNNING : AUDIENCE_IDLE;
+	return item ? AUDIENCE_RUNNING : AUDIENCE_IDLE;
 }
 
-/* While a table tells, the room sees that table's own time in place of the step's, and no other table's. */
-static void show_turn(const struct console *console, struct arena *arena, struct audience_view *view)
+/* The time of what runs, as far as its strictness lets the room see it. While a table tells, the room sees that table's
+ * own time in place of the step's, and no other table's. */
+static void show_time(const struct console *console, struct arena *arena, struct audience_view *view)
 {
 	struct plenary plenary = plenary_of(&console->book, &console->run, arena);
+	struct room_time time = room_time_of_turn(&console->run, &plenary);
 
-	if (plenary.now == plenary.len)
-		return;
-	if (!view->stage)
-		view->step = table_heading(plenary.turns[plenary.now].table, arena);
-	if (!plenary.timed)
-		return;
-	view->remaining_s = plenary_remaining_s(&plenary);
-	view->overtime_s = plenary_overtime_s(&plenary);
-	view->whole_s = (plenary.left_ms + console->run.turn_spent_ms) / 1000;
-}
-
-/* The time of what runs, or until the start. */
-static void show_time(const struct run *run, struct audience_view *view)
-{
-	const struct run_item *item = run_current(run);
-
-	view->now_ms = run->now.wall_ms;
-	view->starts_ms = run->planned_start_ms;
-	if (!item)
-		return;
-	view->remaining_s = run_remaining_s(item);
-	view->overtime_s = run_overtime_s(item);
-	view->elapsed_s = run_elapsed_s(item);
-	view->open_ended = item->open_ended;
-	view->whole_s = (item->planned_ms + item->adjust_ms) / 1000;
+	if (plenary.now < plenary.len && !view->stage)
+		view->step = arena_copy(arena, table_name(plenary.turns[plenary.now].table).text);
+	view->strictness = run_current(&console->run)->item->strictness;
+	view->spared = time.spared;
+	view->open_ended = time.open_ended;
+	view->remaining_s = time.remaining_s;
+	view->overtime_s = time.overtime_s;
+	view->whole_s = time.whole_s;
+	view->elapsed_s = time.elapsed_s;
 }
 
 int64_t room_next_ms(const struct console *console)
@@ -185,6 +220,7 @@ void room_draw(const struct console *console, bool open, struct canvas *canvas)
 	const struct glyph_source glyphs = unifont_source(&font);
 	const struct run *run = &console->run;
 	const struct run_item *item = run_current(run);
+	const struct words rehearsal = words_rehearsal(&console->book);
 	struct arena arena = { 0 };
 	struct audience_view view = {
 		.clock = clock_of(run),
@@ -193,12 +229,18 @@ void room_draw(const struct console *console, bool open, struct canvas *canvas)
 		.room = item ? item->item->room : "",
 		.next = run->next < run->len ? run->items[run->next].item->title : "",
 		.message = run->stage.message,
-		.stage = open ? stage_of(console, &arena) : NULL,
+		.rehearsal = *rehearsal.text ? rehearsal.text : NULL,
+		.dark = run->stage.dark,
+		.now_ms = run->now.wall_ms,
+		.starts_ms = run->planned_start_ms,
+		.stage = stage_of(console, open, &arena),
 		.glyphs = &glyphs,
 	};
 
-	show_time(run, &view);
-	show_turn(console, &arena, &view);
+	if (item) {
+		show_time(console, &arena, &view);
+		room_show_step(console, &arena, &view);
+	}
 	audience_view_draw(canvas, &view);
 	arena_done(&arena);
 }
