@@ -20,6 +20,7 @@ struct words words_refit(const struct refit *refit);        /* a sentence: how m
 struct words words_time(int64_t wall_ms, int64_t start_ms); /* "14:05"; the day after the start's "0:10 (+1)"; 0: "" */
 struct words words_kind(const struct item *item);           /* "individual"; "individual, unhurried" where not gentle */
 const char *words_run_state(enum run_state state);
+struct words words_rehearsal(const struct workbook *book);  /* "REHEARSAL ×60"; "" where it is real */
 const char *words_item_status(enum item_status status);
 
 #endif

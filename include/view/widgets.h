@@ -18,6 +18,8 @@ bool widget_too_small(struct canvas *canvas);
 /* A bar as wide as the canvas: title at the left, info ("" none) at the right; where both do not fit the title gives
  * way. */
 void widget_header(struct canvas *canvas, int row, const char *title, const char *info);
+/* The same, with what must not be overlooked in a block of its own before the title. "": nothing. */
+void widget_header_marked(struct canvas *canvas, int row, const char *mark, const char *title, const char *info);
 
 /* The last row: the scope's commands with their first keys, as many as fit, and help at the right end. */
 void widget_footer(struct canvas *canvas, enum command_scope scope);

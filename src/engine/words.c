@@ -140,6 +140,15 @@ const char *words_run_state(enum run_state state)
 		[RUN_RUNNING] = N_("running"),
 		[RUN_PAUSED] = N_("paused"),
 		[RUN_ENDED] = N_("ended"),
+struct words words_rehearsal(const struct workbook *book)
+{
+	const struct workshop *workshop = workbook_workshop(book);
+
+	if (!workshop || !workshop->rehearse_speed)
+		return words_of("%s", "");
+	return words_of(_("REHEARSAL ×%d"), (int)workshop->rehearse_speed);
+}
+
 	};
 
 	return _(labels[state]);

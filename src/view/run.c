@@ -122,6 +122,7 @@ static struct layout lay_out(const struct canvas *canvas, const struct run_view 
 		at.clock = take_rows(&left, left.rows - CLOCK_ROWS > 3 ? CLOCK_ROWS : 3);
 		at.facts = left;
 		return at;
+	const struct words mark = words_rehearsal(view->book);
 	}
 	at.facts = take_rows(&left, tall ? clock_rows(view, left.rows, left.cols) : CLOCK_ROWS);
 	at.clock = take_cols(&at.facts, least(at.facts.cols / 2, CLOCK_COLS_MAX) - 1);
@@ -145,7 +146,7 @@ static void draw_header(struct canvas *canvas, struct rect area, const struct ru
 		buf_insert(&right, 0, "  ", 2);
 		buf_insert(&right, 0, parts[i].text, len);
 	}
-	widget_header(canvas, area.row, workbook_workshop(view->book)->title, buf_text(&right));
+	widget_header_marked(canvas, area.row, mark.text, workbook_workshop(view->book)->title, buf_text(&right));
 	buf_done(&right);
 }
 

@@ -43,7 +43,7 @@ static void draw_header(struct canvas *canvas, const struct scribe_view *view)
 	if (*table->headline)
 		buf_addf(&title, "  %s", table->headline);
 	write_clock(view->run, canvas->cols, info, sizeof info);
-	widget_header(canvas, 0, buf_text(&title), info);
+	widget_header_marked(canvas, 0, words_rehearsal(view->book).text, buf_text(&title), info);
 	buf_done(&title);
 }
 

@@ -25,14 +25,24 @@ static void fill_row(struct canvas *canvas, int row, enum style style)
 
 void widget_header(struct canvas *canvas, int row, const char *title, const char *info)
 {
-	int cols = canvas->cols - 2;
-	int info_cols = text_cols(info, strlen(info));
+	widget_header_marked(canvas, row, "", title, info);
+}
+
+void widget_header_marked(struct canvas *canvas, int row, const char *mark, const char *title, const char *info)
+{
+	int col = 1, end = canvas->cols - 1;
+	int info_cols = text_cols(info, strlen(info)), mark_cols = text_cols(mark, strlen(mark));
 
 	fill_row(canvas, row, STYLE_BAR);
-	canvas_text_right(canvas, row, 1, cols, STYLE_BAR, info);
+	if (mark_cols) {
+		canvas_fill(canvas, (struct rect){ row, 0, 1, mark_cols + 2 }, STYLE_FOCUS);
+		canvas_text(canvas, row, col, mark_cols, STYLE_FOCUS, mark);
+		col += mark_cols + 2;
+	}
+	canvas_text_right(canvas, row, col, end - col, STYLE_BAR, info);
 	if (info_cols)
-		cols -= info_cols + 2;
-	canvas_text(canvas, row, 1, cols, STYLE_BAR, title);
+		end -= info_cols + 2;
+	canvas_text(canvas, row, col, end - col, STYLE_BAR, title);
 }
 
 void widget_notice(struct canvas *canvas, int row, enum style style, const char *text)
