@@ -13,7 +13,11 @@
 enum status app_open(struct app *app, enum store_mode mode)
 {
 	struct fault fault = { "" };
+
+	if (!app->rehearsal.inside)
+		rehearsal_find(app->db, &app->rehearsal);
 	enum status st = store_open(app->db, mode, app->env, &app->store, &fault);
+	app->mode = mode;
 
 	if (st != ST_OK)
 		app_fail(st, &fault);
@@ -44,6 +48,22 @@ void app_close(struct app *app)
 	app->store = NULL;
 }
 
+enum status app_enter_rehearsal(struct app *app, enum store_mode mode, struct fault *fault)
+{
+	app_close(app);
+	rehearsal_enter(&app->rehearsal, app->db);
+	app->env = &app->rehearsal.env;
+	app->mode = mode;
+	return store_open(app->db, mode, app->env, &app->store, fault);
+}
+
+enum status app_append(struct app *app, struct batch *batch, struct fault *fault)
+{
+	/* Before anybody is told: who looks then must not find that no time passes. */
+	rehearsal_heed(&app->rehearsal, batch);
+	return store_append(app->store, batch, fault);
+}
+
 enum exit_code app_fail(enum status st, const struct fault *fault)
 {
 	if (st == ST_OK)
@@ -58,15 +78,18 @@ enum exit_code app_fail(enum status st, const struct fault *fault)
 	return EXIT_REFUSED;
 }
 
-/* Without a name: the running one, else the next planned, else the newest. Lists come oldest first. */
-static const struct workshop *default_workshop(const struct workbook *outline, const struct env *env)
+/* Without a name: the running one, else the one being rehearsed, else the next planned, else the newest. Lists come oldest
+ * first. A room full of people comes before a rehearsal. */
+static const struct workshop *default_workshop(const struct workbook *outline, const struct app *app)
 {
-	const struct workshop *running = NULL, *planned = NULL, *newest = NULL;
-	int64_t now_ms = env_now(env).wall_ms;
+	const struct workshop *running = NULL, *rehearsed = NULL, *planned = NULL, *newest = NULL;
+	int64_t now_ms = env_now(app->env).wall_ms;
 
 	for (size_t i = 0; i < outline->workshops.len; i++) {
 		const struct workshop *workshop = &outline->workshops.at[i];
 		newest = workshop;
+		if (strcmp(workshop->id, app->rehearsal.workshop) == 0)
+			rehearsed = workshop;
 		switch (run_state_of(outline, workshop->id)) {
 		case RUN_RUNNING:
 		case RUN_PAUSED:
@@ -81,7 +104,9 @@ static const struct workshop *default_workshop(const struct workbook *outline, c
 			break;
 		}
 	}
-	return running ? running : planned ? planned : newest;
+	if (running || rehearsed)
+		return running ? running : rehearsed;
+	return planned ? planned : newest;
 }
 
 static bool is_meant(const struct workshop *workshop, size_t number, const char *name, const char *folded)
@@ -132,6 +157,12 @@ static enum status named_workshop(const struct workbook *outline, const char *na
 	return st;
 }
 
+/* Who asks for the workshop that is being rehearsed means the rehearsal. */
+static bool is_rehearsed(const struct app *app, const struct workshop *workshop)
+{
+	return !app->rehearsal.inside && strcmp(workshop->id, app->rehearsal.workshop) == 0;
+}
+
 enum status app_load(struct app *app, const char *name, struct store_reach reach, struct workbook *ret_book,
 		     struct fault *fault)
 {
@@ -143,8 +174,10 @@ enum status app_load(struct app *app, const char *name, struct store_reach reach
 		goto out;
 	if (name)
 		st = named_workshop(&outline, name, &workshop, fault);
-	else if (!(workshop = default_workshop(&outline, app->env)))
+	else if (!(workshop = default_workshop(&outline, app)))
 		st = fault_set(fault, ST_NOT_FOUND, _("There is no workshop yet; make one with: yoriai new TITLE"));
+	if (st == ST_OK && is_rehearsed(app, workshop))
+		st = app_enter_rehearsal(app, app->mode, fault);
 	if (st == ST_OK)
 		st = store_load(app->store, workshop->id, reach, ret_book, fault);
 out:

@@ -7,6 +7,7 @@
 #include "base/env.h"
 #include "base/status.h"
 #include "domain/workbook.h"
+#include "rehearsal.h"
 #include "store/store.h"
 #include "view/print.h"
 
@@ -22,11 +23,14 @@ struct app {
 	enum theme theme;
 	bool mono;            /* NO_COLOR */
 	bool json;
+	bool plain;           /* run as lines, without a full screen */
 	bool help;            /* --help after a command: what it does is to be printed, and nothing done */
 	int64_t as_of_ms;     /* screens show the clock as it stood then; 0: as it stands */
 	struct arena arena;   /* words of the command line that had to be changed; lives as long as the process */
 	int fatal;            /* the signal to die by once everything is given back; 0: none */
 	struct store *store;  /* NULL until app_open() */
+	enum store_mode mode; /* of what is open */
+	struct rehearsal rehearsal; /* the one beside the database, or the one that we are in, and then db and env are its own */
 };
 
 /* Opens app->db. Says on stderr why not, and any warning. */
@@ -35,11 +39,17 @@ MUST_CHECK enum status app_open(struct app *app, enum store_mode mode);
 MUST_CHECK enum status app_open_to_read(struct app *app);
 void app_close(struct app *app);
 
+/* Goes over from the database to the rehearsal beside it. */
+MUST_CHECK enum status app_enter_rehearsal(struct app *app, enum store_mode mode, struct fault *fault);
+/* Appends, and lets a rehearsal's time pass once its first step has been started. */
+MUST_CHECK enum status app_append(struct app *app, struct batch *batch, struct fault *fault);
+
 /* Prints the fault's sentence on stderr and gives the exit code for st: `return app_fail(st, &fault)`. */
 enum exit_code app_fail(enum status st, const struct fault *fault);
 
 /* Finds the workshop a person means (an id, a unique prefix of one, its number in the list, or part of its title; NULL: the
- * running one, else the next planned, else the newest) and loads it. A refusal names the candidates. */
+ * running one, else the one being rehearsed, else the next planned, else the newest) and loads it. A refusal names the
+ * candidates. Where it is being rehearsed, the rehearsal is loaded, and the app is in it from then on. */
 MUST_CHECK enum status app_load(struct app *app, const char *name, struct store_reach reach, struct workbook *ret_book,
 				struct fault *fault);
 

@@ -40,6 +40,10 @@ SUBCOMMAND(demo)
 SUBCOMMAND(completion)
 #undef SUBCOMMAND
 
+/* rehearse.c: run --rehearse; and what whoever was in a rehearsal does last. */
+enum exit_code rehearse(struct app *app, const char *name, int64_t speed);
+void rehearse_leave(struct app *app);
+
 /* "yoriai NAME USAGE" on stderr; EXIT_USAGE. With --help: usage and help on stdout; EXIT_DONE. */
 enum exit_code cli_usage(const struct app *app, const char *name);
 

@@ -119,7 +119,7 @@ static enum exit_code carry_out(struct app *app, const struct clock_verb *verb, 
 	enum status st = verb->plain ? verb->plain(&act, &fault) : verb->with_word(&act, word, &fault);
 
 	if (st == ST_OK)
-		st = store_append(app->store, &batch, &fault);
+		st = app_append(app, &batch, &fault);
 	batch_done(&batch);
 	return app_fail(st, &fault);
 }

@@ -17,7 +17,9 @@ static enum exit_code open_console(struct app *app, enum store_mode mode, const 
 	struct fault fault = { "" };
 	char workshop[ID_LEN + 1] = "";
 
-	if (app_open(app, mode) != ST_OK)
+	/* Who joins a rehearsal leaves the real file as it is; which of the two is meant is known once it is loaded. */
+	bool rehearsed = rehearsal_find(app->db, &app->rehearsal);
+	if (app_open(app, rehearsed ? STORE_READ : mode) != ST_OK)
 		return EXIT_REFUSED;
 	enum status st = app_load(app, name, store_reach_audience, &book, &fault);
 	if (st == ST_OK && table && !workbook_table(&book, table))
@@ -26,7 +28,15 @@ static enum exit_code open_console(struct app *app, enum store_mode mode, const 
 	if (st == ST_OK)
 		snprintf(workshop, sizeof workshop, "%s", workbook_workshop(&book)->id);
 	workbook_done(&book);
-	return st == ST_OK ? console_run(app, &front_full, screen, workshop, table) : app_fail(st, &fault);
+	if (st != ST_OK)
+		return app_fail(st, &fault);
+	if (rehearsed)
+		app_close(app);
+	if (rehearsed && app_open(app, mode) != ST_OK)
+		return EXIT_REFUSED;
+	enum exit_code code = console_run(app, &front_full, screen, workshop, table);
+	rehearse_leave(app);
+	return code;
 }
 
 enum exit_code cli_home(struct app *app, int argc, char **argv)
@@ -40,10 +50,16 @@ enum exit_code cli_home(struct app *app, int argc, char **argv)
 
 enum exit_code cli_run(struct app *app, int argc, char **argv)
 {
+	int64_t speed = INT64_MIN;
+	const struct option_row rows[] = {
+		{ "rehearse", 0, OPTION_NUMBER, &speed },
+	};
 	struct arguments words;
 
-	if (!options_read(app, argc, argv, NULL, 0, &words) || words.len > 1)
+	if (!options_read(app, argc, argv, rows, COUNT(rows), &words) || words.len > 1)
 		return cli_usage(app, "run");
+	if (speed != INT64_MIN)
+		return rehearse(app, words.len ? words.at[0] : NULL, speed);
 	return open_console(app, STORE_LIVE, &screen_run, words.len ? words.at[0] : NULL, 0);
 }
 

@@ -1,6 +1,7 @@
 #include "reading.h"
 
 #include "base/file.h"
+#include "base/i18n.h"
 
 #include <stdio.h>
 
@@ -17,6 +18,8 @@ enum status reading_open(struct app *app, enum store_mode mode, const char *name
 		run_fold(&reading->book, env_now(app->env), &reading->arena, &reading->run);
 	else
 		app_fail(st, &fault);
+	if (st == ST_OK && app->rehearsal.inside)
+		fprintf(stderr, _("yoriai: this is a rehearsal (×%d); nothing of it is kept.\n"), (int)app->rehearsal.clock.speed);
 	return st;
 }
 

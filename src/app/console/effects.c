@@ -10,7 +10,7 @@ static void append(struct console *console)
 	struct effects *effects = &console->effects;
 	struct fault fault = { "" };
 
-	if (store_append(console->app->store, &effects->batch, &fault) != ST_OK) {
+	if (app_append(console->app, &effects->batch, &fault) != ST_OK) {
 		console_complain(console, &fault);
 		return;
 	}

@@ -89,7 +89,9 @@ int64_t sooner_ms(int64_t a, int64_t b)
 /* Until something must be shown or saved; -1: for ever. */
 static int wait_ms(const struct loop *loop)
 {
-	int64_t ms = sooner_ms(loop->watch.poll_ms, stand.front->next_ms(&loop->console));
+	struct rehearsal *rehearsal = &loop->console.app->rehearsal;
+	int64_t due_ms = rehearsal_wait_ms(rehearsal, stand.front->next_ms(&loop->console));
+	int64_t ms = sooner_ms(loop->watch.poll_ms, due_ms);
 
 	return ms > INT_MAX ? INT_MAX : (int)ms;
 }
@@ -105,6 +107,10 @@ static void wait_and_take(struct loop *loop)
 
 	if (ready < 0 && errno != EINTR)
 		loop->leave = true;
+	if (rehearsal_is_over(&loop->console.app->rehearsal)) {
+		loop->leave = true;
+		return;
+	}
 	loop->console.only_typed = ready > 0 && fds[FD_INPUT].revents && !fds[FD_SIGNALS].revents;
 	console_pass_time(&loop->console, env_now(loop->console.app->env));
 	if (ready > 0 && fds[FD_SIGNALS].revents)

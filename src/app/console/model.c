@@ -1,5 +1,6 @@
 #include "console.h"
 
+#include "base/i18n.h"
 #include "base/mem.h"
 #include "store/local.h"
 
@@ -91,6 +92,15 @@ enum status console_reload(struct console *console, struct fault *fault)
 	return ST_OK;
 }
 
+/* The room is told by the mark alone. */
+static void say_rehearsal(struct console *console)
+{
+	if (console->screen->scope == AT_run && console->run.state == RUN_PLANNED)
+		console_say(console, "%s", _("A rehearsal, of which nothing is kept. The clock stands until Space starts the first step."));
+	else if (console->screen->scope != AT_audience)
+		console_say(console, "%s", _("A rehearsal: nothing of it is kept."));
+}
+
 enum status console_open(struct console *console, struct app *app, const struct screen *screen, const char *workshop,
 			 int64_t table, struct fault *fault)
 {
@@ -100,6 +110,8 @@ enum status console_open(struct console *console, struct app *app, const struct 
 	enum status st = console_reload(console, fault);
 	if (st == ST_OK && screen->open)
 		console->state = screen->open(console);
+	if (st == ST_OK && app->rehearsal.inside)
+		say_rehearsal(console);
 	return st;
 }
 
