@@ -59,6 +59,7 @@ bool stage_show_picture(struct run_stage *stage, const struct entry *entry)
 	bool was_shown = stage->picture;
 
 	stage->picture = entry->ms != 0;
+	stage->day = stage->day && !stage->picture;
 	return stage->picture != was_shown;
 }
 
@@ -71,6 +72,7 @@ bool stage_present(struct course *course, const struct entry *entry)
 	course->stage.table = table;
 	course->stage.step = 0;
 	course->stage.picture = !table && wants_picture(course);
+	course->stage.day = false;
 	turns_call(course, table, entry->steady_ms);
 	return true;
 }

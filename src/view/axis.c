@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-enum { APART_COLS = 2, MINUTE_MS = 60000, HALF_DAY_MS = 12 * 3600 * 1000 };
+enum { APART_COLS = 1, MINUTE_MS = 60000, HALF_DAY_MS = 12 * 3600 * 1000, BEFORE_MS = 30 * MINUTE_MS };
 
 /* Takes a time in, unless it is nothing or another day's. */
 static void widen(struct axis *axis, int64_t wall_ms)
@@ -31,7 +31,8 @@ struct axis axis_of(const struct run *run, int cols)
 	widen(&axis, run->planned_start_ms);
 	widen(&axis, run->planned_end_ms);
 	widen(&axis, run->hall_end_ms);
-	if (run->state != RUN_ENDED)
+	/* Long before the start, the wait would leave no columns for the steps. */
+	if (run->state != RUN_ENDED && run->now.wall_ms > axis.from_ms - BEFORE_MS)
 		widen(&axis, run->now.wall_ms);
 	if (axis.to_ms < axis.from_ms + MINUTE_MS)
 		axis.to_ms = axis.from_ms + MINUTE_MS;

@@ -3,6 +3,7 @@
 #include "base/buf.h"
 #include "base/i18n.h"
 #include "columns.h"
+#include "engine/rounds.h"
 #include "engine/words.h"
 #include "line_bar.h"
 #include "view/widgets.h"
@@ -12,7 +13,7 @@
 #include <string.h>
 
 enum { CHROME_ROWS = 2, MARK_COLS = 2, MINUTE_MS = 60000 };
-enum { TALL_ROWS = 20, WIDE_COLS = 100, NARROW_COLS = 60, TITLE_LEAST = 8, BAR_SHARE = 3, STANDING_SHARE = 4 };
+enum { TALL_ROWS = 20, WIDE_COLS = 100, NARROW_COLS = 60, TITLE_LEAST = 8, BAR_SHARE = 3, STANDING_SHARE = 3 };
 /* SIGN: "*" what runs. BAR has no text: it is drawn on the axis. */
 enum place { NUMBER, SIGN, TITLE, BAR, MINUTES, STANDING, PLACES };
 
@@ -85,7 +86,22 @@ static void say_standing(const struct run_item *item, bool wide, char *text, siz
 	if (wide && item->attempts > 1 && used < size)
 		used += (size_t)snprintf(text + used, size - used, _(", taken up %d times"), item->attempts);
 	if (wide && item->pauses_ms >= MINUTE_MS / 2 && used < size)
-		snprintf(text + used, size - used, _(", pauses %s"), words_length(item->pauses_ms / 1000).text);
+		snprintf(text + used, size - used, _(", pauses %s"),
+			 words_length(minutes_of(item->pauses_ms) * 60).text);
+}
+
+/* Before the start nothing is late, but it is good to know how it went the last time. */
+static bool looks_back(const struct line *line)
+{
+	return line->view->run->state == RUN_PLANNED && line->view->last_time && line->columns[NUMBER].cols;
+}
+
+static void say_row(const struct line *line, size_t index, char *text, size_t size)
+{
+	if (looks_back(line))
+		snprintf(text, size, "%s", spent_last_time_words(&line->view->last_time[index]).text);
+	else
+		say_standing(item_at(line, index), line->wide, text, size);
 }
 
 static void add_times(struct buf *out, const char *format, int64_t from_ms, int64_t to_ms, int64_t day_ms)
@@ -127,10 +143,10 @@ static void widen_all(struct line *line)
 	for (size_t i = 0; i < line->view->run->len; i++) {
 		snprintf(text, sizeof text, "%zu", i + 1);
 		column_widen(&line->columns[NUMBER], text);
-		column_widen(&line->columns[TITLE], item_at(line, i)->item->title);
+		column_widen(&line->columns[TITLE], step_name(item_at(line, i)->item).text);
 		say_minutes(item_at(line, i), text, sizeof text);
 		column_widen(&line->columns[MINUTES], text);
-		say_standing(item_at(line, i), line->wide, text, sizeof text);
+		say_row(line, i, text, sizeof text);
 		column_widen(&line->columns[STANDING], text);
 	}
 }
@@ -139,20 +155,22 @@ static void widen_all(struct line *line)
 static void fit_columns(struct line *line, int cols)
 {
 	const struct column named[PLACES] = {
-		[NUMBER] = { "", 0, true },
+		[NUMBER] = { "", cols < NARROW_COLS ? 0 : 1, true },
 		[SIGN] = { "", 1, false },
 		[TITLE] = { _("step"), 0, false },
 		[BAR] = { "", 0, false },
 		[MINUTES] = { C_("column", "min"), 2, true },
-		[STANDING] = { _("against the plan"), 8, false },
+		[STANDING] = { C_("column", "against plan"), 8, false },
 	};
 	struct column *columns = line->columns;
 
 	memcpy(columns, named, sizeof named);
+	if (looks_back(line))
+		columns[STANDING].heading = C_("column", "last time");
 	widen_all(line);
 	if (cols < NARROW_COLS)
 		columns[NUMBER].cols = columns[MINUTES].cols = 0;
-	if (columns[STANDING].cols > cols / STANDING_SHARE && line->wide)
+	if (columns[STANDING].cols > cols / STANDING_SHARE && (line->wide || looks_back(line)))
 		columns[STANDING].cols = cols / STANDING_SHARE;
 	int left = cols - columns[SIGN].cols - columns[STANDING].cols - 3 * COLUMN_GAP;
 	if (columns[NUMBER].cols)
@@ -183,11 +201,11 @@ static void draw_row(const void *ctx, struct canvas *canvas, struct rect area, s
 	snprintf(text, sizeof text, "%zu", index + 1);
 	column_text(canvas, area, line->columns, NUMBER, STYLE_LABEL, text);
 	column_text(canvas, area, line->columns, SIGN, STYLE_STRONG, runs ? "*" : "");
-	column_text(canvas, area, line->columns, TITLE, runs ? STYLE_STRONG : style, item->item->title);
+	column_text(canvas, area, line->columns, TITLE, runs ? STYLE_STRONG : style, step_name(item->item).text);
 	line_bar_draw(canvas, bar_area(line, area), &line->axis, line->view->run, index);
 	say_minutes(item, text, sizeof text);
 	column_text(canvas, area, line->columns, MINUTES, STYLE_PLAIN, text);
-	say_standing(item, line->wide, text, sizeof text);
+	say_row(line, index, text, sizeof text);
 	column_text(canvas, area, line->columns, STANDING, item->squeezed ? STYLE_WARN : STYLE_PLAIN, text);
 }
 
@@ -227,25 +245,48 @@ static void draw_step(struct canvas *canvas, struct rect area, const struct line
 	buf_done(&words);
 }
 
-void line_view_draw(struct canvas *canvas, const struct line_view *view)
+/* From the top: the axis, the steps with a row to spare, the shapes' meanings, and the step under the bar in words. */
+struct layout {
+	struct rect head, rows, legend, step;
+};
+
+static struct layout lay_out(const struct canvas *canvas, size_t steps)
 {
 	bool tall = canvas->rows >= TALL_ROWS;
-	int step_rows = tall ? 3 : canvas->cols < NARROW_COLS ? 2 : 1, below = step_rows + 2 * tall;
-	struct rect head = { 1, 1 + MARK_COLS, 1, canvas->cols - 2 - MARK_COLS };
-	struct rect rows = { 2, 1, canvas->rows - CHROME_ROWS - 2 - below, canvas->cols - 2 };
-	struct rect step = { rows.row + rows.rows + 2 * tall, 1, step_rows, canvas->cols - 2 };
-	struct list_view list = { .len = view->run->len, .selected = view->bar, .focused = true };
+	int words = tall ? 3 : canvas->cols < NARROW_COLS ? 2 : 1, cols = canvas->cols - 2;
+	int most = canvas->rows - CHROME_ROWS - 2 - words - 2 * tall;
+	int rows = steps + 1 < (size_t)(most > 0 ? most : 0) ? (int)steps + 1 : most;
+
+	return (struct layout){
+		.head = { 1, 1 + MARK_COLS, 1, cols - MARK_COLS },
+		.rows = { 2, 1, rows, cols },
+		.legend = { 2 + rows, 1, tall, cols },
+		.step = { 2 + rows + 2 * tall, 1, words, cols },
+	};
+}
+
+static void draw_steps(struct canvas *canvas, const struct layout *at, const struct line *line)
+{
+	const struct run *run = line->view->run;
+	struct list_view list = { .len = run->len, .selected = line->view->bar, .focused = true };
+
+	for (int row = (int)list.len; row < at->rows.rows; row++)
+		line_bar_draw_empty(canvas, bar_area(line, (struct rect){ at->rows.row + row, at->head.col, 1, at->head.cols }),
+				    &line->axis, run);
+	widget_list(canvas, at->rows, &list, draw_row, line);
+}
+
+void line_view_draw(struct canvas *canvas, const struct line_view *view)
+{
+	struct layout at = lay_out(canvas, view->run->len);
 	struct line line = { .view = view, .wide = canvas->cols >= WIDE_COLS };
 
-	fit_columns(&line, head.cols);
+	fit_columns(&line, at.head.cols);
 	line.axis = axis_of(view->run, line.columns[BAR].cols);
 	draw_header(canvas, view);
-	draw_head(canvas, head, &line);
-	for (int row = (int)list.len; row < rows.rows; row++)
-		line_bar_draw_empty(canvas, bar_area(&line, (struct rect){ rows.row + row, head.col, 1, head.cols }), &line.axis,
-				    view->run);
-	widget_list(canvas, rows, &list, draw_row, &line);
-	if (tall)
-		line_bar_legend(canvas, (struct rect){ rows.row + rows.rows, 1, 1, canvas->cols - 2 });
-	draw_step(canvas, step, &line);
+	draw_head(canvas, at.head, &line);
+	draw_steps(canvas, &at, &line);
+	if (at.legend.rows)
+		line_bar_legend(canvas, at.legend);
+	draw_step(canvas, at.step, &line);
 }

@@ -1,7 +1,10 @@
 #include "stage.h"
 
 #include "base/i18n.h"
+#include "dayline.h"
+#include "picture.h"
 #include "prose.h"
+#include "view/pages.h"
 #include "view/widgets.h"
 
 #include <stdio.h>
@@ -151,11 +154,24 @@ static void draw_name(struct canvas *canvas, struct rect area, const struct audi
 	prose_draw_block(canvas, rect_inside(title, 0, 2), STYLE_STRONG, stage->title);
 }
 
+/* One by one, what stands stays where it is when more appears: the air is what the whole page is sure to have room for. */
+static void draw_page(struct canvas *canvas, struct rect area, const struct audience_stage *stage)
+{
+	bool roomy = area.cols >= PAGE_COLS && PAGE_ROWS + (int)stage->paragraphs - 1 <= area.rows;
+	enum prose_air air = !stage->paragraphs ? PROSE_AIRY : roomy ? PROSE_SPACED : PROSE_AS_WRITTEN;
+
+	prose_draw(canvas, area, STYLE_STRONG, air, stage->page, stage->page_len);
+}
+
 void stage_draw(struct canvas *canvas, struct rect area, const struct audience_stage *stage,
 		const struct glyph_source *glyphs)
 {
-	if (stage->pages)
-		prose_draw(canvas, measure(area), STYLE_STRONG, PROSE_AIRY, stage->page, stage->page_len);
+	if (stage->day)
+		dayline_draw(canvas, area, stage->day);
+	else if (stage->picture)
+		picture_draw(canvas, area, stage->picture);
+	else if (stage->pages)
+		draw_page(canvas, measure(area), stage);
 	else if (stage->steps_len)
 		draw_story(canvas, measure(area), stage);
 	else

@@ -1,6 +1,7 @@
 #include "room.h"
 #include "room_step.h"
 
+#include "base/i18n.h"
 #include "base/mem.h"
 #include "engine/gathered.h"
 #include "engine/plenary.h"
@@ -227,10 +228,11 @@ void room_draw(const struct console *console, bool open, struct canvas *canvas)
 		.workshop = workbook_workshop(&console->book)->title,
 		.step = item ? item->item->title : "",
 		.room = item ? item->item->room : "",
-		.next = run->next < run->len ? run->items[run->next].item->title : "",
+		.next = run->next < run->len ? arena_copy(&arena, step_name(run->items[run->next].item).text) : "",
 		.message = run->stage.message,
 		.rehearsal = *rehearsal.text ? rehearsal.text : NULL,
 		.dark = run->stage.dark,
+		.flash = chime_is_lit(&console->chime),
 		.now_ms = run->now.wall_ms,
 		.starts_ms = run->planned_start_ms,
 		.stage = stage_of(console, open, &arena),
