@@ -2,6 +2,7 @@
 
 #include "base/calendar.h"
 #include "base/i18n.h"
+#include "engine/rounds.h"
 #include "engine/spent.h"
 #include "engine/words.h"
 #include "markdown.h"
@@ -143,7 +144,7 @@ static void add_difference(struct buf *out, const struct run_item *item)
 static void add_item(struct buf *out, const struct report *report, const struct run_item *item)
 {
 	buf_addf(out, "| %zu | ", (size_t)(item - report->run->items) + 1);
-	markdown_text(out, item->item->title);
+	markdown_text(out, step_name(item->item).text);
 	buf_addf(out, " | %s | ", words_kind(item->item).text);
 	if (item->open_ended)
 		buf_add_text(out, _("open length"));

@@ -2,6 +2,7 @@
 
 #include "base/i18n.h"
 #include "columns.h"
+#include "engine/rounds.h"
 #include "engine/words.h"
 
 #include <stdio.h>
@@ -14,7 +15,7 @@ enum place { BEGINS, PLANNED, MINUTES, TITLE, PLACES };
 struct coming {
 	int64_t forecast_ms, planned_ms;
 	int64_t minutes; /* -1: not said */
-	const char *title;
+	struct name title;
 	enum style style;
 };
 
@@ -44,14 +45,17 @@ static struct coming coming_item(const struct run_item *item)
 		.forecast_ms = item->forecast_start_ms,
 		.planned_ms = item->planned_start_ms,
 		.minutes = item->open_ended ? -1 : (item->planned_ms + item->adjust_ms) / 60000,
-		.title = item->item->title,
+		.title = step_name(item->item),
 		.style = item->squeezed ? STYLE_WARN : STYLE_PLAIN,
 	};
 }
 
 static struct coming coming_end(const struct run *run)
 {
-	return (struct coming){ run->forecast_end_ms, run->planned_end_ms, -1, _("end"), STYLE_LABEL };
+	struct coming coming = { run->forecast_end_ms, run->planned_end_ms, -1, { "" }, STYLE_LABEL };
+
+	snprintf(coming.title.text, sizeof coming.title.text, "%s", _("end"));
+	return coming;
 }
 
 /* Shown only where the clock on the wall would read another time. */
@@ -83,7 +87,7 @@ static void draw_coming(struct canvas *canvas, struct rect row, const struct col
 		    words_time(coming->forecast_ms, run->planned_start_ms).text);
 	column_text(canvas, row, columns, PLANNED, STYLE_LABEL, planned_words(run, coming).text);
 	column_text(canvas, row, columns, MINUTES, STYLE_PLAIN, minutes);
-	column_text(canvas, row, columns, TITLE, coming->style, coming->title);
+	column_text(canvas, row, columns, TITLE, coming->style, coming->title.text);
 }
 
 static void fit_columns(struct column columns[PLACES], const struct run *run, int cols)

@@ -1,6 +1,7 @@
 #include "cli.h"
 
 #include "base/i18n.h"
+#include "engine/rounds.h"
 #include "engine/words.h"
 #include "exchange/json.h"
 #include "last_time.h"
@@ -35,7 +36,7 @@ static void print_item(const struct run_item *item, size_t position, int64_t day
 		buf_addf(out, "%" PRId64, item->planned_ms / MINUTE_MS);
 	buf_add_char(out, '\t');
 	print_spent(item, out);
-	buf_addf(out, "\t%s", item->item->title);
+	buf_addf(out, "\t%s", step_name(item->item).text);
 	if (last_time && last_time->state != SPENT_UNKNOWN)
 		buf_addf(out, "\t%s", spent_last_time_words(last_time).text);
 	buf_add_char(out, '\n');

@@ -2,6 +2,7 @@
 
 #include "base/i18n.h"
 #include "engine/plenary.h"
+#include "engine/rounds.h"
 #include "engine/words.h"
 
 #include <stdio.h>
@@ -21,7 +22,7 @@ static void tell_cut(struct console *console, const struct refit_item *item)
 	char text[600];
 
 	snprintf(text, sizeof text, "%s > %s  %s", words_length(item->before_ms / 1000).text,
-		 words_length(item->after_ms / 1000).text, item->item->item->title);
+		 words_length(item->after_ms / 1000).text, step_name(item->item->item).text);
 	console_offer_note(console, text);
 }
 
