@@ -34,7 +34,9 @@ static enum status check_place(struct fault *fault)
 	int found = 0;
 
 	if (!isatty(IN) || !isatty(OUT))
-		return fault_set(fault, ST_REFUSED, _("This needs a terminal, for its keys and for its screen."));
+		return fault_set(fault, ST_REFUSED,
+				 _("This needs a terminal, for its keys and for its screen. "
+				   "Line by line it goes without: yoriai run --plain"));
 	if (strcmp(nl_langinfo(CODESET), "UTF-8") != 0)
 		return fault_set(fault, ST_INVALID,
 				 _("The character set is %s, and Japanese needs UTF-8. "
@@ -42,14 +44,16 @@ static enum status check_place(struct fault *fault)
 				 nl_langinfo(CODESET));
 	if (setupterm(NULL, OUT, &found) == ERR)
 		return fault_set(fault, ST_NOT_FOUND,
-				 _("Nothing is known about the terminal “%s”. Start with: TERM=xterm-256color yoriai"),
+				 _("Nothing is known about the terminal “%s”. Start with: TERM=xterm-256color yoriai; "
+				   "or line by line: yoriai run --plain"),
 				 name ? name : "");
 	shows_screens = cursor_address && clear_screen;
 	del_curterm(cur_term);
 	if (!shows_screens)
 		return fault_set(fault, ST_NOT_FOUND,
 				 _("The terminal “%s” cannot show screens. "
-				   "If yours can, start with: TERM=xterm-256color yoriai"),
+				   "If yours can, start with: TERM=xterm-256color yoriai; "
+				   "or line by line: yoriai run --plain"),
 				 name);
 	return ST_OK;
 }

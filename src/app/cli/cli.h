@@ -7,6 +7,8 @@
 
 #include <stddef.h>
 
+struct front;
+
 struct subcommand {
 	const char *name;
 	const char *usage; /* what follows the name */
@@ -43,6 +45,9 @@ SUBCOMMAND(completion)
 /* rehearse.c: run --rehearse; and what whoever was in a rehearsal does last. */
 enum exit_code rehearse(struct app *app, const char *name, int64_t speed);
 void rehearse_leave(struct app *app);
+
+/* Where the person meets a console: on a full screen, or with --plain as lines. */
+const struct front *cli_front(const struct app *app);
 
 /* "yoriai NAME USAGE" on stderr; EXIT_USAGE. With --help: usage and help on stdout; EXIT_DONE. */
 enum exit_code cli_usage(const struct app *app, const char *name);

@@ -9,6 +9,11 @@
 #include <inttypes.h>
 #include <stdio.h>
 
+const struct front *cli_front(const struct app *app)
+{
+	return app->plain ? &front_plain : &front_full;
+}
+
 /* Finds the workshop before the terminal is touched, so that a refusal stands in plain sight. */
 static enum exit_code open_console(struct app *app, enum store_mode mode, const struct screen *screen, const char *name,
 				   int64_t table)
@@ -34,7 +39,7 @@ static enum exit_code open_console(struct app *app, enum store_mode mode, const 
 		app_close(app);
 	if (rehearsed && app_open(app, mode) != ST_OK)
 		return EXIT_REFUSED;
-	enum exit_code code = console_run(app, &front_full, screen, workshop, table);
+	enum exit_code code = console_run(app, cli_front(app), screen, workshop, table);
 	rehearse_leave(app);
 	return code;
 }

@@ -69,7 +69,7 @@ enum exit_code rehearse(struct app *app, const char *name, int64_t speed)
 	if (app_open_to_read(app) != ST_OK)
 		return EXIT_REFUSED;
 	enum status st = prepare(app, name, speed, workshop, &fault);
-	enum exit_code code = st == ST_OK ? console_run(app, &front_full, &screen_run, workshop, 0) : app_fail(st, &fault);
+	enum exit_code code = st == ST_OK ? console_run(app, cli_front(app), &screen_run, workshop, 0) : app_fail(st, &fault);
 	rehearse_leave(app);
 	return code;
 }

@@ -77,6 +77,16 @@ struct effects {
 	int64_t open_table;
 };
 
+/* Where commands are typed as lines: what stands behind the command and nobody has taken yet ("add 3"). On a screen: zeroed. */
+struct typed_line {
+	bool is_one;
+	const char *rest; /* "" : nothing is left */
+	bool has_table;   /* it said which table is meant: the bar is there */
+	bool lacks_table; /* it did not, and was asked */
+};
+const char *typed_line_take(struct typed_line *typed); /* all that is left; "" on a screen */
+bool typed_line_take_number(struct typed_line *typed, int64_t *ret_number); /* its first word, if that is a number */
+
 struct console {
 	struct app *app;
 	const struct screen *screen;
@@ -99,6 +109,7 @@ struct console {
 	size_t overlay_bar;   /* palette, choice: the row under the bar */
 	char overlay_title[200];
 	struct lineedit edit; /* palette, prompt */
+	struct typed_line typed;
 	enum command found[FOUND_MAX];
 	size_t found_len;
 	struct choice choices[CHOICES_MAX];
@@ -134,6 +145,8 @@ void console_offer(struct console *console, const char *title, void (*accept)(st
 void console_offer_choice(struct console *console, const char *label, int64_t value);
 void console_offer_note(struct console *console, const char *line);
 void console_shut_overlay(struct console *console);
+void console_answer(struct console *console, const char *text); /* to what console_ask() asked */
+void console_choose(struct console *console, size_t index);     /* of what console_offer() offered */
 
 void console_draw(const struct console *console, struct canvas *canvas); /* screen, overlay and notice */
 
@@ -142,6 +155,8 @@ MUST_CHECK enum status console_open(struct console *console, struct app *app, co
 				    int64_t table, struct fault *fault);
 void console_close(struct console *console);
 MUST_CHECK enum status console_reload(struct console *console, struct fault *fault);
+
+void effects_done(struct effects *effects); /* and they are none */
 
 /* Carries out the effects on the store, and forgets those. */
 void console_effects(struct console *console);

@@ -29,7 +29,7 @@ struct front {
 	void (*redraw)(enum theme theme);
 	bool layers; /* a console may be opened over another */
 };
-extern const struct front front_full;
+extern const struct front front_full, front_plain;
 
 int64_t sooner_ms(int64_t a, int64_t b); /* of two waits; -1: for ever */
 

@@ -115,7 +115,7 @@ enum status console_open(struct console *console, struct app *app, const struct 
 	return st;
 }
 
-static void effects_done(struct effects *effects)
+void effects_done(struct effects *effects)
 {
 	batch_done(&effects->batch);
 	free(effects->draft_text);

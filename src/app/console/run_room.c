@@ -4,6 +4,8 @@
 #include "base/i18n.h"
 #include "room.h"
 
+#include <stdio.h>
+
 void run_shutter(struct console *console)
 {
 	struct act act = console_act(console);
@@ -63,7 +65,13 @@ static void accept_table_state(struct console *console, int64_t table_state)
 
 void run_table_state(struct console *console)
 {
-	console_offer(console, _("How far is the table?"), accept_table_state);
+	const struct table *table = run_table_under_bar(console);
+	char title[100];
+
+	if (!table)
+		return;
+	snprintf(title, sizeof title, _("How far is table %d?"), (int)table->number);
+	console_offer(console, title, accept_table_state);
 	for (unsigned i = 0; i < codes_table_state.len; i++)
 		console_offer_choice(console, code_label(&codes_table_state, i), i);
 }

@@ -92,6 +92,24 @@ void console_offer_note(struct console *console, const char *line)
 		console->notes[console->notes_len++] = mem_copy(line);
 }
 
+/* The one who asked may open the next question, so the overlay is gone before it is told. */
+void console_answer(struct console *console, const char *text)
+{
+	char *copy = mem_copy(text);
+
+	console_shut_overlay(console);
+	console->accept_text(console, copy);
+	free(copy);
+}
+
+void console_choose(struct console *console, size_t index)
+{
+	int64_t value = console->choices[index].value;
+
+	console_shut_overlay(console);
+	console->accept_choice(console, value);
+}
+
 /* --- commands that work everywhere ---------------------------------------------------------------------------------- */
 
 static void search_palette(struct console *console)
@@ -192,15 +210,10 @@ static void update_palette(struct console *console, const struct input_event *ev
 
 static void update_prompt(struct console *console, const struct input_event *event, enum command command)
 {
-	if (command != CMD_pick_accept) {
+	if (command == CMD_pick_accept)
+		console_answer(console, lineedit_text(&console->edit));
+	else
 		typing_take(&console->edit, event);
-		return;
-	}
-	/* The handler may open the next question, so the overlay is gone before it is called. */
-	char *text = mem_copy(lineedit_text(&console->edit));
-	console_shut_overlay(console);
-	console->accept_text(console, text);
-	free(text);
 }
 
 static void update_choice(struct console *console, const struct input_event *event, enum command command)
@@ -213,11 +226,8 @@ static void update_choice(struct console *console, const struct input_event *eve
 		chosen = digit - '1';
 	else if (command != CMD_pick_accept)
 		return;
-	if (chosen >= len)
-		return;
-	int64_t value = console->choices[chosen].value;
-	console_shut_overlay(console);
-	console->accept_choice(console, value);
+	if (chosen < len)
+		console_choose(console, chosen);
 }
 
 static void update_overlay(struct console *console, const struct input_event *event)
