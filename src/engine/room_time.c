@@ -17,7 +17,7 @@ struct room_time room_time_of_item(const struct run_item *item)
 				     .open_ended = item->open_ended,
 				     .remaining_s = run_remaining_s(item),
 				     .overtime_s = run_overtime_s(item),
-				     .whole_s = (item->planned_ms + item->adjust_ms) / 1000,
+				     .whole_s = mood_whole_s(item),
 				     .elapsed_s = run_elapsed_s(item),
 			     });
 }
