@@ -37,22 +37,29 @@ static bool is_same(const char *path, const struct buf *drawn)
 	return same;
 }
 
-void golden_check(const char *name, const struct canvas *canvas)
+void golden_check_all(const char *name, const struct canvas *canvases, size_t len)
 {
 	const char *source = getenv("YORIAI_SOURCE");
 	struct buf drawn = { 0 };
 	bool same = true;
 	char path[1024];
 
-	canvas_check(canvas);
 	snprintf(path, sizeof path, "%s/tests/view/golden/%s.txt", source ? source : ".", name);
-	canvas_print_golden(canvas, &drawn);
+	for (size_t i = 0; i < len; i++) {
+		canvas_check(&canvases[i]);
+		canvas_print_golden(&canvases[i], &drawn);
+	}
 	if (getenv("YORIAI_UPDATE_GOLDENS"))
 		write_golden(path, &drawn);
 	else
 		same = is_same(path, &drawn);
 	buf_done(&drawn);
 	assert_true(same);
+}
+
+void golden_check(const char *name, const struct canvas *canvas)
+{
+	golden_check_all(name, canvas, 1);
 }
 
 void canvas_check(const struct canvas *canvas)

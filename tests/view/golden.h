@@ -8,6 +8,9 @@
 /* Fails the cmocka test, printing what was drawn, where it differs. */
 void golden_check(const char *name, const struct canvas *canvas);
 
+/* The same with several canvases one below the other in one file: a screen at its sizes. */
+void golden_check_all(const char *name, const struct canvas *canvases, size_t len);
+
 /* Fails unless every row is whole: each wide glyph with its right half, and the columns of its glyphs as many as the
  * canvas has. */
 void canvas_check(const struct canvas *canvas);
