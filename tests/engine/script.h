@@ -2,7 +2,7 @@
  *
  *   plan 13:30 hall 16:00           start and the hall's closing time ("-": not said)
  *   item Letter 5 end=15:55 min=3   an item of 5 minutes; start= and end= fix it, min= is its minimum, kind= its kind;
- *                                   "keep" protects it
+ *                                   "keep" protects it; "picture": the room sees the picture by itself
  *   tables 3
  *   13:37:00 next                   somebody presses next, at that time by the wall clock, today or tomorrow
  *   13:37:00 refused pause          the same, and is refused
