@@ -236,6 +236,38 @@ enum status act_backdate_to_plan(const struct act *act, struct fault *fault)
 	return act_backdate(act, current->planned_start_ms, fault);
 }
 
+enum status act_start_at(const struct act *act, int64_t wall_ms, struct fault *fault)
+{
+	const struct run *run = act->run;
+
+	if (run->state == RUN_ENDED)
+		return refuse_ended(fault);
+	if (current_item(act))
+		return fault_set(fault, ST_REFUSED, _("“%s” is already running."), current_item(act)->title);
+	if (!next_item(act))
+		return refuse_none_left(fault);
+	if (wall_ms > run->now.wall_ms)
+		return refuse_future(run, wall_ms, fault);
+	if (wall_ms < run->untimed_since_ms)
+		return fault_set(fault, ST_REFUSED,
+				 _("“%s” cannot have begun before %s: that time belongs to the step before."),
+				 next_item(act)->title, words_time(run->untimed_since_ms, run->planned_start_ms).text);
+	struct press press = press_begin(act);
+	press_add(&press, VERB_START, next_item(act));
+	press_add_ms(&press, VERB_BACKDATE, next_item(act), wall_ms);
+	return ST_OK;
+}
+
+enum status act_start_as_planned(const struct act *act, struct fault *fault)
+{
+	const struct run *run = act->run;
+	int64_t wall_ms = run->next < run->len ? run->items[run->next].planned_start_ms : 0;
+
+	if (!wall_ms)
+		return fault_set(fault, ST_REFUSED, _("The workshop has no planned time to begin."));
+	return act_start_at(act, wall_ms > run->untimed_since_ms ? wall_ms : run->untimed_since_ms, fault);
+}
+
 enum status act_undo(const struct act *act, struct fault *fault)
 {
 	if (!act->run->undoable)

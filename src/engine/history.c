@@ -37,10 +37,11 @@ static size_t row_before(const struct fold *fold, size_t from, const char *id)
 	return fold->len;
 }
 
-/* What a start, a close or a re-fit names as the row it was pressed with; "": it stands alone. */
+/* What a start, a close, a re-fit or a backdate names as the row it was pressed with; "": it stands alone. */
 static const char *press_named(const struct run_row *row)
 {
-	bool is_shared = row->verb == VERB_START || row->verb == VERB_CLOSE || row->verb == VERB_REFIT;
+	bool is_shared = row->verb == VERB_START || row->verb == VERB_CLOSE || row->verb == VERB_REFIT ||
+			 row->verb == VERB_BACKDATE;
 
 	return is_shared ? row->target : "";
 }
@@ -72,7 +73,7 @@ static void apply(struct fold *fold, size_t i)
 	enum verb verb = fold->entries[i].row->verb;
 	/* What the machine noted is not taken back, nor what a table says of itself: it would stand between the
 	 * facilitator and the press that is meant. */
-	if (verb != VERB_SLEPT && verb != VERB_CLOCK_STEP && verb != VERB_TABLE_STATE)
+	if (verb != VERB_SLEPT && verb != VERB_CLOCK_STEP && verb != VERB_TABLE_STATE && verb != VERB_BELL)
 		fold->newest_press = fate->press;
 }
 
@@ -97,7 +98,8 @@ static void fold_afresh(struct fold *fold, size_t len)
 	course_begin(fold->course);
 	fold->newest_press = fold->newest = fold->len;
 	for (size_t i = 0; i < len; i++)
-		if (fold->fates[i].counts && !fold->fates[fold->fates[i].press].undone)
+		if (fold->fates[i].counts && !fold->fates[fold->fates[i].press].undone &&
+		    fold->entries[i].row->verb != VERB_BELL)
 			apply(fold, i);
 }
 
@@ -112,6 +114,7 @@ static void take_row(struct fold *fold, size_t i)
 	} else if (press == i || (press < i && fold->fates[press].counts && !fold->fates[press].undone)) {
 		apply(fold, i);
 	}
+	bells_follow(fold->course, &fold->entries[i], fold->fates[i].counts);
 }
 
 struct history history_fold(struct course *course, struct moment now, struct arena *arena)

@@ -64,7 +64,7 @@ struct item *world_add_item(struct world *world, const char *title, int64_t plan
 
 	*item = (struct item){ .id = new_id(world, "item"), .workshop = "w", .planned_s = planned_s };
 	item->title = arena_copy(&world->book.arena, title);
-	item->pos = item->room = item->cue = "";
+	item->pos = item->room = item->cue = item->bells = "";
 	return item;
 }
 
@@ -72,7 +72,7 @@ struct table *world_add_table(struct world *world)
 {
 	struct table *table = &world->book.tables.at[world->book.tables.len++];
 
-	*table = (struct table){ .id = new_id(world, "table"), .workshop = "w", .name = "", .headline = "" };
+	*table = (struct table){ .id = new_id(world, "table"), .workshop = "w", .name = "", .headline = "", .theme = "", .room = "" };
 	table->number = (int64_t)world->book.tables.len;
 	return table;
 }
