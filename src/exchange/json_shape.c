@@ -71,6 +71,9 @@ static void put_head(struct json *json, const struct run *run, const struct run_
 	json_put_text(json, "kind", code_text(&codes_item_kind, item->item->kind));
 	json_put_text(json, "strictness", code_text(&codes_strictness, item->item->strictness));
 	json_put_seconds(json, "planned_s", item->planned_ms);
+	json_put_moment(json, "fixed_start", item->fixed_start_ms);
+	json_put_moment(json, "fixed_end", item->fixed_end_ms);
+	json_put_bool(json, "squeezed", item->squeezed);
 }
 
 static void put_bells(struct json *json, const struct item *item)
@@ -141,6 +144,7 @@ void json_clock_status(const struct workbook *book, const struct run *run, struc
 	json_put_rehearse_speed(&json, book);
 	put_room(&json, &run->stage);
 	json_put_bool(&json, "silent", run->bells.silent);
+	json_put_board(&json, book, run);
 	line_end(&json);
 }
 

@@ -75,7 +75,7 @@ static void add_agenda(struct workbook *book)
 		items[i] = agenda[i];
 		items[i].id = id_of(&book->arena, 'i', i);
 		items[i].workshop = "w";
-		items[i].pos = "";
+		items[i].pos = items[i].bells = "";
 	}
 	workbook_set_rows(book, ENTITY_item, items, FIXTURE_ITEMS);
 }
@@ -85,7 +85,7 @@ static void add_tables(struct workbook *book)
 	struct table *tables = arena_new(&book->arena, FIXTURE_TABLES_MAX, sizeof *tables);
 
 	for (size_t i = 0; i < FIXTURE_TABLES_MAX; i++) {
-		tables[i] = (struct table){ .id = id_of(&book->arena, 't', i + 1), .workshop = "w", .headline = "" };
+		tables[i] = (struct table){ .id = id_of(&book->arena, 't', i + 1), .workshop = "w", .headline = "", .theme = "", .room = "" };
 		tables[i].number = (int64_t)i + 1;
 		tables[i].name = i < FIXTURE_TABLES ? table_names[i] : "";
 	}
@@ -99,7 +99,7 @@ void fixture_begin(struct fixture *fixture)
 	*fixture = (struct fixture){ 0 };
 	struct workshop *workshop = arena_new(&book->arena, 1, sizeof *workshop);
 	*workshop = (struct workshop){ .id = "w", .workshop = "w", .title = "つむぎ絆サークル 第2回 物語づくりの会", .series = "" };
-	workshop->template_name = workshop->venue = workshop->purpose = workshop->local_context = "";
+	workshop->template_name = workshop->venue = workshop->purpose = workshop->local_context = workshop->previous = "";
 	workshop->start_ms = fixture_wall_ms(0);
 	workshop->hall_end_ms = fixture_wall_ms(150 * 60);
 	workbook_set_rows(book, ENTITY_workshop, workshop, 1);
