@@ -1,5 +1,5 @@
 /* signals.h - signals as events of the loop, so that facts are saved and the terminal given back before they act.
- * Floor: term. INT TERM HUP QUIT WINCH TSTP CONT; a child must get its signal mask emptied (posix_spawn attributes). */
+ * Floor: term. INT TERM HUP QUIT WINCH TSTP CONT CHLD; a child must get its signal mask emptied (posix_spawn attributes). */
 #ifndef TERM_SIGNALS_H
 #define TERM_SIGNALS_H
 

@@ -79,6 +79,7 @@ static void take_places(struct canvas *canvas, struct rect *area, const char *pl
 	area->rows -= rows;
 	prose_draw_block(canvas, (struct rect){ area->row + area->rows, area->col + 2, rows, area->cols - 4 },
 			 STYLE_PLAIN, places);
+	area->rows -= area->rows >= TALL_ROWS / 2;
 }
 
 /* --- the clock ----------------------------------------------------------------------------------------------------- */

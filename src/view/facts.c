@@ -2,9 +2,12 @@
 
 #include "base/i18n.h"
 #include "engine/plenary.h"
+#include "engine/room_time.h"
+#include "engine/rounds.h"
 #include "engine/words.h"
 #include "hints.h"
 #include "mood.h"
+#include "readiness.h"
 
 #include <inttypes.h>
 #include <stdio.h>
@@ -63,15 +66,59 @@ static void add_mood(struct facts *facts, const struct run_item *item)
 		add(facts, STYLE_WARN, ">", _("The last minute."));
 	else if (mood == MOOD_SOON)
 		add(facts, STYLE_STRONG, "-", _("Less than five minutes are left."));
-	if (item->squeezed)
-		add(facts, STYLE_WARN, "!", _("Its fixed end leaves it less than its least time."));
 }
 
+/* What runs, or the first that waits, whose fixed end leaves it less than its least time; NULL: all have enough. */
+static const struct run_item *first_squeezed(const struct run *run)
+{
+	for (size_t i = 0; i < run->len; i++) {
+		const struct run_item *item = &run->items[i];
+		if (item->squeezed && (item->status == ITEM_RUNNING || item->status == ITEM_WAITING))
+			return item;
+	}
+	return NULL;
+}
+
+/* The title stands last: it is what may be cut. */
+static void add_squeezed(struct facts *facts, const struct run *run)
+{
+	const struct run_item *item = first_squeezed(run);
+	char text[TEXT_LEN];
+
+	if (!item)
+		return;
+	int64_t end_ms = item->fixed_end_ms + item->adjust_ms, room_ms = end_ms - item->forecast_start_ms;
+	struct words end = words_time(end_ms, run->planned_start_ms);
+	if (room_ms > 0)
+		snprintf(text, sizeof text, _("%1$s of at least %2$s until %3$s: %4$s"), words_length(room_ms / 1000).text,
+			 words_length(item->item->minimum_s).text, end.text, item->item->title);
+	else
+		snprintf(text, sizeof text, _("nothing left until %1$s: %2$s"), end.text, item->item->title);
+	add(facts, STYLE_WARN, "!", text);
+}
+
+/* The same with two keys: what is to be done, and what is to be put right. */
+static void draw_choice(struct canvas *canvas, struct rect row, const char *format, enum command now, enum command before)
+{
+	char first[HINT_KEYS_LEN], second[HINT_KEYS_LEN], text[TEXT_LEN];
+
+	hint_keys(now, true, first);
+	hint_keys(before, true, second);
+	snprintf(text, sizeof text, format, first, second);
+	canvas_fill(canvas, (struct rect){ row.row, row.col - 1, 1, row.cols + 1 }, STYLE_FOCUS);
+	canvas_text(canvas, row.row, row.col, row.cols, STYLE_FOCUS, text);
+}
+
+/* In a room that has begun without its clock, the second key puts right when that was. */
 void facts_draw_idle(struct canvas *canvas, struct rect row, const struct run *run)
 {
 	switch (run->state) {
 	case RUN_PLANNED:
-		draw_alert(canvas, row, STYLE_FOCUS, _("Not begun. %s begins."), CMD_run_pause);
+		if (run->planned_start_ms && run->planned_start_ms < run->now.wall_ms)
+			draw_choice(canvas, row, _("Nothing is being timed. %s begins now, %s as planned."), CMD_run_pause,
+				    CMD_run_on_time);
+		else
+			draw_alert(canvas, row, STYLE_FOCUS, _("Not begun. %s begins."), CMD_run_pause);
 		break;
 	case RUN_ENDED:
 		draw_alert(canvas, row, STYLE_FOCUS, _("The workshop is over. %s takes up the last step again."),
@@ -79,8 +126,8 @@ void facts_draw_idle(struct canvas *canvas, struct rect row, const struct run *r
 		break;
 	case RUN_RUNNING:
 	case RUN_PAUSED:
-		draw_alert(canvas, row, STYLE_FOCUS, _("Nothing is being timed. %s starts the next step."),
-			   CMD_run_next);
+		draw_choice(canvas, row, _("Nothing is being timed. %s starts the next step; %s if it has begun already."),
+			    CMD_run_next, CMD_run_backdate);
 		break;
 	}
 }
@@ -116,18 +163,39 @@ static void add_turn(struct facts *facts, const struct run_view *view)
 	arena_done(&arena);
 }
 
-static void add_next(struct facts *facts, const struct run *run)
+/* How far the tables are, and what that and the clock suggest. */
+static void add_readiness(struct facts *facts, const struct run_view *view)
 {
+	struct progress progress = progress_of(view->run, view->book->tables.len);
+	char label[READINESS_LEN] = "", text[READINESS_LEN];
+
+	readiness_say_counts(&progress, text);
+	add(facts, STYLE_STRONG, _("Ready:"), text);
+	readiness_say_suggestion(&progress, text);
+	add(facts, STYLE_WARN, ">", text);
+	readiness_say_behind(view, label, text);
+	add(facts, STYLE_PLAIN, label, text);
+}
+
+/* Its length, and the length that it had the last time; the title stands last: it is what may be cut. */
+static void add_next(struct facts *facts, const struct run_view *view)
+{
+	const struct run *run = view->run;
 	char text[TEXT_LEN];
 
 	if (run->next >= run->len)
 		return;
 	const struct run_item *next = &run->items[run->next];
-	if (next->open_ended)
-		snprintf(text, sizeof text, _("%s (open length)"), next->item->title);
+	const struct words last_time = view->last_time ? spent_last_time_short(&view->last_time[run->next])
+						       : (struct words){ "" };
+	if (*last_time.text && !next->open_ended)
+		snprintf(text, sizeof text, _("%s (%s)  %s"), words_length((next->planned_ms + next->adjust_ms) / 1000).text,
+			 last_time.text, step_name(next->item).text);
+	else if (next->open_ended)
+		snprintf(text, sizeof text, _("%s (open length)"), step_name(next->item).text);
 	else
 		snprintf(text, sizeof text, "%s  %s", words_length((next->planned_ms + next->adjust_ms) / 1000).text,
-			 next->item->title);
+			 step_name(next->item).text);
 	add(facts, STYLE_STRONG, _("Next:"), text);
 }
 
@@ -158,7 +226,52 @@ static void add_end(struct facts *facts, const struct run *run)
 	add(facts, STYLE_PLAIN, run->state == RUN_ENDED ? _("Ended:") : _("Ends about:"), text);
 }
 
-/* What stands on the projector besides the clock. */
+static bool is_spared(const struct run_view *view)
+{
+	struct arena arena = { 0 };
+	struct plenary plenary = plenary_of(view->book, view->run, &arena);
+	bool spared = run_current(view->run) && room_time_of_turn(view->run, &plenary).spared;
+
+	arena_done(&arena);
+	return spared;
+}
+
+static void say_page(const struct run_view *view, enum item_kind kind, char *text, size_t size)
+{
+	const struct run_stage *stage = &view->run->stage;
+	int64_t page = stage->page < view->pages ? stage->page + 1 : view->pages;
+	int64_t shown = stage->shown < view->paragraphs ? stage->shown : view->paragraphs;
+
+	if (stage->shown)
+		snprintf(text, size, _("%s, page %d/%d, paragraph %d/%d"), code_label(&codes_item_kind, kind), (int)page,
+			 (int)view->pages, (int)shown, (int)view->paragraphs);
+	else
+		snprintf(text, size, _("%s, page %d/%d"), code_label(&codes_item_kind, kind), (int)page,
+			 (int)view->pages);
+}
+
+static enum item_face item_face(const struct run_view *view)
+{
+	const struct run_item *item = run_current(view->run);
+
+	return item ? item->item->face : ITEM_FACE_CLOCK;
+}
+
+static const char *words_of_clock(const struct run_view *view)
+{
+	if (item_face(view) == ITEM_FACE_STILL)
+		return _("no clock");
+	return is_spared(view) ? _("a calm line, no numbers") : _("the clock");
+}
+
+static const char *words_of_shut(const struct run_view *view)
+{
+	if (item_face(view) == ITEM_FACE_STILL)
+		return _("shut: no clock");
+	return is_spared(view) ? _("shut: a calm line, no numbers") : _("shut: the clock only");
+}
+
+/* What the facilitator has put on the projector besides the clock. */
 static void say_stage(const struct run_view *view, char *text, size_t size)
 {
 	const struct run_stage *stage = &view->run->stage;
@@ -169,24 +282,67 @@ static void say_stage(const struct run_view *view, char *text, size_t size)
 		snprintf(text, size, _("table %d, step %d/%d"), (int)stage->table->number, (int)stage->step,
 			 (int)view->pages);
 	else if ((kind == ITEM_KIND_CASE || kind == ITEM_KIND_LETTER) && view->pages)
-		snprintf(text, size, _("%s, page %d/%d"), code_label(&codes_item_kind, kind),
-			 (int)(stage->page < view->pages ? stage->page + 1 : view->pages), (int)view->pages);
+		say_page(view, kind, text, size);
+	else
+		snprintf(text, size, "%s", words_of_clock(view));
+}
+
+/* What the room still sees while other things are looked up. */
+static void say_held(const struct run_sight *held, char *text, size_t size)
+{
+	enum item_kind kind = held->item ? held->item->kind : ITEM_KIND_PLENARY;
+
+	if (kind == ITEM_KIND_PRESENTATION && held->table)
+		snprintf(text, size, _("table %d, step %d"), (int)held->table->number, (int)held->step);
+	else if (kind == ITEM_KIND_CASE || kind == ITEM_KIND_LETTER)
+		snprintf(text, size, _("%s, page %d"), code_label(&codes_item_kind, kind), (int)held->page + 1);
 	else
 		snprintf(text, size, "%s", _("the clock"));
+}
+
+static void add_message(struct facts *facts, const struct run *run)
+{
+	const struct run_stage *stage = &run->stage;
+	char text[TEXT_LEN];
+
+	if (!stage->message_until_ms) {
+		add(facts, STYLE_STRONG, _("Message:"), stage->message);
+		return;
+	}
+	snprintf(text, sizeof text, _("until %s: %s"), words_time(stage->message_until_ms, run->planned_start_ms).text,
+		 stage->message);
+	add(facts, STYLE_STRONG, _("Message:"), text);
+}
+
+/* What must not be forgotten: the room sees nothing, or not what one has before oneself. */
+static void add_hidden(struct facts *facts, const struct run_stage *stage)
+{
+	if (stage->dark)
+		add_alert(facts, STYLE_FOCUS, _("The room is dark. %s lights it again."), CMD_run_blackout);
+	if (stage->frozen)
+		add_alert(facts, STYLE_FOCUS, _("The room’s picture is held. %s lets it go."), CMD_run_freeze);
 }
 
 static void add_room(struct facts *facts, const struct run_view *view)
 {
 	const struct run_stage *stage = &view->run->stage;
-	char text[TEXT_LEN] = "", seen[TEXT_LEN - 64];
+	char text[TEXT_LEN] = "", seen[TEXT_LEN / 2 - 32], held[TEXT_LEN / 2 - 32];
 
+	if (item_face(view) == ITEM_FACE_BLANK) {
+		add(facts, STYLE_PLAIN, _("Room:"), _("a calm word and nothing else"));
+		add_message(facts, view->run);
+		return;
+	}
 	say_stage(view, seen, sizeof seen);
-	if (stage->open)
+	say_held(&stage->held, held, sizeof held);
+	if (stage->open && stage->frozen)
+		snprintf(text, sizeof text, _("open, held: %s; here: %s"), held, seen);
+	else if (stage->open)
 		snprintf(text, sizeof text, _("open: %s"), seen);
 	else
-		snprintf(text, sizeof text, "%s", _("shut: the clock only"));
+		snprintf(text, sizeof text, "%s", words_of_shut(view));
 	add(facts, STYLE_PLAIN, _("Shutter:"), text);
-	add(facts, STYLE_STRONG, _("Message:"), stage->message);
+	add_message(facts, view->run);
 }
 
 void facts_draw(struct canvas *canvas, struct rect area, const struct run_view *view)
@@ -194,13 +350,20 @@ void facts_draw(struct canvas *canvas, struct rect area, const struct run_view *
 	const struct run_item *item = run_current(view->run);
 	struct facts facts = { canvas, area };
 
+	add_hidden(&facts, &view->run->stage);
 	if (view->run->state == RUN_PAUSED)
 		add_alert(&facts, STYLE_FOCUS, _("Paused. %s goes on."), CMD_run_pause);
 	else if (item)
 		add_mood(&facts, item);
+	if (view->run->state == RUN_PAUSED && item->fixed_end_ms)
+		add(&facts, STYLE_WARN, "!", _("Its end is fixed: the time runs on."));
+	add_squeezed(&facts, view->run);
 	add_slept(&facts, view->slept_ms);
 	add_turn(&facts, view);
-	add_next(&facts, view->run);
+	add_readiness(&facts, view);
+	if (view->silent)
+		add(&facts, STYLE_WARN, _("Bells:"), _("seen only"));
+	add_next(&facts, view);
 	add_times(&facts, view->run);
 	add_end(&facts, view->run);
 	add_room(&facts, view);

@@ -3,8 +3,11 @@
 #include "base/i18n.h"
 #include "board.h"
 #include "coming.h"
+#include "cue.h"
+#include "engine/rounds.h"
 #include "engine/words.h"
 #include "facts.h"
+#include "flash.h"
 #include "mood.h"
 #include "view/bigtext.h"
 #include "view/countdown.h"
@@ -29,9 +32,7 @@ enum {
 	CLOCK_ROWS = 5,
 	TALL_CLOCK_ROWS = 9,
 	CLOCK_ROWS_MAX = 16,
-	CUE_LABEL_COLS = 12,
 	CUE_ROWS_MIN = 3,
-	CUE_ROWS_MAX = 8,
 	COMING_ROWS_MIN = 3,
 };
 
@@ -55,23 +56,9 @@ static struct rect take_cols(struct rect *from, int cols)
 	return taken;
 }
 
-static const struct run_item *item_of_cue(const struct run *run)
-{
-	size_t index = run->current < run->len ? run->current : run->next;
-
-	return index < run->len && *run->items[index].item->cue ? &run->items[index] : NULL;
-}
-
 static int least(int a, int b)
 {
 	return a < b ? a : b;
-}
-
-static int cue_rows_wanted(const struct run *run, int cols)
-{
-	const struct run_item *item = item_of_cue(run);
-
-	return item ? least(widget_paragraph_rows(item->item->cue, cols - CUE_LABEL_COLS), CUE_ROWS_MAX) : 0;
 }
 
 /* What tables and steps to come would like to have below the cue. */
@@ -87,7 +74,7 @@ static int lower_rows_wanted(const struct run_view *view, bool wide)
 /* Rows that nothing else wants make the clock larger. */
 static int clock_rows(const struct run_view *view, int rows, int cols)
 {
-	int spare = rows - 2 - cue_rows_wanted(view->run, cols) - lower_rows_wanted(view, cols >= WIDE_COLS);
+	int spare = rows - 2 - cue_rows(view, cols) - lower_rows_wanted(view, cols >= WIDE_COLS);
 
 	if (spare > CLOCK_ROWS_MAX)
 		return CLOCK_ROWS_MAX;
@@ -97,7 +84,7 @@ static int clock_rows(const struct run_view *view, int rows, int cols)
 /* The cue gets what the tables and the steps to come leave, but a few rows in any case. */
 static void lay_out_lower(struct layout *at, struct rect left, const struct run_view *view, bool wide, int gap)
 {
-	int coming = least(coming_rows(view->run), COMING_ROWS_MIN), wanted = cue_rows_wanted(view->run, left.cols);
+	int coming = least(coming_rows(view->run), COMING_ROWS_MIN), wanted = cue_rows(view, left.cols);
 	int spare = left.rows - gap - lower_rows_wanted(view, wide);
 
 	at->cue = take_rows(&left, least(wanted, spare > CUE_ROWS_MIN ? spare : CUE_ROWS_MIN));
@@ -122,7 +109,6 @@ static struct layout lay_out(const struct canvas *canvas, const struct run_view 
 		at.clock = take_rows(&left, left.rows - CLOCK_ROWS > 3 ? CLOCK_ROWS : 3);
 		at.facts = left;
 		return at;
-	const struct words mark = words_rehearsal(view->book);
 	}
 	at.facts = take_rows(&left, tall ? clock_rows(view, left.rows, left.cols) : CLOCK_ROWS);
 	at.clock = take_cols(&at.facts, least(at.facts.cols / 2, CLOCK_COLS_MAX) - 1);
@@ -136,6 +122,7 @@ static void draw_header(struct canvas *canvas, struct rect area, const struct ru
 {
 	const struct run *run = view->run;
 	const struct words parts[] = { words_slack(run->slack_ms), words_delta(run->delta_ms) };
+	const struct words mark = words_rehearsal(view->book);
 	struct buf right = { 0 };
 
 	buf_add_text(&right, words_time(run->now.wall_ms, run->planned_start_ms).text);
@@ -150,8 +137,8 @@ static void draw_header(struct canvas *canvas, struct rect area, const struct ru
 	buf_done(&right);
 }
 
-/* The step's time, and what was given, taken, or lost to pauses. */
-static void say_time(const struct run_item *item, char *text, size_t size)
+/* The step's time, what was given, taken, or lost to pauses, and how long it is to read what is read aloud in it. */
+static void say_time(const struct run_view *view, const struct run_item *item, char *text, size_t size)
 {
 	struct words planned = words_length(item->planned_ms / 1000);
 	size_t used = (size_t)snprintf(text, size, "%s", item->open_ended ? _("time so far, of open length") : planned.text);
@@ -160,32 +147,37 @@ static void say_time(const struct run_item *item, char *text, size_t size)
 		used += (size_t)snprintf(text + used, size - used, " %s%s", item->adjust_ms > 0 ? "+" : "-",
 					 words_length(llabs(item->adjust_ms) / 1000).text);
 	if (item->pauses_ms >= 1000 && used < size)
-		snprintf(text + used, size - used, _(", pauses %s"), words_length(item->pauses_ms / 1000).text);
+		used += (size_t)snprintf(text + used, size - used, _(", pauses %s"),
+					 words_length(item->pauses_ms / 1000).text);
+	if (view->reading_ms && used < size)
+		snprintf(text + used, size - used, _(", to read about %s, %s left"),
+			 words_about(view->reading_ms).text, words_about(view->reading_left_ms).text);
 }
 
-/* Number and title, then as there is room the time at the right end, and the kind. */
-static void draw_step(struct canvas *canvas, struct rect area, const struct run *run)
+/* Number and title, then as there is room the time at the right end, and the kind and strictness. */
+static void draw_step(struct canvas *canvas, struct rect area, const struct run_view *view)
 {
+	const struct run *run = view->run;
 	const struct run_item *item = run_current(run);
-	char number[64], time[3 * sizeof(struct words)];
+	char number[64], time[5 * sizeof(struct words)];
 
 	if (!item) {
 		facts_draw_idle(canvas, area, run);
 		return;
 	}
-	say_time(item, time, sizeof time);
+	say_time(view, item, time, sizeof time);
 	int time_cols = text_cols(time, strlen(time)) + 2, right = area.cols >= NARROW_COLS ? time_cols : 0;
 	snprintf(number, sizeof number, "%zu/%zu  ", run->current + 1, run->len);
 	int used = canvas_text(canvas, area.row, area.col, area.cols, STYLE_LABEL, number);
 	used += canvas_text(canvas, area.row, area.col + used, area.cols - used - right, STYLE_TITLE,
-			    item->item->title) +
+			    step_name(item->item).text) +
 		2;
 	if (area.cols - used < time_cols - 2)
 		return;
 	canvas_text_right(canvas, area.row, area.col + used, area.cols - used, STYLE_LABEL, time);
-	const char *kind = code_label(&codes_item_kind, item->item->kind);
-	if (area.cols - used - time_cols >= text_cols(kind, strlen(kind)))
-		canvas_text(canvas, area.row, area.col + used, area.cols - used - time_cols, STYLE_LABEL, kind);
+	const struct words kind = words_kind(item->item);
+	if (area.cols - used - time_cols >= text_cols(kind.text, strlen(kind.text)))
+		canvas_text(canvas, area.row, area.col + used, area.cols - used - time_cols, STYLE_LABEL, kind.text);
 }
 
 /* What runs; or how long nothing has been timed; or how long it is until the start, or has been since. */
@@ -205,26 +197,17 @@ static void draw_clock(struct canvas *canvas, struct rect area, const struct run
 	}
 }
 
-static void draw_cue(struct canvas *canvas, struct rect area, const struct run *run)
-{
-	const struct run_item *item = item_of_cue(run);
-
-	if (!item || area.rows < 1)
-		return;
-	int used = canvas_text(canvas, area.row, area.col, CUE_LABEL_COLS - 1, STYLE_LABEL, _("To say:")) + 1;
-	struct rect text = { area.row, area.col + used, area.rows, area.cols - used };
-	widget_paragraph(canvas, text, STYLE_PLAIN, item->item->cue);
-}
-
 void run_view_draw(struct canvas *canvas, const struct run_view *view)
 {
 	struct layout at = lay_out(canvas, view);
 
 	draw_header(canvas, at.header, view);
-	draw_step(canvas, at.step, view->run);
+	draw_step(canvas, at.step, view);
 	draw_clock(canvas, at.clock, view->run);
+	if (view->flash)
+		flash_reverse(canvas, at.clock);
 	facts_draw(canvas, at.facts, view);
-	draw_cue(canvas, at.cue, view->run);
+	cue_draw(canvas, at.cue, view);
 	board_draw(canvas, at.board, view);
 	coming_draw(canvas, at.coming, view->run);
 }

@@ -1,6 +1,7 @@
 #include "cli.h"
 
 #include "base/i18n.h"
+#include "config.h"
 #include "exchange/json.h"
 #include "options.h"
 #include "store/care.h"
@@ -21,6 +22,16 @@ static void say(struct check *check, const char *name, bool ok, const char *deta
 	snprintf(check->detail, sizeof check->detail, "%s", ok ? "" : detail);
 }
 
+static void check_config(struct check *check)
+{
+	struct settings settings = { 0 };
+	struct fault fault = { "" };
+	bool ok = config_read(&settings, &fault) == ST_OK;
+
+	say(check, N_("configuration"), ok, fault.text);
+	settings_done(&settings);
+}
+
 /* What the computer must have besides the file. */
 static size_t check_computer(const struct app *app, struct check *checks)
 {
@@ -35,6 +46,7 @@ static size_t check_computer(const struct app *app, struct check *checks)
 	    _("TERM names no terminal that can show a full screen; try TERM=xterm-256color."));
 	say(&checks[len++], N_("font"), access("/usr/share/unifont/unifont_jp.hex", R_OK) == 0,
 	    _("Giant kanji need the font package; install it with: apt install unifont"));
+	check_config(&checks[len++]);
 	snprintf(folder, sizeof folder, "%s", app->db);
 	char *slash = strrchr(folder, '/');
 	if (slash)
@@ -67,15 +79,16 @@ static void print_json(const struct check *checks, size_t len, bool ok)
 	buf_done(&out);
 }
 
-/* The font only makes things prettier: without it all works. */
+/* The font only makes things prettier, and what is wrong in the configuration is left out: without them all works. */
 static bool is_needed(const struct check *check)
 {
-	return strcmp(check->name, "font") != 0 && strcmp(check->name, "terminal") != 0;
+	return strcmp(check->name, "font") != 0 && strcmp(check->name, "configuration") != 0 &&
+	       strcmp(check->name, "terminal") != 0;
 }
 
 enum exit_code cli_check(struct app *app, int argc, char **argv)
 {
-	enum { COMPUTER = 4 };
+	enum { COMPUTER = 5 };
 	struct check checks[COMPUTER + CHECK_MAX];
 	struct arguments words;
 	bool ok = true;

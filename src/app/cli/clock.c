@@ -2,9 +2,12 @@
 
 #include "base/i18n.h"
 #include "base/mem.h"
+#include "clock_room.h"
 #include "engine/act.h"
+#include "engine/bell.h"
 #include "engine/minutes.h"
 #include "engine/refit.h"
+#include "engine/rounds.h"
 #include "engine/words.h"
 #include "exchange/json.h"
 #include "options.h"
@@ -22,13 +25,54 @@ static enum status backdate(const struct act *act, const char *text, struct faul
 	return st == ST_OK ? act_backdate(act, at_ms, fault) : st;
 }
 
+static enum status refuse_length(const char *text, struct fault *fault)
+{
+	return fault_set(fault, ST_INVALID, _("“%s” is no length of time; write it like 3, -2, 1:30 or 90s."), text);
+}
+
 static enum status add(const struct act *act, const char *text, struct fault *fault)
 {
 	int64_t ms;
 
 	if (minutes_parse(text, &ms) != ST_OK)
-		return fault_set(fault, ST_INVALID, _("“%s” is no length of time; write it like 3, -2, 1:30 or 90s."), text);
+		return refuse_length(text, fault);
 	return act_add(act, ms, fault);
+}
+
+static bool is_bell_number(const char *word)
+{
+	return word[0] >= '1' && word[0] <= '0' + BELL_STAGES && !word[1];
+}
+
+static enum status ring(const struct act *act, const char *number, struct fault *fault)
+{
+	return act_bell_ask(act, *number ? *number - '0' : 1, fault);
+}
+
+static bool is_silent(const struct run *run)
+{
+	return run->bells.silent;
+}
+
+/* What one says of the room's screen. The shutter is on where it hides the contents. */
+static void shut(const struct act *act, bool on)
+{
+	act_shutter(act, !on);
+}
+
+static bool is_shut(const struct run *run)
+{
+	return !run->stage.open;
+}
+
+static bool is_dark(const struct run *run)
+{
+	return run->stage.dark;
+}
+
+static bool is_frozen(const struct run *run)
+{
+	return run->stage.frozen;
 }
 
 static void print_status(struct reading *reading, bool as_json)
@@ -43,7 +87,7 @@ static void print_status(struct reading *reading, bool as_json)
 	buf_addf(out, "%s  %s  %s\n", workbook_workshop(&reading->book)->title, words_run_state(reading->run.state),
 		 words_delta(reading->run.delta_ms).text);
 	if (item)
-		buf_addf(out, "%s  %s\n", item->item->title, words_remaining(item).text);
+		buf_addf(out, "%s  %s\n", step_name(item->item).text, words_remaining(item).text);
 }
 
 static void print_refit(struct reading *reading, bool as_json)
@@ -62,7 +106,7 @@ static void print_refit(struct reading *reading, bool as_json)
 		const struct refit_item *item = &refit.items[i];
 		buf_addf(out, "%zu\t%s\t%s\t%s\n", (size_t)(item->item - reading->run.items) + 1,
 			 words_length(item->before_ms / 1000).text, words_length(item->after_ms / 1000).text,
-			 item->item->item->title);
+			 step_name(item->item->item).text);
 	}
 }
 
@@ -77,12 +121,16 @@ static enum status apply_refit(const struct act *act, struct fault *fault)
 	return is_needed ? act_refit(act, fault) : ST_OK;
 }
 
-/* What `clock VERB` does. A verb with a word (a length, a time, a text) takes it before the workshop; one that proposes
- * acts with --apply only. */
+/* What `clock VERB` does. A verb with a word (a length, a time, a text) takes it before the workshop; one that switches
+ * may be told on or off there, and else turns round what is; one that proposes acts with --apply only. */
 static const struct clock_verb {
 	const char *name;
 	enum status (*plain)(const struct act *act, struct fault *fault);
 	enum status (*with_word)(const struct act *act, const char *word, struct fault *fault);
+	bool (*may_say)(const char *word); /* the word may be left out: is this one? */
+	void (*turn)(const struct act *act, bool on);
+	bool (*is_on)(const struct run *run);
+	enum status (*with_two)(const struct act *act, const char *word, const char *second, struct fault *fault);
 	void (*print)(struct reading *reading, bool as_json);
 	bool proposes;
 } verbs[] = {
@@ -97,7 +145,14 @@ static const struct clock_verb {
 	{ "undo", .plain = act_undo },
 	{ "add", .with_word = add },
 	{ "backdate", .with_word = backdate },
-	{ "message", .with_word = act_message },
+	{ "message", .with_word = act_message_line },
+	{ "picture", .with_word = clock_show_picture },
+	{ "table", .with_two = clock_set_table },
+	{ "shutter", .turn = shut, .is_on = is_shut },
+	{ "blackout", .turn = act_blackout, .is_on = is_dark },
+	{ "freeze", .turn = act_freeze, .is_on = is_frozen },
+	{ "bell", .with_word = ring, .may_say = is_bell_number },
+	{ "silent", .turn = act_silence, .is_on = is_silent },
 	{ "refit", .plain = apply_refit, .print = print_refit, .proposes = true },
 };
 
@@ -110,13 +165,74 @@ static const struct clock_verb *verb_of_name(const char *name)
 	return NULL;
 }
 
+/* A command line, read. */
+struct order {
+	const struct clock_verb *verb;
+	const char *word, *second; /* "": none */
+	const char *workshop; /* NULL: none */
+	const char *life;     /* --for; NULL: not said */
+	bool apply;
+};
+
+static bool is_switch_word(const char *word)
+{
+	return strcmp(word, "on") == 0 || strcmp(word, "off") == 0;
+}
+
+static bool read_order(const struct arguments *words, struct order *order)
+{
+	const struct clock_verb *verb = words->len ? verb_of_name(words->at[0]) : NULL;
+	size_t taken = 1;
+
+	if (!verb)
+		return false;
+	if (verb->turn || verb->may_say)
+		taken = words->len > 1 && (verb->turn ? is_switch_word : verb->may_say)(words->at[1]) ? 2 : 1;
+	else if (verb->with_word)
+		taken = 2;
+	if (verb->with_two)
+		taken = 3;
+	if (words->len < taken || words->len > taken + 1)
+		return false;
+	order->verb = verb;
+	order->word = taken > 1 ? words->at[1] : "";
+	order->second = taken > 2 ? words->at[2] : "";
+	order->workshop = words->len > taken ? words->at[taken] : NULL;
+	return (!order->apply || verb->proposes) && (!order->life || verb->with_word == act_message_line);
+}
+
+static enum status say_for(const struct act *act, const struct order *order, struct fault *fault)
+{
+	int64_t life_ms;
+
+	if (minutes_parse(order->life, &life_ms) != ST_OK)
+		return refuse_length(order->life, fault);
+	return act_message(act, order->word, life_ms, fault);
+}
+
+static enum status act_on(const struct act *act, const struct order *order, struct fault *fault)
+{
+	const struct clock_verb *verb = order->verb;
+
+	if (order->life)
+		return say_for(act, order, fault);
+	if (verb->plain)
+		return verb->plain(act, fault);
+	if (verb->with_word)
+		return verb->with_word(act, order->word, fault);
+	if (verb->with_two)
+		return verb->with_two(act, order->word, order->second, fault);
+	verb->turn(act, *order->word ? strcmp(order->word, "on") == 0 : !verb->is_on(act->run));
+	return ST_OK;
+}
+
 /* Two people may press at once: the rows name their items, and the fold ignores what comes too late (engine/act.h). */
-static enum exit_code carry_out(struct app *app, const struct clock_verb *verb, const char *word, struct reading *reading)
+static enum exit_code carry_out(struct app *app, const struct order *order, struct reading *reading)
 {
 	struct batch batch = { 0 };
 	struct act act = { &reading->book, &reading->run, app->env, &batch };
 	struct fault fault = { "" };
-	enum status st = verb->plain ? verb->plain(&act, &fault) : verb->with_word(&act, word, &fault);
+	enum status st = act_on(&act, order, &fault);
 
 	if (st == ST_OK)
 		st = app_append(app, &batch, &fault);
@@ -126,24 +242,21 @@ static enum exit_code carry_out(struct app *app, const struct clock_verb *verb, 
 
 enum exit_code cli_clock(struct app *app, int argc, char **argv)
 {
-	bool apply = false;
-	const struct option_row rows[] = { { "apply", 0, OPTION_FLAG, &apply } };
+	struct order order = { 0 };
+	const struct option_row rows[] = { { "apply", 0, OPTION_FLAG, &order.apply },
+					   { "for", 0, OPTION_TEXT, &order.life } };
 	struct arguments words;
 	struct reading reading = { 0 };
 
-	if (!options_read(app, argc, argv, rows, COUNT(rows), &words) || words.len < 1)
+	if (!options_read(app, argc, argv, rows, COUNT(rows), &words) || !read_order(&words, &order))
 		return cli_usage(app, "clock");
-	const struct clock_verb *verb = verb_of_name(words.at[0]);
-	size_t taken = verb && verb->with_word ? 2 : 1;
-	if (!verb || words.len < taken || words.len > taken + 1 || (apply && !verb->proposes))
-		return cli_usage(app, "clock");
-	bool acts = verb->proposes ? apply : !verb->print;
+	bool acts = order.verb->proposes ? order.apply : !order.verb->print;
 	enum store_mode mode = acts ? STORE_WRITE : STORE_READ;
-	if (reading_open(app, mode, words.len > taken ? words.at[taken] : NULL, store_reach_all, &reading) != ST_OK)
+	if (reading_open(app, mode, order.workshop, store_reach_all, &reading) != ST_OK)
 		return EXIT_REFUSED;
-	if (verb->print)
-		verb->print(&reading, app->json);
-	enum exit_code code = acts ? carry_out(app, verb, words.at[taken - 1], &reading) : EXIT_DONE;
+	if (order.verb->print)
+		order.verb->print(&reading, app->json);
+	enum exit_code code = acts ? carry_out(app, &order, &reading) : EXIT_DONE;
 	if (code == EXIT_DONE)
 		return reading_print(&reading, NULL);
 	reading_done(&reading);

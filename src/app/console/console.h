@@ -8,6 +8,7 @@
 #define APP_CONSOLE_H
 
 #include "app.h"
+#include "chime.h"
 
 #include "command/command.h"
 #include "domain/fact.h"
@@ -44,6 +45,8 @@ struct screen {
 	enum typed (*type)(struct console *console, const struct input_event *event);
 	void (*tick)(struct console *console);            /* time has passed, or something happened */
 	int64_t (*next_ms)(const struct console *console); /* when tick must come at the latest; -1 never */
+	int64_t (*next_real_ms)(const struct console *console); /* the same by the machine's own clock, also in a rehearsal */
+	void (*shown)(struct console *console);           /* what has changed has been seen, and a bell heard */
 	void (*draw)(const struct console *console, struct canvas *canvas);
 	/* Draws, over what was drawn last, the form alone, and says where; false: it needs another room now, draw it all. Typing is
 	 * the one thing that must feel like nothing, and the rest of the screen stays as it was. */
@@ -123,6 +126,8 @@ struct console {
 	bool notice_is_bad;
 	bool only_typed; /* since the last paint: see TYPED */
 	bool came_back; /* from a console that was opened over this one */
+	struct chime chime;
+	bool bell_due; /* to be heard once what has changed has been seen */
 
 	struct effects effects;
 };

@@ -61,6 +61,11 @@ static void redraw(enum theme theme)
 	term_redraw(full.term, theme);
 }
 
+static void bell(void)
+{
+	term_bell(full.term);
+}
+
 static void suspend(void)
 {
 	term_suspend(full.term);
@@ -132,5 +137,6 @@ const struct front front_full = {
 	.heed = heed,
 	.suspend = suspend,
 	.redraw = redraw,
+	.bell = bell,
 	.layers = true,
 };

@@ -65,7 +65,7 @@ void loop_take_signals(struct loop *loop)
 	while ((signal = signals_take(stand.signals)) != 0) {
 		if (signal == SIGWINCH || signal == SIGTSTP || signal == SIGCONT)
 			stand.front->heed(signal);
-		else
+		else if (signal != SIGCHLD) /* who started a command looks after it in its tick */
 			stand.fatal = signal;
 	}
 	if (stand.fatal)
@@ -92,6 +92,10 @@ static int wait_ms(const struct loop *loop)
 	struct rehearsal *rehearsal = &loop->console.app->rehearsal;
 	int64_t due_ms = rehearsal_wait_ms(rehearsal, stand.front->next_ms(&loop->console));
 	int64_t ms = sooner_ms(loop->watch.poll_ms, due_ms);
+
+	ms = sooner_ms(ms, chime_next_ms(&loop->console.chime));
+	if (loop->console.screen->next_real_ms)
+		ms = sooner_ms(ms, loop->console.screen->next_real_ms(&loop->console));
 
 	return ms > INT_MAX ? INT_MAX : (int)ms;
 }
@@ -136,6 +140,19 @@ static void announce(struct console *console)
 		console_complain(console, &fault);
 }
 
+/* A bell is seen before it is heard. */
+static void show(struct loop *loop)
+{
+	struct console *console = &loop->console;
+
+	stand.front->show(loop);
+	if (console->bell_due)
+		stand.front->bell();
+	console->bell_due = false;
+	if (console->screen->shown)
+		console->screen->shown(console);
+}
+
 static void run_loop(struct loop *loop)
 {
 	watch_start(&loop->watch, loop->console.app->store);
@@ -144,7 +161,7 @@ static void run_loop(struct loop *loop)
 	announce(&loop->console);
 	loop_carry_out(loop);
 	while (!loop->leave) {
-		stand.front->show(loop);
+		show(loop);
 		wait_and_take(loop);
 	}
 	/* What was being typed outlives a hang-up. */

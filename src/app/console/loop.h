@@ -27,6 +27,7 @@ struct front {
 	void (*heed)(int signal);                           /* SIGWINCH, SIGTSTP, SIGCONT */
 	void (*suspend)(void);                              /* Ctrl-Z was meant */
 	void (*redraw)(enum theme theme);
+	void (*bell)(void);
 	bool layers; /* a console may be opened over another */
 };
 extern const struct front front_full, front_plain;

@@ -35,10 +35,8 @@ void console_pass_time(struct console *console, struct moment now)
 static struct store_reach reach_now(const struct console *console)
 {
 	struct store_reach reach = console->screen->reach;
-	const struct run *run = &console->run;
 
-	for (size_t i = 0; i < run->len && !reach.unsealed; i++)
-		reach.unsealed = run->items[i].item->kind == ITEM_KIND_LETTER && run->items[i].actual_start_ms;
+	reach.unsealed = reach.unsealed || run_letter_is_open(&console->run);
 	return reach;
 }
 
@@ -87,6 +85,8 @@ enum status console_reload(struct console *console, struct fault *fault)
 		console->scribes_len =
 			presence_tables(console->app->store, console->workshop, console->scribes, COUNT(console->scribes));
 	console_fold(console, env_now(console->app->env));
+	if (console->screen->scope == AT_run || console->screen->scope == AT_audience)
+		chime_follow(&console->chime, &console->run);
 	if (console->state && console->screen->refresh)
 		console->screen->refresh(console);
 	return ST_OK;

@@ -116,6 +116,11 @@ static command_handler *const handlers[CMD_COUNT] = {
 	[CMD_run_undo] = run_undo,
 	[CMD_run_count_as_pause] = run_count_as_pause,
 	[CMD_run_end] = run_end,
+	[CMD_run_bell_1] = run_bell_1,
+	[CMD_run_bell_2] = run_bell_2,
+	[CMD_run_bell_3] = run_bell_3,
+	[CMD_run_silent] = run_silent,
+	[CMD_run_sound_check] = run_sound_check,
 };
 
 /* --- life ----------------------------------------------------------------------------------------------------------- */
@@ -126,6 +131,7 @@ static void *open_run(struct console *console)
 
 	console->state = state;
 	state->seen = console->now;
+	run_bell_open(console);
 	run_recover(console);
 	run_line_open(console);
 	run_line_refresh(console);
@@ -134,6 +140,9 @@ static void *open_run(struct console *console)
 
 static void close_run(void *opaque)
 {
+	struct run_console *state = opaque;
+
+	run_bell_close(&state->ringer);
 	run_line_close(opaque);
 	free(opaque);
 }
@@ -146,6 +155,7 @@ static void refresh(struct console *console)
 	if (state->bar >= len)
 		state->bar = len ? len - 1 : 0;
 	run_line_refresh(console);
+	run_bell_refresh(console);
 }
 
 struct run_view run_view_of(const struct console *console)
@@ -163,6 +173,10 @@ struct run_view run_view_of(const struct console *console)
 		.reading_ms = reading.ms,
 		.reading_left_ms = reading.left_ms,
 		.slept_ms = state->slept_ms,
+		.last_time = state->spent,
+		.flash = chime_is_lit(&console->chime),
+		.silent = run_bell_is_silent(console),
+		.say = buf_text(&state->ringer.say),
 	};
 }
 
@@ -195,6 +209,8 @@ const struct screen screen_run = {
 	.refresh = refresh,
 	.handlers = handlers,
 	.tick = run_tick,
+	.shown = run_bell_shown,
+	.next_real_ms = run_bell_next_ms,
 	.next_ms = room_next_ms,
 	.draw = draw,
 	.is_bare = is_bare,

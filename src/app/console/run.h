@@ -3,10 +3,26 @@
 #ifndef APP_RUN_H
 #define APP_RUN_H
 
+#include "config.h"
 #include "console.h"
+#include "hook.h"
 
 #include "view/run.h"
 #include "last_time.h"
+
+/* What rings the bells. */
+struct ringer {
+	struct settings settings;
+	struct hooks hooks;
+	bool runs_hooks;
+	bool has_looked;   /* since this console was opened */
+	struct id ours;    /* the row that lets this console ring if it counts; "": none */
+	bool hook_is_due;  /* once the bell has been seen and heard: */
+	enum hook_kind hook;
+	const char *event; /* as the command is told */
+	int bell;
+	struct buf say;    /* what to read out now */
+};
 
 struct run_console {
 	size_t bar;         /* the table under the bar */
@@ -19,6 +35,7 @@ struct run_console {
 	struct moment seen; /* the last look at the clocks */
 	int64_t beat_ms;    /* when the last heartbeat was written */
 	int64_t slept_ms;   /* of the last sleep, until it is settled */
+	struct ringer ringer;
 };
 
 struct run_console *run_state(struct console *console);
@@ -48,6 +65,16 @@ void run_line_open(struct console *console);
 void run_line_refresh(struct console *console);
 void run_line_draw(const struct console *console, struct canvas *canvas);
 void run_line_close(struct run_console *state);
+
+/* run_bell.c */
+command_handler run_bell_1, run_bell_2, run_bell_3, run_silent, run_sound_check;
+void run_bell_open(struct console *console);
+void run_bell_close(struct ringer *ringer);
+void run_bell_refresh(struct console *console);
+void run_bell_tick(struct console *console);
+void run_bell_shown(struct console *console);
+int64_t run_bell_next_ms(const struct console *console);
+bool run_bell_is_silent(const struct console *console);
 
 /* run_share.c */
 command_handler run_refit, run_hand_over, run_pass, run_later;

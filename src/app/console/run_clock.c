@@ -3,7 +3,10 @@
 
 #include "base/i18n.h"
 #include "engine/minutes.h"
+#include "engine/progress.h"
 #include "when.h"
+
+#include <stdio.h>
 
 enum { MINUTE_MS = 60000 };
 
@@ -45,7 +48,7 @@ void run_undo(struct console *console)
 
 void run_on_time(struct console *console)
 {
-	run_do(console, act_backdate_to_plan);
+	run_do(console, run_current(&console->run) ? act_backdate_to_plan : act_start_as_planned);
 }
 
 static void add(struct console *console, int64_t ms)
@@ -64,6 +67,11 @@ void run_add_minute(struct console *console)
 void run_take_minute(struct console *console)
 {
 	add(console, -MINUTE_MS);
+}
+
+void run_add_three(struct console *console)
+{
+	add(console, PROGRESS_MORE_MS);
 }
 
 void run_add_five(struct console *console)
@@ -106,13 +114,20 @@ static void accept_backdate(struct console *console, const char *text)
 		return;
 	enum status st = when_it_was(text, console->now.wall_ms, &at_ms, &fault);
 	if (st == ST_OK)
-		st = act_backdate(&act, at_ms, &fault);
+		st = run_current(&console->run) ? act_backdate(&act, at_ms, &fault) : act_start_at(&act, at_ms, &fault);
 	console_settle(console, st, &fault, "");
 }
 
 void run_backdate(struct console *console)
 {
-	console_ask(console, _("When did this step really begin? For example 13:35"), "", accept_backdate);
+	const struct run *run = &console->run;
+	char title[200];
+
+	if (run_current(run) || run->next == run->len)
+		snprintf(title, sizeof title, "%s", _("When did this step really begin? For example 13:35"));
+	else
+		snprintf(title, sizeof title, _("When did “%s” really begin? For example 13:35"), run->items[run->next].item->title);
+	console_ask(console, title, "", accept_backdate);
 }
 
 static void accept_end(struct console *console, int64_t yes)
