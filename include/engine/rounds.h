@@ -16,6 +16,8 @@ struct name round_after(const struct item *item);
 
 /* What a table is called: its name, else its room's, else "Table 3". */
 struct name table_name(const struct table *table);
+/* What else is said of it, beside its number: "Hopes → Sakura"; its name comes first. "": nothing. */
+struct name table_label(const struct table *table);
 /* Where its people go: "Table 3", "break-out room “Sakura”"; at the venue, "room “Sakura”". */
 struct name table_place(const struct table *table, enum workshop_mode mode);
 

@@ -46,6 +46,16 @@ struct name table_name(const struct table *table)
 	return name;
 }
 
+struct name table_label(const struct table *table)
+{
+	const char *arrow = *table->theme && *table->room ? " → " : "";
+	const char *gap = *table->name && (*table->theme || *table->room) ? "  " : "";
+	struct name name;
+
+	snprintf(name.text, sizeof name.text, "%s%s%s%s%s", table->name, gap, table->theme, arrow, table->room);
+	return name;
+}
+
 struct name table_place(const struct table *table, enum workshop_mode mode)
 {
 	struct name name;

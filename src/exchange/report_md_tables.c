@@ -1,6 +1,7 @@
 #include "report_md.h"
 
 #include "base/i18n.h"
+#include "engine/rounds.h"
 #include "each.h"
 #include "markdown.h"
 
@@ -175,9 +176,9 @@ static void add_table_title(struct buf *out, const struct table *table)
 {
 	buf_add_text(out, "\n### ");
 	buf_addf(out, _("Table %lld"), (long long)table->number);
-	if (*table->name) {
+	if (table_label(table).text[0]) {
 		buf_add_char(out, ' ');
-		markdown_text(out, table->name);
+		markdown_text(out, table_label(table).text);
 	}
 	if (*table->headline) {
 		buf_add_text(out, " — ");

@@ -2,6 +2,8 @@
 
 #include "base/i18n.h"
 #include "columns.h"
+#include "engine/rounds.h"
+#include "readiness.h"
 #include "view/widgets.h"
 
 #include <stdio.h>
@@ -48,16 +50,20 @@ static void fit_columns(struct board *board, int cols)
 {
 	const struct table_list *tables = &board->view->book->tables;
 	struct column name = board->columns[NAME];
-	char number[24];
+	char number[24], state[READINESS_LEN];
 
 	for (size_t i = 0; i < tables->len; i++) {
 		snprintf(number, sizeof number, "%d", (int)tables->at[i].number);
 		column_widen(&board->columns[NUMBER], number);
-		column_widen(&name, tables->at[i].name);
+		column_widen(&name, table_label(&tables->at[i]).text);
 	}
 	column_widen(&board->columns[SCRIBE], C_("scribe", "here"));
 	for (unsigned i = 0; i < codes_table_state.len; i++)
 		column_widen(&board->columns[STATE], code_label(&codes_table_state, i));
+	for (size_t i = 0; i < tables->len; i++) {
+		readiness_say_state(board->view->run, i, state);
+		column_widen(&board->columns[STATE], state);
+	}
 	columns_fit(board->columns, PLACES, NAME, NAME_LEAST, name.cols, cols);
 }
 
@@ -96,13 +102,14 @@ static void draw_table(const void *ctx, struct canvas *canvas, struct rect area,
 	const struct run_view *view = board->view;
 	const struct table *table = &view->book->tables.at[index];
 	struct tally tally = workbook_tally(view->book, table->id);
+	char state[READINESS_LEN];
 
 	draw_number(canvas, area, board, NUMBER, style, (size_t)table->number);
-	column_text(canvas, area, board->columns, NAME, style, table->name);
+	column_text(canvas, area, board->columns, NAME, style, table_label(table).text);
 	column_text(canvas, area, board->columns, SCRIBE, style,
 		    has_scribe(view, table->number) ? C_("scribe", "here") : "-");
-	column_text(canvas, area, board->columns, STATE, style,
-		    code_label(&codes_table_state, view->run->table_states[index]));
+	readiness_say_state(view->run, index, state);
+	column_text(canvas, area, board->columns, STATE, style, state);
 	draw_counts(canvas, area, board, &tally, style);
 }
 

@@ -1,6 +1,9 @@
 #include "view/scribe.h"
 
 #include "base/i18n.h"
+#include "engine/progress.h"
+#include "engine/room_time.h"
+#include "engine/rounds.h"
 #include "engine/words.h"
 #include "scribe_private.h"
 #include "view/widgets.h"
@@ -17,17 +20,17 @@ static enum table_state state_of(const struct scribe_view *view)
 	return view->run->table_states ? view->run->table_states[view->table - view->book->tables.at] : TABLE_STATE_PREPARING;
 }
 
-/* What the room is doing, and how long still; on a narrow screen only how long. */
+/* What the room is doing, and how long still, where it may see that; on a narrow screen only how long. */
 static void write_clock(const struct run *run, int cols, char *info, size_t size)
 {
 	const struct run_item *item = run_current(run);
+	bool timed = item && !room_time_of_item(item).spared;
+	struct words left = timed ? words_remaining(item) : (struct words){ "" };
+	const char *doing = !item || run->state == RUN_PAUSED ? words_run_state(run->state) : item->item->title;
 
-	if (!item || run->state == RUN_PAUSED)
-		snprintf(info, size, "%s%s%s", words_run_state(run->state), item ? "  " : "", item ? words_remaining(item).text : "");
-	else
-		snprintf(info, size, "%s  %s", item->item->title, words_remaining(item).text);
+	snprintf(info, size, "%s%s%s", doing, timed ? "  " : "", left.text);
 	if (item && text_cols(info, strlen(info)) > cols / 2)
-		snprintf(info, size, "%s", words_remaining(item).text);
+		snprintf(info, size, "%s", left.text);
 }
 
 static void draw_header(struct canvas *canvas, const struct scribe_view *view)
@@ -38,13 +41,28 @@ static void draw_header(struct canvas *canvas, const struct scribe_view *view)
 
 	buf_addf(&title, _("Table %d"), (int)table->number);
 	buf_addf(&title, "  [%s]", code_label(&codes_table_state, state_of(view)));
-	if (*table->name)
-		buf_addf(&title, "  %s", table->name);
+	if (table_label(table).text[0])
+		buf_addf(&title, "  %s", table_label(table).text);
 	if (*table->headline)
 		buf_addf(&title, "  %s", table->headline);
 	write_clock(view->run, canvas->cols, info, sizeof info);
 	widget_header_marked(canvas, 0, words_rehearsal(view->book).text, buf_text(&title), info);
 	buf_done(&title);
+}
+
+/* The room has moved on without this table: what it records belongs to its own step still, until it says that it is done. */
+static int draw_behind(struct canvas *canvas, const struct scribe_view *view)
+{
+	const struct run_item *room = run_current(view->run);
+	size_t index = (size_t)(view->table - view->book->tables.at);
+	char text[1024];
+
+	if (!view->run->table_items || !progress_is_behind(view->run, index))
+		return 0;
+	snprintf(text, sizeof text, _("You are still in “%s”; the room is at “%s”. Ready or preparing takes you there."),
+		 progress_item(view->run, index)->item->title, room ? room->item->title : "-");
+	widget_notice(canvas, 1, STYLE_WARN, text);
+	return 1;
 }
 
 /* --- the lists ------------------------------------------------------------------------------------------------------------ */
@@ -169,7 +187,8 @@ bool scribe_view_draw_form(struct canvas *canvas, const struct form_view *form, 
 struct scribe_layout scribe_view_draw(struct canvas *canvas, const struct scribe_view *view)
 {
 	struct rect form = view->form ? form_area(canvas, view->form) : (struct rect){ canvas->rows - 2, 0, 0, canvas->cols };
-	struct rect area = { 1, 0, form.row - 1, canvas->cols };
+	int top = 1 + draw_behind(canvas, view);
+	struct rect area = { top, 0, form.row - top, canvas->cols };
 
 	draw_header(canvas, view);
 	struct scribe_layout layout = draw_lists(canvas, area, view);

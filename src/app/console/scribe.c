@@ -3,6 +3,7 @@
 
 #include "base/i18n.h"
 #include "base/mem.h"
+#include "engine/progress.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -94,7 +95,7 @@ void scribe_open_form(struct console *console, enum form_kind kind, const struct
 static void save_form(struct console *console)
 {
 	struct scribe *scribe = scribe_of(console);
-	const struct run_item *item = run_current(&console->run);
+	const struct run_item *item = progress_item(&console->run, (size_t)(scribe_table(console) - console->book.tables.at));
 	struct record record = {
 		.book = &console->book,
 		.table = scribe_table(console),
@@ -170,6 +171,7 @@ static void refresh(struct console *console)
 		console->effects.quit = true;
 		return;
 	}
+	scribe_follow(console);
 	scribe_lay_out(console);
 	if (!form_refresh_cards(&scribe_of(console)->form, &console->book))
 		console_say(console, _("That card has been deleted; what is typed stays as the name."));

@@ -1,8 +1,8 @@
-/* scribe.h - the scribe's console: its state, and its two halves.
+/* scribe.h - the scribe's console: its state, and its parts.
  * Floor: app (private).
  *
- * scribe.c: the screen, its life, and the form in which rows are written. scribe_sheet.c: the bar on the sheet, and the commands
- * that change the row under it. */
+ * scribe.c: the screen, its life, and the form in which rows are written. scribe_follow.c: where a new step of the agenda puts
+ * the bar. scribe_sheet.c: the bar on the sheet, and the commands that change the row under it. */
 #ifndef APP_SCRIBE_H
 #define APP_SCRIBE_H
 
@@ -28,6 +28,7 @@ struct scribe {
 	size_t bar;
 	struct spot spot;        /* the row under the bar, or that it shall go to once it is there */
 	struct scribe_layout layout; /* as last drawn */
+	char step[ID_LEN + 1];   /* of the agenda, that the bar has followed; "": none */
 	bool is_lost;            /* the row under the bar was deleted at another console, and the bar has not moved since */
 	bool reloads_own;        /* the next reload shows what we wrote */
 	enum writing writing;
@@ -44,6 +45,9 @@ void scribe_write(struct console *console, enum writing writing, const char *don
 
 /* --- scribe.c --- */
 void scribe_open_form(struct console *console, enum form_kind kind, const struct row *row, const char *owner);
+
+/* --- scribe_follow.c --- */
+void scribe_follow(struct console *console); /* before the sheet is laid out anew */
 
 /* --- scribe_sheet.c --- */
 void scribe_aim(struct scribe *scribe, enum sheet_kind kind, const char *id); /* SHEET_KINDS: stays */
