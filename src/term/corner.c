@@ -49,8 +49,7 @@ static void add_style(enum style style)
 		add(enter_underline_mode);
 	if (look.attributes & A_REVERSE)
 		add(enter_reverse_mode);
-	if (look.pair > 0)
-		pair_content(look.pair, &ink, &paper);
+	pair_content(look.pair, &ink, &paper);
 	add_colour(set_a_foreground, ink);
 	add_colour(set_a_background, paper);
 }

@@ -29,16 +29,28 @@ static attr_t attributes_of(struct look look)
 	       (look.underline ? A_UNDERLINE : A_NORMAL);
 }
 
+/* The pair that curses comes back to after all it writes: what is written in it costs no colours, and no second write
+ * behind it to take them off. False: on this terminal it cannot be told. */
+static bool use_ground(struct look plain)
+{
+	return assume_default_colors(palette_nearest(plain.ink, COLORS), palette_nearest(plain.paper, COLORS)) == OK;
+}
+
 void paint_use_theme(enum theme theme)
 {
+	struct look plain = style_look(STYLE_PLAIN, theme);
+
+	reset_color_pairs(); /* else curses loses the memory of the former pairs */
+	bool has_ground = use_ground(plain);
 	for (int style = 0; style < STYLE_COUNT; style++) {
 		struct look look = style_look((enum style)style, theme);
+		bool is_ground = has_ground && look.ink == plain.ink && look.paper == plain.paper;
 
 		styles[style].attributes = attributes_of(look);
 		styles[style].pair = 0;
-		if (look.ink < 0 && look.paper < 0)
+		if (is_ground || (look.ink < 0 && look.paper < 0))
 			continue;
-		styles[style].pair = (short)(style + 1); /* 0 cannot be changed */
+		styles[style].pair = (short)(style + 1);
 		init_pair(styles[style].pair, (short)palette_nearest(look.ink, COLORS),
 			  (short)palette_nearest(look.paper, COLORS));
 	}

@@ -10,7 +10,7 @@
 bool paint_has_colours(void); /* starts curses' colours where the terminal has any */
 void paint_use_theme(enum theme theme);
 
-/* A style as curses has it: attributes of attr_t; pair 0 is the terminal's own colours. */
+/* A style as curses has it: attributes of attr_t; pair 0 is the theme's ground, or the terminal's own colours. */
 struct paint_look {
 	unsigned attributes;
 	short pair;

@@ -14,7 +14,7 @@ struct rows {
 	int cols;
 	size_t next;  /* where the next line begins */
 	bool more;    /* is there a next line? */
-	char *breaks; /* a UC_BREAK_… for every byte: what may happen before it */
+	char *breaks; /* a UC_BREAK_… for every byte: what may happen before it; NULL: not yet asked */
 };
 
 void rows_start(struct rows *rows, const char *text, size_t len, int cols);

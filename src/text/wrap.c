@@ -102,8 +102,47 @@ static bool take_cluster(const struct rows *rows, struct fill *fill)
 
 void rows_start(struct rows *rows, const char *text, size_t len, int cols)
 {
-	*rows = (struct rows){ .text = text, .len = len, .cols = cols, .more = true, .breaks = mem_new(len + 1, 1) };
-	u8_possible_linebreaks((const uint8_t *)text, len, "UTF-8", rows->breaks);
+	*rows = (struct rows){ .text = text, .len = len, .cols = cols, .more = true };
+}
+
+/* No byte is wider than a column, so what is typed into a field mostly fits without being measured. A byte that may be
+ * part of a line feed (0x0A and its kin, U+0085, U+2028) sends it the long way. */
+static bool is_one_line(const struct rows *rows)
+{
+	size_t left = rows->len - rows->next;
+
+	if (rows->cols < 0 || left > (size_t)rows->cols)
+		return false;
+	for (const char *at = rows->text + rows->next; left--; at++) {
+		if ((unsigned char)*at < ' ' || *at == '\x7f' || *at == '\xc2' || (at[0] == '\xe2' && left && at[1] == '\x80'))
+			return false;
+	}
+	return true;
+}
+
+static size_t ink_end(const char *text, size_t len)
+{
+	for (;;) {
+		if (len >= 1 && hangs(text + len - 1, 1))
+			len--;
+		else if (len >= 3 && hangs(text + len - 3, 3))
+			len -= 3;
+		else
+			return len;
+	}
+}
+
+static void take_all(const struct rows *rows, struct fill *fill)
+{
+	fill->here = (struct spot){ rows->len, fill->from + ink_end(rows->text + fill->from, rows->len - fill->from) };
+}
+
+static void find_breaks(struct rows *rows)
+{
+	if (rows->breaks)
+		return;
+	rows->breaks = mem_new(rows->len + 1, 1);
+	u8_possible_linebreaks((const uint8_t *)rows->text, rows->len, "UTF-8", rows->breaks);
 }
 
 bool rows_next(struct rows *rows, struct line *ret_line)
@@ -113,6 +152,10 @@ bool rows_next(struct rows *rows, struct line *ret_line)
 	if (!rows->more)
 		return false;
 	rows->more = false;
+	if (is_one_line(rows))
+		take_all(rows, &fill);
+	else
+		find_breaks(rows);
 	while (fill.here.at < rows->len && !rows->more)
 		rows->more = take_cluster(rows, &fill);
 	*ret_line = (struct line){ fill.from, fill.here.ink_end - fill.from };

@@ -20,8 +20,8 @@ static struct field field_of(struct canvas *canvas, struct rect area, const stru
 
 	field.begin = edit->cursor < edit->mark ? edit->cursor : edit->mark;
 	field.end = edit->cursor < edit->mark ? edit->mark : edit->cursor;
-	field.style = focused ? STYLE_FOCUS : STYLE_FIELD;
-	field.selection = focused ? STYLE_FIELD : STYLE_FOCUS;
+	field.style = focused ? STYLE_PLAIN : STYLE_FIELD;
+	field.selection = STYLE_FOCUS;
 	return field;
 }
 

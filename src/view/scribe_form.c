@@ -170,7 +170,7 @@ void form_view_draw(struct canvas *canvas, struct rect area, const struct form_v
 		const struct form_field_view *field = &form->fields[i];
 		bool focused = i == form->focus;
 		struct rect at = { row, area.col + LABEL_COLS, field_rows(field, area.cols), area.cols - LABEL_COLS };
-		canvas_text(canvas, row, area.col + 1, LABEL_COLS - 2, focused ? STYLE_STRONG : STYLE_LABEL, field->label);
+		canvas_text(canvas, row, area.col + 1, LABEL_COLS - 2, focused ? STYLE_FOCUS : STYLE_LABEL, field->label);
 		draw_field(canvas, at, field, focused);
 		row += at.rows + focused;
 	}

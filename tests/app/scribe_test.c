@@ -202,6 +202,27 @@ static void a_text_of_several_lines_stays_one_when_it_is_changed(void **state)
 	stage_leave(pty);
 }
 
+/* Nothing else is drawn again, and no colour is told: over ssh that is what makes it quick. */
+static void a_character_typed_costs_its_own_bytes(void **state)
+{
+	struct pty *pty = open_table(3);
+	size_t before, after;
+
+	(void)state;
+	pty_keys(pty, "n");
+	pty_type(pty, "会");
+	pty_expect(pty, "会");
+	pty_settle(pty);
+	pty_sent(pty, &before);
+	pty_type(pty, "議");
+	pty_expect(pty, "会議");
+	pty_settle(pty);
+	pty_sent(pty, &after);
+	assert_int_equal(after - before, strlen("議"));
+	escape(pty);
+	stage_leave(pty);
+}
+
 static void a_page_pasted_stays_text_and_too_much_is_refused_whole(void **state)
 {
 	char page[3 * 9000 + 1];
@@ -478,6 +499,7 @@ int main(void)
 		ON_STAGE(a_card_lends_its_formality_at_once_and_another_may_be_said),
 		ON_STAGE(rows_move_among_their_own_and_come_back_when_taken_back),
 		ON_STAGE(a_text_of_several_lines_stays_one_when_it_is_changed),
+		ON_STAGE(a_character_typed_costs_its_own_bytes),
 		ON_STAGE(a_page_pasted_stays_text_and_too_much_is_refused_whole),
 		ON_STAGE(an_empty_line_is_not_saved_over_a_full_one),
 		ON_STAGE(a_line_being_changed_survives_a_kill),

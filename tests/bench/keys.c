@@ -15,7 +15,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-enum { KEYS = 300, QUIET_MS = 15, SETTLE_MS = 1500, BETWEEN_SECONDS_MS = 400, IDLE_S = 10 };
+enum { KEYS = 300, QUIET_MS = 15, ESCAPE_MS = 80, SETTLE_MS = 1500, BETWEEN_SECONDS_MS = 400, IDLE_S = 10 };
 
 struct runner {
 	const char *name;
@@ -59,13 +59,14 @@ static int64_t drain(struct runner *runner, int quiet_ms, int64_t *ret_bytes)
 	return last_us;
 }
 
+/* Waits out the time in which an Escape may be the beginning of another key. */
 static void press(struct runner *runner, const char *key)
 {
 	int64_t bytes;
 
 	if (write(runner->fd, key, strlen(key)) < 0)
 		perror("bench");
-	drain(runner, QUIET_MS, &bytes);
+	drain(runner, ESCAPE_MS, &bytes);
 }
 
 static void measure_key(struct runner *runner, const char *key, size_t index)
