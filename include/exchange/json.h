@@ -54,6 +54,8 @@ void json_show(const struct workbook *book, const struct run *run, enum profile 
 /* One table as `show` writes it, for other documents. */
 void json_table(struct json *json, const struct workbook *book, const struct run *run, const struct table *table,
 		enum profile profile);
+/* The member "board": how far the tables are, in which steps, and what that suggests (engine/progress.h). */
+void json_put_board(struct json *json, const struct workbook *book, const struct run *run);
 /* The member "counts": of a table, or of the whole room with table NULL (field.md 3, invariant 12). */
 void json_put_counts(struct json *json, const struct workbook *book, const char *table);
 

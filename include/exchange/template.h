@@ -22,6 +22,7 @@
  *	from 14:00     14:00から   does not begin before
  *	until 15:30    15:30まで   ends at
  *	bells 5 1 0    鈴5・1・0   bells so many minutes before the end, at most three; "bells none" 鈴なし (engine/bell.h)
+ *	picture shown  絵あり      the room sees what 1, 10 and 100 people can do, while no table tells
  *	no clock       時計なし    the room sees title and text, and no clock
  *	blank screen   画面なし    the room sees the first line of the text, and nothing else
  *	Case 2/4       事例 2/4    the second of four rounds of the block "Case"

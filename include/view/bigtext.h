@@ -11,6 +11,9 @@
  * then it is drawn as plain text in the middle). All digits are equally wide, so that a running clock stands still. */
 int bigtext_digits(struct canvas *canvas, struct rect area, enum style style, const char *text);
 
+/* The same, its digits just as large as those of `like`, which is no shorter: for numbers that stand side by side. */
+int bigtext_digits_like(struct canvas *canvas, struct rect area, enum style style, const char *text, const char *like);
+
 /* How thick the strokes would be in so many rows and columns, in columns; 0: none fits. A room reads 2 and more. */
 int bigtext_digits_scale(int rows, int cols, const char *text);
 

@@ -139,14 +139,15 @@ static void draw_digits(struct pixels *pixels, const struct fit *fit, const char
 	}
 }
 
-int bigtext_digits(struct canvas *canvas, struct rect area, enum style style, const char *text)
+int bigtext_digits_like(struct canvas *canvas, struct rect area, enum style style, const char *text, const char *like)
 {
 	struct fit fit;
 	struct pixels pixels;
 	int rows;
 
 	pixels_ground(canvas, area, style);
-	if (!find_fit(area.rows, area.cols, text, &fit)) {
+	if (!find_fit(area.rows, area.cols, like, &fit) ||
+	    !measure(text, fit.width, area.rows * pixels_per_row(), &fit)) {
 		if (area.rows > 0)
 			canvas_text_centred(canvas, area.row + area.rows / 2, area.col, area.cols,
 					    pixels_text_style(style), text);
@@ -158,4 +159,9 @@ int bigtext_digits(struct canvas *canvas, struct rect area, enum style style, co
 	pixels_paint(&pixels, canvas, area.row + (area.rows - rows) / 2, area.col + (area.cols - fit.total) / 2, style);
 	pixels_done(&pixels);
 	return rows;
+}
+
+int bigtext_digits(struct canvas *canvas, struct rect area, enum style style, const char *text)
+{
+	return bigtext_digits_like(canvas, area, style, text, text);
 }

@@ -101,7 +101,7 @@ struct face face_of(const struct audience_view *view)
 	switch (view->clock) {
 	case AUDIENCE_RUNNING:
 	case AUDIENCE_PAUSED:
-		if (view->face != ITEM_FACE_CLOCK)
+		if (view->face == ITEM_FACE_STILL || view->face == ITEM_FACE_BLANK)
 			face_without_clock(&face, view);
 		else if (view->spared)
 			face_spared(&face, view);

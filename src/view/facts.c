@@ -278,7 +278,9 @@ static void say_stage(const struct run_view *view, char *text, size_t size)
 	const struct run_item *item = run_current(view->run);
 	enum item_kind kind = item ? item->item->kind : ITEM_KIND_PLENARY;
 
-	if (kind == ITEM_KIND_PRESENTATION && stage->table)
+	if (stage->picture)
+		snprintf(text, size, "%s", _("1/10/100"));
+	else if (kind == ITEM_KIND_PRESENTATION && stage->table)
 		snprintf(text, size, _("table %d, step %d/%d"), (int)stage->table->number, (int)stage->step,
 			 (int)view->pages);
 	else if ((kind == ITEM_KIND_CASE || kind == ITEM_KIND_LETTER) && view->pages)
@@ -292,7 +294,9 @@ static void say_held(const struct run_sight *held, char *text, size_t size)
 {
 	enum item_kind kind = held->item ? held->item->kind : ITEM_KIND_PLENARY;
 
-	if (kind == ITEM_KIND_PRESENTATION && held->table)
+	if (held->picture)
+		snprintf(text, size, "%s", _("1/10/100"));
+	else if (kind == ITEM_KIND_PRESENTATION && held->table)
 		snprintf(text, size, _("table %d, step %d"), (int)held->table->number, (int)held->step);
 	else if (kind == ITEM_KIND_CASE || kind == ITEM_KIND_LETTER)
 		snprintf(text, size, _("%s, page %d"), code_label(&codes_item_kind, kind), (int)held->page + 1);

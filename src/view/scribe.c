@@ -5,6 +5,7 @@
 #include "engine/room_time.h"
 #include "engine/rounds.h"
 #include "engine/words.h"
+#include "hints.h"
 #include "scribe_private.h"
 #include "view/widgets.h"
 
@@ -61,6 +62,21 @@ static int draw_behind(struct canvas *canvas, const struct scribe_view *view)
 		return 0;
 	snprintf(text, sizeof text, _("You are still in “%s”; the room is at “%s”. Ready or preparing takes you there."),
 		 progress_item(view->run, index)->item->title, room ? room->item->title : "-");
+	widget_notice(canvas, 1, STYLE_WARN, text);
+	return 1;
+}
+
+/* The room has moved on without this table: what it records belongs to its own step still, until it says that it is done. */
+static int draw_behind(struct canvas *canvas, const struct scribe_view *view)
+{
+	size_t index = (size_t)(view->table - view->book->tables.at);
+	char key[HINT_KEYS_LEN], text[1024];
+
+	if (!view->run->table_items || !progress_is_behind(view->run, index))
+		return 0;
+	hint_keys(CMD_scribe_state, true, key);
+	snprintf(text, sizeof text, _("The room went on: %s and ready or preparing takes you along. Here it is still “%s”."), key,
+		 progress_item(view->run, index)->item->title);
 	widget_notice(canvas, 1, STYLE_WARN, text);
 	return 1;
 }

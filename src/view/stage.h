@@ -1,4 +1,4 @@
-/* stage.h - what the room reads besides the clock: a page, or a story as far as it is told.
+/* stage.h - what the room reads besides the clock: a page, a story as far as it is told, or the picture.
  * Floor: view, private. */
 #ifndef VIEW_STAGE_H
 #define VIEW_STAGE_H

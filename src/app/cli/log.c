@@ -5,6 +5,7 @@
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "domain/record.h"
+#include "engine/progress.h"
 #include "options.h"
 #include "reading.h"
 #include "store/json.h"
@@ -72,17 +73,26 @@ static struct id add_step(const struct record *record, const struct entry *entry
 	return step;
 }
 
+/* The step the table is in: the room may have moved on without it. */
+static const char *item_of(const struct reading *reading, const struct table *table)
+{
+	const struct run_item *item = progress_item(&reading->run, (size_t)(table - reading->book.tables.at));
+
+	return item ? item->item->id : "";
+}
+
 /* Adds the entry to the batch; the new row's id is said. */
 static enum status add_entry(const struct reading *reading, const struct env *env, const struct entry *entry,
 			     struct batch *batch, struct id *ret_id, struct fault *fault)
 {
-	const struct run_item *item = run_current(&reading->run);
-	struct record record = { .book = &reading->book, .item = item ? item->item->id : "", .env = env, .batch = batch };
+	struct record record = { .book = &reading->book, .item = "", .env = env, .batch = batch };
 	const char *need = "";
 	unsigned scope, kind;
 	size_t len = 0;
 	enum status st = find_table(&reading->book, entry->table, &record.table, fault);
 
+	if (st == ST_OK)
+		record.item = item_of(reading, record.table);
 	if (st == ST_OK)
 		st = find_need(&reading->book, entry->need, &need, fault);
 	if (st == ST_OK)

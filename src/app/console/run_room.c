@@ -54,6 +54,14 @@ void run_present(struct console *console)
 		console_settle(console, act_present(&act, table->id, &fault), &fault, "");
 }
 
+void run_picture(struct console *console)
+{
+	struct act act = console_act(console);
+	struct fault fault = { "" };
+
+	console_settle(console, act_picture(&act, !console->run.stage.picture, &fault), &fault, "");
+}
+
 static void accept_table_state(struct console *console, int64_t table_state)
 {
 	const struct table *table = run_table_under_bar(console);

@@ -1,0 +1,60 @@
+#include "clock_room.h"
+
+#include "base/buf.h"
+#include "base/i18n.h"
+
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+
+static enum status find_table(const struct act *act, const char *word, const struct table **ret_table, struct fault *fault)
+{
+	char *end;
+	int64_t number = strtoll(word, &end, 10);
+
+	if (end == word || *end)
+		return fault_set(fault, ST_INVALID, _("“%s” is no table’s number."), word);
+	*ret_table = workbook_table(act->book, number);
+	if (*ret_table)
+		return ST_OK;
+	return fault_set(fault, ST_NOT_FOUND, _("There is no table %" PRId64 "; this workshop has %zu tables."), number,
+			 act->book->tables.len);
+}
+
+static enum status find_state(const char *word, enum table_state *ret_state, struct fault *fault)
+{
+	struct buf known = { 0 };
+	unsigned state;
+
+	if (code_of_words(&codes_table_state, word, &state)) {
+		*ret_state = (enum table_state)state;
+		return ST_OK;
+	}
+	for (size_t i = 0; i < codes_table_state.len; i++)
+		buf_addf(&known, "%s%s", i ? ", " : "", codes_table_state.codes[i].code);
+	enum status st = fault_set(fault, ST_INVALID, _("“%s” is none of: %s."), word, buf_text(&known));
+	buf_done(&known);
+	return st;
+}
+
+enum status clock_set_table(const struct act *act, const char *number, const char *word, struct fault *fault)
+{
+	const struct table *table;
+	enum table_state state;
+	enum status st = find_table(act, number, &table, fault);
+
+	if (st == ST_OK)
+		st = find_state(word, &state, fault);
+	if (st == ST_OK)
+		act_table_state(act, table->id, state);
+	return st;
+}
+
+enum status clock_show_picture(const struct act *act, const char *word, struct fault *fault)
+{
+	bool on = strcmp(word, "on") == 0;
+
+	if (!on && strcmp(word, "off") != 0)
+		return fault_set(fault, ST_INVALID, _("“%s” is none of: %s."), word, "on, off");
+	return act_picture(act, on, fault);
+}
