@@ -123,18 +123,19 @@ static enum command command_of_character(enum command_scope scope, const char *l
 	return at == end ? command_of_key(scope, key) : CMD_NONE;
 }
 
-static const char *words_after(const char *end)
+static const char *after_blanks(const char *text)
 {
 	size_t len;
 
-	return text_trim(end, strlen(end), &len);
+	return text_trim(text, strlen(text), &len);
 }
 
 size_t command_of_line(enum command_scope scope, const char *line, enum command *found, size_t max, const char **ret_words)
 {
 	const char *ends[NAME_WORDS_MAX];
-	size_t words = split(line, ends), len = 0, used = words;
 
+	line = after_blanks(line);
+	size_t words = split(line, ends), len = 0, used = words;
 	*ret_words = "";
 	while (used > 0 && !(len = find_words(scope, line, ends[used - 1], FITS_WHOLE, found, max)))
 		used--;
@@ -145,7 +146,7 @@ size_t command_of_line(enum command_scope scope, const char *line, enum command 
 		len = find_words(scope, line, ends[words - 1], FITS_BEGINNING, found, max);
 	}
 	if (len == 1)
-		*ret_words = words_after(ends[used - 1]);
+		*ret_words = after_blanks(ends[used - 1]);
 	return len;
 }
 
