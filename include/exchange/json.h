@@ -61,6 +61,7 @@ void json_put_counts(struct json *json, const struct workbook *book, const char 
 
 /* The members "actual_s" and "difference_s" of an item: null where nothing was done, or nothing can be compared. */
 void json_put_spent(struct json *json, const struct run_item *item);
+void json_put_round(struct json *json, const struct item *item);
 
 /* The member "rehearse_speed": null where it is no rehearsal. */
 void json_put_rehearse_speed(struct json *json, const struct workbook *book);

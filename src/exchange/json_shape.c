@@ -63,6 +63,19 @@ void json_put_rehearse_speed(struct json *json, const struct workbook *book)
 		json_put_null(json, "rehearse_speed");
 }
 
+/* Null where the step comes once. */
+void json_put_round(struct json *json, const struct item *item)
+{
+	json_put_known(json, "block", item->round ? item->block : "");
+	if (item->round) {
+		json_put_number(json, "round", item->round);
+		json_put_number(json, "rounds", item->rounds);
+	} else {
+		json_put_null(json, "round");
+		json_put_null(json, "rounds");
+	}
+}
+
 /* Positions are places in the agenda, from 1. */
 static void put_head(struct json *json, const struct run *run, const struct run_item *item)
 {
@@ -70,6 +83,8 @@ static void put_head(struct json *json, const struct run *run, const struct run_
 	json_put_text(json, "title", item->item->title);
 	json_put_text(json, "kind", code_text(&codes_item_kind, item->item->kind));
 	json_put_text(json, "strictness", code_text(&codes_strictness, item->item->strictness));
+	json_put_text(json, "face", code_text(&codes_item_face, item->item->face));
+	json_put_round(json, item->item);
 	json_put_seconds(json, "planned_s", item->planned_ms);
 	json_put_moment(json, "fixed_start", item->fixed_start_ms);
 	json_put_moment(json, "fixed_end", item->fixed_end_ms);
@@ -389,6 +404,8 @@ void json_table(struct json *json, const struct workbook *book, const struct run
 	json_put_number(json, "number", table->number);
 	json_put_known(json, "name", table->name);
 	json_put_known(json, "headline", table->headline);
+	json_put_known(json, "theme", table->theme);
+	json_put_known(json, "room", table->room);
 	json_put_text(json, "state", code_text(&codes_table_state, state));
 	put_offers(json, book, table->id, profile);
 	put_storylines(json, book, table->id);
@@ -404,6 +421,7 @@ void json_show(const struct workbook *book, const struct run *run, enum profile 
 
 	json_put_text(&json, "id", workshop_id(book));
 	json_put_text(&json, "title", workshop ? workshop->title : "");
+	json_put_text(&json, "mode", code_text(&codes_workshop_mode, workshop ? workshop->mode : WORKSHOP_MODE_VENUE));
 	json_put_text(&json, "state", json_run_state(run->state));
 	json_put_rehearse_speed(&json, book);
 	json_name(&json, "tables");

@@ -33,6 +33,7 @@ static void put_item(struct json *json, const struct report *report, const struc
 	json_put_text(json, "title", item->item->title);
 	json_put_text(json, "kind", code_text(&codes_item_kind, item->item->kind));
 	json_put_text(json, "strictness", code_text(&codes_strictness, item->item->strictness));
+	json_put_round(json, item->item);
 	json_put_text(json, "status", json_item_status(item->status));
 	json_put_seconds(json, "planned_s", item->planned_ms);
 	json_put_spent(json, item);
@@ -52,20 +53,29 @@ static void put_agenda(struct json *json, const struct report *report)
 	json_array_end(json);
 }
 
-static void put_case(struct json *json, const struct workbook *book)
+static void put_case(struct json *json, const struct case_story *story)
 {
-	const struct case_story *story = workbook_case(book);
-
-	json_name(json, "case");
-	if (!story) {
-		json_null(json);
-		return;
-	}
 	json_object(json);
+	json_put_number(json, "number", story->number);
 	json_put_text(json, "kind", code_text(&codes_case_kind, story->kind));
 	json_put_known(json, "title", story->title);
 	json_put_known(json, "body", story->body);
 	json_object_end(json);
+}
+
+/* The first beside all of them: most workshops read one. */
+static void put_cases(struct json *json, const struct workbook *book)
+{
+	json_name(json, "case");
+	if (book->case_stories.len)
+		put_case(json, &book->case_stories.at[0]);
+	else
+		json_null(json);
+	json_name(json, "cases");
+	json_array(json);
+	for (size_t i = 0; i < book->case_stories.len; i++)
+		put_case(json, &book->case_stories.at[i]);
+	json_array_end(json);
 }
 
 static void put_needs(struct json *json, const struct workbook *book)
@@ -119,7 +129,7 @@ void report_render_json(const struct report *report, struct buf *out)
 	json_put_moment(&json, "made", report->run->now.wall_ms);
 	put_workshop(&json, report);
 	put_agenda(&json, report);
-	put_case(&json, report->book);
+	put_cases(&json, report->book);
 	put_needs(&json, report->book);
 	put_tables(&json, report);
 	json_put_counts(&json, report->book, NULL);

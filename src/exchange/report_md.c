@@ -98,6 +98,8 @@ static void add_head(struct buf *out, const struct report *report, const struct 
 	add_rehearsal(out, report);
 	add_when(out, report->run);
 	add_labelled(out, _("Venue"), workshop->venue);
+	if (workshop->mode != WORKSHOP_MODE_VENUE)
+		add_labelled(out, _("Held"), code_label(&codes_workshop_mode, workshop->mode));
 	add_labelled(out, _("Series"), workshop->series);
 	add_made(out, report);
 }
@@ -176,13 +178,11 @@ static void add_agenda(struct buf *out, const struct report *report)
 	buf_add_char(out, '\n');
 }
 
-static void add_case(struct buf *out, const struct workbook *book)
+static void add_case(struct buf *out, const struct case_story *story)
 {
-	const struct case_story *story = workbook_case(book);
-
-	if (!story)
-		return;
 	buf_addf(out, "\n## %s", _("Case"));
+	if (story->number)
+		buf_addf(out, " %lld", (long long)story->number);
 	if (*story->title) {
 		buf_add_text(out, ": ");
 		markdown_text(out, story->title);
@@ -241,7 +241,8 @@ void report_render_md(const struct report *report, struct buf *out)
 	add_lines_section(out, _("Purpose"), workshop->purpose);
 	add_lines_section(out, _("The area now"), workshop->local_context);
 	add_agenda(out, report);
-	add_case(out, report->book);
+	for (size_t i = 0; i < report->book->case_stories.len; i++)
+		add_case(out, &report->book->case_stories.at[i]);
 	add_needs(out, report->book);
 	md_tables(out, report);
 	md_room(out, report->book);

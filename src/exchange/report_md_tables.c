@@ -27,6 +27,19 @@ static void add_need(struct buf *out, const struct workbook *book, const char *i
 		buf_addf(out, " → N%zu", (size_t)(need - book->needs.at) + 1);
 }
 
+/* Of which case, or in which round of talk, it was written. */
+static void add_round(struct buf *out, const struct workbook *book, const char *item)
+{
+	const struct item *step = workbook_item(book, item);
+	struct name round = step ? round_name(step) : (struct name){ "" };
+
+	if (!round.text[0])
+		return;
+	buf_add_text(out, " (");
+	markdown_text(out, round.text);
+	buf_add_char(out, ')');
+}
+
 static void add_step(struct buf *out, const struct workbook *book, const struct step *step, size_t position)
 {
 	char marker[32], indent[sizeof marker];
@@ -41,6 +54,7 @@ static void add_step(struct buf *out, const struct workbook *book, const struct 
 	}
 	markdown_lines(out, step->text, indent);
 	add_need(out, book, step->need);
+	add_round(out, book, step->item);
 	buf_add_char(out, '\n');
 	EACH (i, book, supports, FIELD_support_step, step->id) {
 		const struct support *support = &book->supports.at[i];
@@ -121,6 +135,7 @@ static void add_offer(struct buf *out, const struct workbook *book, const struct
 		markdown_text(out, offer->by);
 	}
 	add_need(out, book, offer->need);
+	add_round(out, book, offer->item);
 	buf_add_char(out, '\n');
 }
 
@@ -146,6 +161,7 @@ static void add_notes_of(struct buf *out, const struct workbook *book, const cha
 		begun = true;
 		buf_add_text(out, "  - ");
 		markdown_lines(out, book->notes.at[i].text, "    ");
+		add_round(out, book, book->notes.at[i].item);
 		buf_add_char(out, '\n');
 	}
 }
