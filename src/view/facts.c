@@ -79,6 +79,12 @@ static const struct run_item *first_squeezed(const struct run *run)
 	return NULL;
 }
 
+/* Whole minutes, down, so that what is short never reads as enough. */
+static struct words words_room(int64_t room_s)
+{
+	return words_length(room_s < 60 ? room_s : room_s - room_s % 60);
+}
+
 /* The title stands last: it is what may be cut. */
 static void add_squeezed(struct facts *facts, const struct run *run)
 {
@@ -90,7 +96,7 @@ static void add_squeezed(struct facts *facts, const struct run *run)
 	int64_t end_ms = item->fixed_end_ms + item->adjust_ms, room_ms = end_ms - item->forecast_start_ms;
 	struct words end = words_time(end_ms, run->planned_start_ms);
 	if (room_ms > 0)
-		snprintf(text, sizeof text, _("%1$s of at least %2$s until %3$s: %4$s"), words_length(room_ms / 1000).text,
+		snprintf(text, sizeof text, _("%1$s of at least %2$s until %3$s: %4$s"), words_room(room_ms / 1000).text,
 			 words_length(item->item->minimum_s).text, end.text, item->item->title);
 	else
 		snprintf(text, sizeof text, _("nothing left until %1$s: %2$s"), end.text, item->item->title);

@@ -26,13 +26,16 @@ class Maybe:
         self.shape = shape
 
 
-ITEM = {'position': int, 'title': WORDS, 'kind': WORDS, 'planned_s': int, 'adjust_s': int, 'pauses_s': int, 'active_s': int,
-        'remaining_s': int, 'overtime_s': int}
+STRICTNESS = Text('gentle|strict|unhurried')
+FIXED = {'fixed_start': Maybe(TIME), 'fixed_end': Maybe(TIME), 'squeezed': bool}
+ITEM = FIXED | {
+    'position': int, 'title': WORDS, 'kind': WORDS, 'strictness': STRICTNESS, 'planned_s': int, 'adjust_s': int, 'pauses_s': int,
+    'active_s': int, 'remaining_s': int, 'overtime_s': int}
 STATUS = {'workshop': ID, 'state': STATE, 'delta_s': int, 'slack_s': int, 'forecast_end': Maybe(TIME), 'item': Maybe(ITEM)}
-AGENDA = {'workshop': ID, 'total_s': int, 'items': [{
-    'position': int, 'title': WORDS, 'kind': WORDS, 'planned_s': int, 'status': Text('waiting|running|done|skipped'),
-    'planned_start': TIME, 'forecast_start': Maybe(TIME), 'forecast_end': Maybe(TIME), 'actual_start': Maybe(TIME),
-    'actual_end': Maybe(TIME)}]}
+AGENDA = {'workshop': ID, 'total_s': int, 'items': [FIXED | {
+    'position': int, 'title': WORDS, 'kind': WORDS, 'strictness': STRICTNESS, 'planned_s': int,
+    'status': Text('waiting|running|done|skipped'), 'planned_start': TIME, 'forecast_start': Maybe(TIME),
+    'forecast_end': Maybe(TIME), 'actual_start': Maybe(TIME), 'actual_end': Maybe(TIME)}]}
 LIST = [{'id': ID, 'number': int, 'title': WORDS, 'start': TIME, 'state': STATE, 'tables': int}]
 COUNTS = {'offers': int, 'steps': int, 'supports': int, 'formal': int, 'informal': int, 'mixed': int}
 SHOW = {'id': ID, 'title': WORDS, 'state': STATE, 'counts': COUNTS, 'tables': [{

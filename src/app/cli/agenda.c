@@ -36,7 +36,7 @@ static void print_item(const struct run_item *item, size_t position, int64_t day
 		buf_addf(out, "%" PRId64, item->planned_ms / MINUTE_MS);
 	buf_add_char(out, '\t');
 	print_spent(item, out);
-	buf_addf(out, "\t%s", step_name(item->item).text);
+	buf_addf(out, "\t%s\t%s", words_kind(item->item).text, step_name(item->item).text);
 	if (last_time && last_time->state != SPENT_UNKNOWN)
 		buf_addf(out, "\t%s", spent_last_time_words(last_time).text);
 	buf_add_char(out, '\n');
@@ -45,7 +45,7 @@ static void print_item(const struct run_item *item, size_t position, int64_t day
 static void print_agenda(struct reading *reading, const struct spent *last_time)
 {
 	buf_addf(&reading->out, "%s\n%s\n", workbook_workshop(&reading->book)->title,
-		 _("no\tplan\tnow\twas\tmin\ttook\tdiff\tstep\tlast time"));
+		 _("no\tplan\tnow\twas\tmin\ttook\tdiff\tkind\tstep\tlast time"));
 	for (size_t i = 0; i < reading->run.len; i++)
 		print_item(&reading->run.items[i], i + 1, workbook_workshop(&reading->book)->start_ms,
 			   last_time ? &last_time[i] : NULL, &reading->out);
