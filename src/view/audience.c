@@ -166,10 +166,7 @@ static void draw_word(struct canvas *canvas, struct rect area, const struct face
 	word.rows = used;
 	if (view->flash)
 		flash_reverse(canvas, word);
-	if (view->spared && !face->paused)
-		bigtext_label(canvas, row, STYLE_BIG, face->sign, NULL); /* spaced out: it is all there is to read */
-	else
-		draw_sign(canvas, row, face, false);
+	draw_sign(canvas, row, face, false);
 }
 
 static void draw_face(struct canvas *canvas, struct rect area, const struct face *face,
@@ -224,7 +221,7 @@ static int draw_head(struct canvas *canvas, struct rect area, const struct face 
 	struct rect corner = take_corner(canvas, area, face);
 
 	if (view->flash)
-		flash_reverse(canvas, corner);
+		flash_reverse(canvas, rect_inside(corner, 0, 1));
 	struct rect row = { area.row, area.col + 1, 1, corner.col - area.col - 2 };
 	struct rect mark = { row.row, corner.col - MARK_COLS, 1, MARK_COLS };
 	bool named = stage->pages || stage->steps_len || stage->day;

@@ -29,6 +29,7 @@ static void draw(struct canvas *canvas, const struct fixture *fixture, size_t ba
 		.scribes = scribes,
 		.scribes_len = COUNT(scribes),
 		.pages = pages,
+		.say = "",
 	};
 
 	run_view_draw(canvas, &view);
