@@ -13,7 +13,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { ROOMY_ROWS = 8, TEXT_LEN = 512 };
+enum { ROOMY_ROWS = 8, CHOICE_COLS = 60, TEXT_LEN = 512 };
 
 struct facts {
 	struct canvas *canvas;
@@ -120,7 +120,8 @@ void facts_draw_idle(struct canvas *canvas, struct rect row, const struct run *r
 {
 	switch (run->state) {
 	case RUN_PLANNED:
-		if (run->planned_start_ms && run->planned_start_ms < run->now.wall_ms)
+		if (row.cols >= CHOICE_COLS && run->next < run->len && run->planned_start_ms &&
+		    run->planned_start_ms < run->now.wall_ms)
 			draw_choice(canvas, row, _("Nothing is being timed. %s begins now, %s as planned."), CMD_run_pause,
 				    CMD_run_on_time);
 		else
@@ -178,7 +179,7 @@ static void add_readiness(struct facts *facts, const struct run_view *view)
 	readiness_say_counts(&progress, text);
 	add(facts, STYLE_STRONG, _("Ready:"), text);
 	readiness_say_suggestion(&progress, text);
-	add(facts, STYLE_WARN, ">", text);
+	add(facts, STYLE_STRONG, ">", text);
 	readiness_say_behind(view, label, text);
 	add(facts, STYLE_PLAIN, label, text);
 }
@@ -267,14 +268,14 @@ static const char *words_of_clock(const struct run_view *view)
 {
 	if (item_face(view) == ITEM_FACE_STILL)
 		return _("no clock");
-	return is_spared(view) ? _("a calm line, no numbers") : _("the clock");
+	return is_spared(view) ? _("no numbers") : _("the clock");
 }
 
 static const char *words_of_shut(const struct run_view *view)
 {
 	if (item_face(view) == ITEM_FACE_STILL)
 		return _("shut: no clock");
-	return is_spared(view) ? _("shut: a calm line, no numbers") : _("shut: the clock only");
+	return is_spared(view) ? _("shut: no numbers") : _("shut: the clock only");
 }
 
 /* What the facilitator has put on the projector besides the clock. */
@@ -330,7 +331,7 @@ static void add_hidden(struct facts *facts, const struct run_stage *stage)
 	if (stage->dark)
 		add_alert(facts, STYLE_FOCUS, _("The room is dark. %s lights it again."), CMD_run_blackout);
 	if (stage->frozen)
-		add_alert(facts, STYLE_FOCUS, _("The room’s picture is held. %s lets it go."), CMD_run_freeze);
+		add_alert(facts, STYLE_FOCUS, _("Picture held. %s lets it go."), CMD_run_freeze);
 }
 
 static void add_room(struct facts *facts, const struct run_view *view)
@@ -346,7 +347,7 @@ static void add_room(struct facts *facts, const struct run_view *view)
 	say_stage(view, seen, sizeof seen);
 	say_held(&stage->held, held, sizeof held);
 	if (stage->open && stage->frozen)
-		snprintf(text, sizeof text, _("open, held: %s; here: %s"), held, seen);
+		snprintf(text, sizeof text, _("held: %s; here: %s"), held, seen);
 	else if (stage->open)
 		snprintf(text, sizeof text, _("open: %s"), seen);
 	else
