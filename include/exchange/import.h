@@ -67,7 +67,8 @@ MUST_CHECK enum status import_file(const char *path, enum entity entity, const s
 				   struct import_result *ret_result, struct fault *fault);
 
 /* The agenda of the book's workshop becomes what the file says (exchange/template.h; its title and purpose are not
- * taken). Steps are known again by their titles; one that the file leaves out is deleted. ST_REFUSED once a step has
+ * taken). Steps are known again by their titles; one that the file leaves out is deleted. The tables that it names take
+ * their themes and rooms from it, by their numbers. ST_REFUSED once a step has
  * been started: what was timed must not move. */
 MUST_CHECK enum status import_agenda(const char *path, const struct workbook *book,
 				     const struct import_options *options, const struct env *env, struct batch *batch,

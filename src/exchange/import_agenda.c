@@ -140,6 +140,35 @@ static void settle_messages(struct work *work)
 	batch_set_text(work->batch, FIELD_workshop_messages, work->wanted.messages);
 }
 
+static void settle_text(struct work *work, const struct table *table, enum field field, const char *old, const char *wanted)
+{
+	if (strcmp(old, wanted) == 0)
+		return;
+	batch_add(work->batch, ENTITY_table, workbook_workshop(work->book)->id, table->id);
+	batch_set_text(work->batch, field, wanted);
+}
+
+/* The tables that the file names, by their numbers; those that the workshop lacks are added. A file that names none leaves
+ * them as they are. */
+static void settle_tables(struct work *work)
+{
+	struct id id;
+
+	for (size_t i = 0; i < work->wanted.tables_len; i++) {
+		const struct table *wanted = &work->wanted.tables[i];
+		const struct table *table = workbook_table(work->book, (int64_t)i + 1);
+		if (table) {
+			settle_text(work, table, FIELD_table_theme, table->theme, wanted->theme);
+			settle_text(work, table, FIELD_table_room, table->room, wanted->room);
+			continue;
+		}
+		batch_add_new(work->batch, ENTITY_table, workbook_workshop(work->book)->id, work->env, &id);
+		batch_set_number(work->batch, FIELD_table_number, (int64_t)i + 1);
+		batch_set_text(work->batch, FIELD_table_theme, wanted->theme);
+		batch_set_text(work->batch, FIELD_table_room, wanted->room);
+	}
+}
+
 static void settle(struct work *work)
 {
 	char last[ORDER_LEN] = "", pos[ORDER_LEN];
@@ -151,6 +180,7 @@ static void settle(struct work *work)
 		memcpy(last, pos, sizeof last);
 	}
 	remove_unwanted(work);
+	settle_tables(work);
 	settle_messages(work);
 }
 

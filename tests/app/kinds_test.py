@@ -183,6 +183,15 @@ class Kinds(Case):
         self.clock('next')
         self.assertIn('Hopes → Table 1\nbreak-out room “Maple”\nTable 3', self.room())
 
+    def test_an_imported_agenda_renames_the_tables_it_names(self):
+        self.new('Two', '--template', 'two-themes', '--tables', '3')
+        text = self.ok('export', 'agenda').replace('- → Cherry\n- → Maple\n-\n', '- Hopes → Cherry\n-\n-\n- → Oak\n')
+        self.ok('import', 'agenda', self.file('a.md', text))
+        tables = json.loads(self.ok('show', '--json'))['tables']
+        self.assertEqual([(table['theme'], table['room']) for table in tables], [('Hopes', 'Cherry'), (None, None), (None, None), (None, 'Oak')])
+        self.ok('import', 'agenda', self.path('a.md'))
+        self.assertEqual(self.ok('export', 'agenda'), text)
+
     # --- the scribe -------------------------------------------------------------------------------------------------------
 
     def test_the_step_opens_its_part_of_the_sheet(self):

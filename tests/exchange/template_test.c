@@ -28,6 +28,7 @@ static void assert_same(const struct template *a, const struct template *b)
 {
 	assert_string_equal(a->title, b->title);
 	assert_string_equal(a->purpose, b->purpose);
+	assert_string_equal(a->messages, b->messages);
 	assert_int_equal(a->japanese, b->japanese);
 	assert_int_equal(a->len, b->len);
 	for (size_t i = 0; i < a->len; i++) {
@@ -437,7 +438,7 @@ static void a_workshop_prints_as_the_template_it_was_made_from(void **state)
 	const char *text = template_builtin("dekimochi", true);
 	struct template made = parsed(text), again = { 0 };
 	struct workbook book = { 0 };
-	struct workshop workshop = { .id = "w1", .title = made.title, .purpose = made.purpose };
+	struct workshop workshop = { .id = "w1", .title = made.title, .purpose = made.purpose, .messages = "" };
 	struct buf page = { 0 };
 
 	assert_int_equal(template_of_workbook(&book, true, &again, NULL), ST_REFUSED);
@@ -462,7 +463,7 @@ static void an_agenda_changed_by_hand_still_reads_back(void **state)
 		{ .id = "2", .title = " a [b] ", .room = "", .cue = "", .kind = ITEM_KIND_BREAK,
 		  .protected = 1, .pos = "2", .bells = "0" },
 	};
-	struct workshop workshop = { .id = "w1", .title = "", .purpose = "> p" };
+	struct workshop workshop = { .id = "w1", .title = "", .purpose = "> p", .messages = "" };
 
 	for (int japanese = 0; japanese < 2; japanese++) {
 		struct workbook book = { 0 };
@@ -500,7 +501,7 @@ static void any_agenda_reads_back_as_printed(void **state)
 	static const char *const plans[] = { "", "-", "0", "5 1 0", "90 1:30", "１０分・終了" };
 
 	for (int round = 0; round < 2000; round++) {
-		struct buf texts[2 + 3 * 4] = { 0 };
+		struct buf texts[3 + 3 * 4] = { 0 };
 		struct workshop workshop = { .id = "w" };
 		struct item items[4] = { 0 };
 		size_t len = 1 + dice_below(&dice, COUNT(items)), b = 0;
@@ -509,6 +510,7 @@ static void any_agenda_reads_back_as_printed(void **state)
 
 		workshop.title = random_text(&dice, &texts[b++], false);
 		workshop.purpose = random_text(&dice, &texts[b++], true);
+		workshop.messages = random_text(&dice, &texts[b++], true);
 		for (size_t i = 0; i < len; i++) {
 			struct item *item = &items[i];
 			item->title = random_text(&dice, &texts[b++], false);
@@ -592,7 +594,7 @@ static void the_document_shows_what_the_parser_reads(void **state)
 		template_done(&template);
 		at = end;
 	}
-	assert_int_equal(blocks, 2);
+	assert_int_equal(blocks, 4);
 	buf_done(&page);
 }
 
