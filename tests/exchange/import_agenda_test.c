@@ -57,7 +57,7 @@ static struct workbook new_book(struct workshop *workshop)
 {
 	struct workbook book = { 0 };
 
-	*workshop = (struct workshop){ .id = "w1", .title = "寄り合い", .purpose = "" };
+	*workshop = (struct workshop){ .id = "w1", .title = "寄り合い", .purpose = "", .messages = "" };
 	workbook_set_rows(&book, ENTITY_workshop, workshop, 1);
 	return book;
 }
