@@ -14,13 +14,14 @@ struct words {
 struct words words_clock(int64_t s);                        /* "12:34"; "1:02:03" from an hour on; "-0:15" */
 struct words words_remaining(const struct run_item *item);  /* "12:34"; "+0:15" in overtime; of open length: elapsed */
 struct words words_length(int64_t s);                       /* "45 s", "1 min 30 s", "15 min", "3 h 20 min" */
+struct words words_about(int64_t ms);                       /* an estimate: whole minutes, or tens of seconds below one */
 struct words words_delta(int64_t ms);                       /* "3 min behind", "2 min in hand"; "on time" within 30 s */
 struct words words_slack(int64_t ms);                       /* "12 min to spare", "4 min over"; "just in time" */
 struct words words_refit(const struct refit *refit);        /* a sentence: how much is missing, how much comes back */
 struct words words_time(int64_t wall_ms, int64_t start_ms); /* "14:05"; the day after the start's "0:10 (+1)"; 0: "" */
 struct words words_kind(const struct item *item);           /* "individual"; "individual, unhurried" where not gentle */
-const char *words_run_state(enum run_state state);
 struct words words_rehearsal(const struct workbook *book);  /* "REHEARSAL ×60"; "" where it is real */
+const char *words_run_state(enum run_state state);
 const char *words_item_status(enum item_status status);
 
 #endif

@@ -23,6 +23,7 @@ static bool read_life(const char *text, size_t len, int64_t *ret_ms)
 	static const char goes[] = "で消える";
 	size_t tail = strlen(goes);
 	char length[32];
+	int64_t ms;
 
 	if (len > tail && memcmp(text + len - tail, goes, tail) == 0)
 		len -= tail;
@@ -30,7 +31,10 @@ static bool read_life(const char *text, size_t len, int64_t *ret_ms)
 		return false;
 	memcpy(length, text, len);
 	length[len] = '\0';
-	return minutes_parse(length, ret_ms) == ST_OK && *ret_ms > 0;
+	if (minutes_parse(length, &ms) != ST_OK || ms <= 0)
+		return false;
+	*ret_ms = ms;
+	return true;
 }
 
 /* The bytes before the bracket that closes the line, if it says a life time; else all of them. */

@@ -71,6 +71,13 @@ static struct words standing(int64_t ms, const char *more, const char *none, con
 	return words_of(ms > 0 ? more : less, words_length(min * 60).text);
 }
 
+struct words words_about(int64_t ms)
+{
+	int64_t minutes = (ms + 30000) / 60000;
+
+	return words_length(minutes > 0 ? minutes * 60 : (ms + 9999) / 10000 * 10);
+}
+
 struct words words_delta(int64_t ms)
 {
 	return standing(ms, _("%s behind"), _("on time"), _("%s in hand"));
@@ -133,13 +140,6 @@ struct words words_kind(const struct item *item)
 	return words_of(_("%s, %s"), kind, code_label(&codes_strictness, item->strictness));
 }
 
-const char *words_run_state(enum run_state state)
-{
-	static const char *const labels[] = {
-		[RUN_PLANNED] = N_("planned"),
-		[RUN_RUNNING] = N_("running"),
-		[RUN_PAUSED] = N_("paused"),
-		[RUN_ENDED] = N_("ended"),
 struct words words_rehearsal(const struct workbook *book)
 {
 	const struct workshop *workshop = workbook_workshop(book);
@@ -149,6 +149,13 @@ struct words words_rehearsal(const struct workbook *book)
 	return words_of(_("REHEARSAL ×%d"), (int)workshop->rehearse_speed);
 }
 
+const char *words_run_state(enum run_state state)
+{
+	static const char *const labels[] = {
+		[RUN_PLANNED] = N_("planned"),
+		[RUN_RUNNING] = N_("running"),
+		[RUN_PAUSED] = N_("paused"),
+		[RUN_ENDED] = N_("ended"),
 	};
 
 	return _(labels[state]);
