@@ -7,10 +7,9 @@
 #include "engine/run.h"
 #include "exchange/profile.h"
 
-/* Left empty: fields beyond the profile's reach; the letter until its step has begun or the workshop has ended; for the
- * public, a real case with its needs and letter. In texts for the public, the names of people in the directory,
- * telephone numbers, mail addresses and postcodes give way to VEIL_MARK. *ret_book borrows texts from book and is freed
- * (workbook_done) before it. */
+/* Left empty: fields beyond the profile's reach; the letter until its step has begun; for the public, a real case with
+ * its needs and letter. In texts for the public, the names of people in the directory, telephone numbers, mail addresses
+ * and postcodes give way to VEIL_MARK. *ret_book borrows texts from book and is freed (workbook_done) before it. */
 void veil_book(const struct workbook *book, const struct run *run, enum profile profile, struct workbook *ret_book);
 
 #define VEIL_MARK "〇〇"

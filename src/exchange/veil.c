@@ -4,16 +4,6 @@
 
 #include <string.h>
 
-/* Letters open with their step. Skipping it opens nothing; the workshop's end opens all. */
-static bool letter_is_open(const struct run *run)
-{
-	for (size_t i = 0; i < run->len; i++)
-		if (run->items[i].item->kind == ITEM_KIND_LETTER &&
-		    (run->items[i].status == ITEM_RUNNING || run->items[i].status == ITEM_DONE))
-			return true;
-	return run->state == RUN_ENDED;
-}
-
 struct veil {
 	enum profile profile;
 	bool letter_open;
@@ -78,7 +68,7 @@ void veil_book(const struct workbook *book, const struct run *run, enum profile 
 {
 	bool is_public = profile == PROFILE_PUBLIC;
 	struct mask mask = { 0 };
-	struct veil veil = { profile, letter_is_open(run), is_public ? &mask : NULL, ret_book };
+	struct veil veil = { profile, run_letter_is_open(run), is_public ? &mask : NULL, ret_book };
 
 	*ret_book = (struct workbook){ 0 };
 	if (is_public)

@@ -185,7 +185,7 @@ static void a_veiled_workbook_holds_nothing_beyond_its_reach(void **state)
 	small_done(&small);
 }
 
-static void the_letter_opens_with_its_step_or_the_end(void **state)
+static void the_letter_opens_with_its_step_and_with_nothing_else(void **state)
 {
 	struct small small;
 	const char *const letter[] = { "the body of the letter", NULL }, *const nothing[] = { NULL };
@@ -202,7 +202,16 @@ static void the_letter_opens_with_its_step_or_the_end(void **state)
 	small_init(&small);
 	small_press(&small, act_start);
 	small_press(&small, act_end);
+	check_reach(&small, PROFILE_INTERNAL, nothing, letter);
+	small_press(&small, act_back);
+	small_press(&small, act_next);
+	small_press(&small, act_next);
 	check_reach(&small, PROFILE_PUBLIC, letter, nothing);
+	small_press(&small, act_end);
+	check_reach(&small, PROFILE_PUBLIC, letter, nothing);
+	small_press(&small, act_undo);
+	small_press(&small, act_undo);
+	check_reach(&small, PROFILE_INTERNAL, nothing, letter);
 	small_done(&small);
 }
 
@@ -401,7 +410,7 @@ int main(void)
 		cmocka_unit_test(the_public_sees_open_fields_only),
 		cmocka_unit_test(partners_see_who_offered_and_nothing_private),
 		cmocka_unit_test(a_veiled_workbook_holds_nothing_beyond_its_reach),
-		cmocka_unit_test(the_letter_opens_with_its_step_or_the_end),
+		cmocka_unit_test(the_letter_opens_with_its_step_and_with_nothing_else),
 		cmocka_unit_test(a_skipped_letter_stays_closed),
 		cmocka_unit_test(a_real_case_is_not_for_the_public),
 		cmocka_unit_test(names_and_numbers_in_texts_give_way),

@@ -5,6 +5,26 @@
 
 #include <stdio.h>
 
+static void fold(struct app *app, struct reading *reading)
+{
+	run_fold(&reading->book, env_now(app->env), &reading->arena, &reading->run);
+}
+
+/* The letter is read from the file only once its step has begun: what is printed cannot hold it before. */
+static enum status open_letter(struct app *app, struct store_reach reach, struct reading *reading, struct fault *fault)
+{
+	char workshop[ID_LEN + 1];
+
+	fold(app, reading);
+	if (!reach.unsealed || !run_letter_is_open(&reading->run))
+		return ST_OK;
+	snprintf(workshop, sizeof workshop, "%s", workbook_workshop(&reading->book)->id);
+	enum status st = store_load(app->store, workshop, reach, &reading->book, fault);
+	if (st == ST_OK)
+		fold(app, reading);
+	return st;
+}
+
 enum status reading_open(struct app *app, enum store_mode mode, const char *name, struct store_reach reach,
 			 struct reading *reading)
 {
@@ -13,12 +33,12 @@ enum status reading_open(struct app *app, enum store_mode mode, const char *name
 
 	if (st != ST_OK)
 		return st;
-	st = app_load(app, name, reach, &reading->book, &fault);
+	st = app_load(app, name, (struct store_reach){ .reach = reach.reach }, &reading->book, &fault);
 	if (st == ST_OK)
-		run_fold(&reading->book, env_now(app->env), &reading->arena, &reading->run);
-	else
+		st = open_letter(app, reach, reading, &fault);
+	if (st != ST_OK)
 		app_fail(st, &fault);
-	if (st == ST_OK && app->rehearsal.inside)
+	else if (app->rehearsal.inside)
 		fprintf(stderr, _("yoriai: this is a rehearsal (×%d); nothing of it is kept.\n"), (int)app->rehearsal.clock.speed);
 	return st;
 }

@@ -16,7 +16,8 @@ struct reading {
 	struct buf out;
 };
 
-/* Opens the database (STORE_READ: app_open_to_read) and loads the workshop that `name` means (NULL: see app_load). Says what fails on stderr. */
+/* Nothing is in it of a letter whose step has not begun, whatever the reach.
+ * Opens the database (STORE_READ: app_open_to_read) and loads the workshop that `name` means (NULL: see app_load). Says what fails on stderr. */
 MUST_CHECK enum status reading_open(struct app *app, enum store_mode mode, const char *name, struct store_reach reach,
 				    struct reading *reading);
 /* Writes `out` to path (NULL or "-": standard output) and frees everything. */

@@ -93,6 +93,7 @@ static void search_place(struct hunt *hunt, const struct place *place)
 
 static enum status search_all(struct app *app, struct hunt *hunt, const char *in, struct fault *fault)
 {
+	const struct store_reach sealed = { .reach = REACH_PRIVATE }; /* no letter, opened or not, is looked through */
 	struct workbook outline = { 0 }, book = { 0 };
 	enum status st = store_load_outline(app->store, &outline, fault);
 
@@ -100,7 +101,7 @@ static enum status search_all(struct app *app, struct hunt *hunt, const char *in
 	for (size_t w = 0; st == ST_OK && w <= outline.workshops.len; w++) {
 		/* Once for the directory, which every workshop shares, then each workshop's own rows. */
 		bool directory = w == 0;
-		st = store_load(app->store, directory ? "" : outline.workshops.at[w - 1].id, store_reach_all, &book, fault);
+		st = store_load(app->store, directory ? "" : outline.workshops.at[w - 1].id, sealed, &book, fault);
 		for (size_t i = 0; st == ST_OK && i < COUNT(places); i++) {
 			bool shared = entity_infos[field_entity(places[i].fields[0])].home == HOME_DIRECTORY;
 			if (shared == directory && (strcmp(in, "all") == 0 || strcmp(in, places[i].name) == 0))
