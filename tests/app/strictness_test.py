@@ -50,7 +50,7 @@ class Strictness(Workshops):
         run = self.english('screen', 'run', 'calm', '--size', '40x20')
         self.assertIn('█', run)
         self.assertIn('Over time.', self.english('screen', 'run', 'calm'))
-        self.assertIn('a calm line, no numbers', self.english('screen', 'run', 'calm', '--size', '120x36'))
+        self.assertIn('shut: no numbers', self.english('screen', 'run', 'calm', '--size', '120x36'))
         self.assertIn('individual, unhurried', self.english('screen', 'run', 'calm'))
         for screen in ('audience', 'scribe'):
             self.assertNotRegex(self.english('screen', screen, 'calm', '--size', '40x12'), r'[+-]\d|\d:\d\d')
