@@ -1,3 +1,4 @@
+#include "laws.h"
 #include "world.h"
 
 #include "base/mem.h"
@@ -19,6 +20,9 @@ struct play {
 	struct arena stale_folds;
 	struct run stale; /* what a second console still shows */
 	bool clocks_set;  /* wall times and lengths no longer agree */
+	struct arena marked_folds;
+	struct run marked; /* some moment, to be folded again later from the rows there were then */
+	size_t marked_rows;
 };
 
 static int64_t span(struct play *play, int64_t most_ms)
@@ -31,6 +35,8 @@ static void set_up(struct play *play)
 	struct workshop *workshop = play->world.book.workshops.at;
 	size_t items = dice_below(&play->dice, 6);
 
+	if (dice_below(&play->dice, 3) == 0)
+		workshop->hall_end_ms = play->world.now.wall_ms + span(play, 240 * MINUTE_MS);
 	if (dice_below(&play->dice, 4))
 		workshop->start_ms = play->world.now.wall_ms + span(play, 60 * MINUTE_MS) - 30 * MINUTE_MS;
 	for (size_t i = 0; i <= items; i++) {
@@ -42,6 +48,9 @@ static void set_up(struct play *play)
 			item->fixed_end_s = 13 * 3600 + span(play, 4 * 3600);
 		if (dice_below(&play->dice, 6) == 0)
 			item->fixed_start_s = 13 * 3600 + span(play, 4 * 3600);
+		if (dice_below(&play->dice, 3) == 0)
+			item->minimum_s = span(play, 1800);
+		item->protected = dice_below(&play->dice, 5) == 0;
 	}
 	world_add_table(&play->world);
 	world_add_table(&play->world);
@@ -83,7 +92,7 @@ static enum status press(struct play *play, const struct act *act)
 {
 	int64_t wall_ms = play->world.now.wall_ms;
 
-	switch (dice_below(&play->dice, 23)) {
+	switch (dice_below(&play->dice, 29)) {
 	case 0:
 		return act_start(act, NULL);
 	case 1:
@@ -124,6 +133,21 @@ static enum status press(struct play *play, const struct act *act)
 		return act_hand_over(act, NULL);
 	case 19:
 		return dice_below(&play->dice, 2) ? act_pass(act, any_table(play), NULL) : act_swap(act, any_table(play), NULL);
+	case 20:
+		act_blackout(act, dice_below(&play->dice, 2));
+		return ST_OK;
+	case 21:
+		act_freeze(act, dice_below(&play->dice, 2));
+		return ST_OK;
+	case 22:
+		act_one_by_one(act, dice_below(&play->dice, 2));
+		return ST_OK;
+	case 23:
+		return act_picture(act, dice_below(&play->dice, 2), NULL);
+	case 24:
+		return act_start_at(act, wall_ms - span(play, 20 * MINUTE_MS), NULL);
+	case 25:
+		return act_start_as_planned(act, NULL);
 	default:
 		return act_next(act, NULL);
 	}
@@ -196,6 +220,7 @@ static void check(struct play *play)
 	assert_true((run->untimed_since_ms != 0) == (run->state == RUN_RUNNING && run->current == run->len));
 	check_forecast(run);
 	check_turns(play);
+	laws_check(&play->world.book, run);
 }
 
 #define SAME(member) assert_int_equal(was->member, is->member)
@@ -284,6 +309,31 @@ static void check_undo(struct play *play, size_t rows_before, const struct run *
 	world_fold(world);
 }
 
+/* Some rows ago the clock stood so, and it still does where only those rows are read: nothing later reaches back, and nothing
+ * is kept between two folds. */
+static void check_replay(struct play *play)
+{
+	struct world *world = &play->world;
+	const struct run_row_list rows = world->book.run_rows;
+	struct arena folds = { 0 };
+	struct run again;
+
+	if (play->marked.len) {
+		world->book.run_rows.len = play->marked_rows;
+		run_fold(&world->book, play->marked.now, &folds, &again);
+		world->book.run_rows = rows;
+		assert_same(&play->marked, &again, world->book.tables.len);
+	}
+	arena_done(&folds);
+}
+
+static void mark(struct play *play)
+{
+	arena_done(&play->marked_folds);
+	run_fold(&play->world.book, play->world.now, &play->marked_folds, &play->marked);
+	play->marked_rows = play->world.book.run_rows.len;
+}
+
 static void play_once(struct play *play)
 {
 	struct world *world = &play->world;
@@ -306,6 +356,9 @@ static void play_once(struct play *play)
 		run_fold(&world->book, world->now, &play->stale_folds, &play->stale);
 	}
 	arena_done(&folds);
+	check_replay(play);
+	if (dice_below(&play->dice, 4) == 0)
+		mark(play);
 }
 
 static void undo_everything(struct play *play)
@@ -328,6 +381,7 @@ static void play_sequence(struct play *play)
 {
 	world_begin(&play->world);
 	play->clocks_set = false;
+	play->marked = (struct run){ 0 };
 	set_up(play);
 	run_fold(&play->world.book, play->world.now, &play->stale_folds, &play->stale);
 	world_fold(&play->world);
@@ -335,6 +389,7 @@ static void play_sequence(struct play *play)
 		play_once(play);
 	undo_everything(play);
 	arena_done(&play->stale_folds);
+	arena_done(&play->marked_folds);
 	world_done(&play->world);
 }
 
