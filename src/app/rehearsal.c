@@ -2,6 +2,7 @@
 
 #include "base/calendar.h"
 #include "base/i18n.h"
+#include "engine/run.h"
 #include "store/care.h"
 
 #include <stdio.h>
@@ -155,6 +156,24 @@ static enum status fill(struct store *store, const struct rehearsal *rehearsal, 
 	return st == ST_OK ? place_write_plan(rehearsal, fault) : st;
 }
 
+/* Only what has not begun can be run through from its start, and what runs is in front of people. */
+static enum status check_state(const struct workbook *book, struct fault *fault)
+{
+	const struct workshop *workshop = workbook_workshop(book);
+
+	switch (run_state_of(book, workshop->id)) {
+	case RUN_PLANNED:
+		break;
+	case RUN_RUNNING:
+	case RUN_PAUSED:
+		return fault_set(fault, ST_REFUSED, _("“%s” is running now, and cannot be rehearsed meanwhile."), workshop->title);
+	case RUN_ENDED:
+		return fault_set(fault, ST_REFUSED, _("“%s” has ended; only a workshop that is still to come can be rehearsed."),
+				 workshop->title);
+	}
+	return ST_OK;
+}
+
 enum status rehearsal_make(struct store *store, const struct workbook *book, int64_t speed, struct rehearsal *ret_rehearsal,
 			   struct fault *fault)
 {
@@ -165,7 +184,9 @@ enum status rehearsal_make(struct store *store, const struct workbook *book, int
 	snprintf(rehearsal.workshop, sizeof rehearsal.workshop, "%s", workshop->id);
 	if (!place_folder(store_path(store), rehearsal.folder))
 		return fault_set(fault, ST_INVALID, _("The file name is too long: “%s”."), store_path(store));
-	enum status st = place_take(rehearsal.folder, &rehearsal.lock, fault);
+	enum status st = check_state(book, fault);
+	if (st == ST_OK)
+		st = place_take(rehearsal.folder, &rehearsal.lock, fault);
 	if (st != ST_OK)
 		return st;
 	st = fill(store, &rehearsal, workshop, fault);

@@ -37,7 +37,7 @@ struct rehearsal {
 bool rehearsal_find(const char *db, struct rehearsal *ret_rehearsal);
 
 /* Copies the database of `store`, which holds the workshop of `book`, and begins a rehearsal of it that others can find.
- * Where it fails, nothing is left. */
+ * ST_REFUSED: it has begun or ended, or a rehearsal goes on already. Where it fails, nothing is left. */
 MUST_CHECK enum status rehearsal_make(struct store *store, const struct workbook *book, int64_t speed,
 				      struct rehearsal *ret_rehearsal, struct fault *fault);
 

@@ -251,6 +251,39 @@ static void there_is_one_at_a_time(void **state)
 	stage_leave(pty);
 }
 
+static void home_begins_one_and_joins_one(void **state)
+{
+	(void)state;
+	struct pty *home = stage_open("--theme dark", 24, 80, NULL);
+	pty_expect(home, "The radio");
+	pty_keys(home, "R");
+	pty_expect(home, "how many times");
+	pty_keys(home, "0 0 Enter"); /* behind the 60 that stands there */
+	pty_expect(home, "no speed from 1 to 1000");
+	pty_keys(home, "R Enter");
+	pty_expect(home, mark);
+	begin(home);
+	pty_keys(home, "q");
+	pty_expect(home, "That was a rehearsal");
+	expect_told(home, "clock status --json", "\"state\":\"planned\"");
+
+	struct pty *pty = open_rehearsal();
+	pty_keys(home, "Enter");
+	pty_expect(home, mark);
+	begin(home);
+	stage_leave(pty);
+	pty_expect(home, "That was a rehearsal");
+	pty_keys(home, "Enter");
+	pty_expect(home, "Not begun");
+	pty_expect_gone(home, mark);
+	pty_keys(home, "q");
+	pty_expect(home, "workshops");
+	pty_keys(home, "q");
+	pty_expect_exit(home, 0);
+	pty_end(home);
+	assert_int_equal(files_there(), 1);
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, stage_setup, stage_teardown)
 
 int main(void)
@@ -265,6 +298,7 @@ int main(void)
 		TEST(its_copy_is_the_owners_alone),
 		TEST(what_cannot_be_rehearsed_is_refused),
 		TEST(there_is_one_at_a_time),
+		TEST(home_begins_one_and_joins_one),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -3,27 +3,8 @@
 
 #include "base/i18n.h"
 #include "console/loop.h"
-#include "engine/run.h"
 
 #include <stdio.h>
-
-/* Only what has not begun can be run through from its start, and what runs is in front of people. */
-static enum status check_state(const struct workbook *book, struct fault *fault)
-{
-	const struct workshop *workshop = workbook_workshop(book);
-
-	switch (run_state_of(book, workshop->id)) {
-	case RUN_PLANNED:
-		break;
-	case RUN_RUNNING:
-	case RUN_PAUSED:
-		return fault_set(fault, ST_REFUSED, _("“%s” is running now, and cannot be rehearsed meanwhile."), workshop->title);
-	case RUN_ENDED:
-		return fault_set(fault, ST_REFUSED, _("“%s” has ended; only a workshop that is still to come can be rehearsed."),
-				 workshop->title);
-	}
-	return ST_OK;
-}
 
 /* The real file is read only, and not open any more when the console opens. */
 static enum status prepare(struct app *app, const char *name, int64_t speed, char workshop[ID_LEN + 1], struct fault *fault)
@@ -34,8 +15,6 @@ static enum status prepare(struct app *app, const char *name, int64_t speed, cha
 
 	if (st == ST_OK && app->rehearsal.inside)
 		st = fault_set(fault, ST_REFUSED, _("A rehearsal is going on already; “yoriai run” joins it."));
-	if (st == ST_OK)
-		st = check_state(&book, fault);
 	if (st == ST_OK)
 		st = rehearsal_make(app->store, &book, speed, &rehearsal, fault);
 	if (st == ST_OK) {

@@ -78,6 +78,7 @@ struct effects {
 	const struct screen *open; /* another console over this one */
 	char open_workshop[ID_LEN + 1];
 	int64_t open_table;
+	int64_t rehearse_speed; /* how fast to rehearse what is opened; 0: it is the real thing */
 };
 
 /* Where commands are typed as lines: what stands behind the command and nobody has taken yet ("add 3"). On a screen: zeroed. */

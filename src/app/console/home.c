@@ -49,6 +49,26 @@ static void do_open(struct console *console)
 	open_over(console, &screen_run, 0);
 }
 
+static void accept_speed(struct console *console, const char *text)
+{
+	char *end;
+	long speed = strtol(text, &end, 10);
+
+	if (end == text || *end || speed < 1 || speed > FASTCLOCK_SPEED_MAX) {
+		console_say(console, _("That is no speed from 1 to %d."), FASTCLOCK_SPEED_MAX);
+		console->notice_is_bad = true;
+		return;
+	}
+	open_over(console, &screen_run, 0);
+	console->effects.rehearse_speed = speed;
+}
+
+static void do_rehearse(struct console *console)
+{
+	if (under_bar(console))
+		console_ask(console, _("Rehearse it how many times as fast?"), "60", accept_speed);
+}
+
 static void do_audience(struct console *console)
 {
 	open_over(console, &screen_audience, 0);
@@ -235,6 +255,7 @@ static void do_down(struct console *console)
 }
 
 static command_handler *const handlers[CMD_COUNT] = {
+	[CMD_home_rehearse] = do_rehearse,
 	[CMD_home_open] = do_open,     [CMD_home_create] = do_create, [CMD_home_audience] = do_audience,
 	[CMD_home_create_next] = do_create_next,
 	[CMD_home_scribe] = do_scribe, [CMD_home_up] = do_up,         [CMD_home_down] = do_down,

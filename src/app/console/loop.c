@@ -5,6 +5,7 @@
 #include "base/mem.h"
 #include "store/local.h"
 #include "term/signals.h"
+#include "visit.h"
 
 #include <errno.h>
 #include <limits.h>
@@ -26,12 +27,19 @@ enum { FD_INPUT, FD_SIGNALS, FD_WATCH, FD_COUNT };
 static void open_over(struct console *console)
 {
 	struct effects *effects = &console->effects;
+	struct app guest;
+	struct fault fault = { "" };
 
 	if (!stand.front->layers) {
 		console_say(console, "%s", _("That is shown on a full screen only."));
 		return;
 	}
-	console_run(console->app, stand.front, effects->open, effects->open_workshop, effects->open_table);
+	if (visit_begin(console, &guest, &fault) != ST_OK) {
+		console_complain(console, &fault);
+		return;
+	}
+	console_run(&guest, stand.front, effects->open, effects->open_workshop, effects->open_table);
+	visit_end(console, &guest);
 	console->came_back = effects->redraw = effects->reload = true;
 	console_effects(console);
 }
