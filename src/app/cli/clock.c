@@ -88,6 +88,8 @@ static void print_status(struct reading *reading, bool as_json)
 		 words_delta(reading->run.delta_ms).text);
 	if (item)
 		buf_addf(out, "%s  %s\n", step_name(item->item).text, words_remaining(item).text);
+	if (reading->run.state == RUN_PAUSED && item->fixed_end_ms)
+		buf_addf(out, "%s\n", _("Its end is fixed: the time runs on."));
 }
 
 static void print_refit(struct reading *reading, bool as_json)
