@@ -6,15 +6,15 @@
 
 #include <stdio.h>
 
+/* Before any table has said anything, none is known to be unready. */
 void readiness_say_counts(const struct progress *progress, char text[READINESS_LEN])
 {
 	size_t more = progress->in_state[TABLE_STATE_MORE];
-	int used = 0;
 
 	text[0] = '\0';
-	if (!progress->is_work)
+	if (!progress->is_work || progress->in_state[TABLE_STATE_PREPARING] == progress->tables)
 		return;
-	used = snprintf(text, READINESS_LEN, _("%zu of %zu"), progress->in_state[TABLE_STATE_READY], progress->tables);
+	int used = snprintf(text, READINESS_LEN, _("%zu of %zu"), progress->in_state[TABLE_STATE_READY], progress->tables);
 	if (more && used >= 0 && used < READINESS_LEN)
 		snprintf(text + used, READINESS_LEN - (size_t)used, _(", a little more: %zu"), more);
 }
@@ -25,10 +25,10 @@ static void say_more_time(const struct progress *progress, char text[READINESS_L
 
 	hint_keys(CMD_run_add_three, true, key);
 	if (progress->over_ms)
-		snprintf(text, READINESS_LEN, _("More wanted: %s adds 3 min, %s over"), key,
+		snprintf(text, READINESS_LEN, _("More asked: %s adds 3 min, %s over"), key,
 			 words_length((progress->over_ms + 59999) / 60000 * 60).text);
 	else
-		snprintf(text, READINESS_LEN, _("More wanted: %s adds 3 min"), key);
+		snprintf(text, READINESS_LEN, _("More asked: %s adds 3 min"), key);
 }
 
 void readiness_say_suggestion(const struct progress *progress, char text[READINESS_LEN])

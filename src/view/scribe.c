@@ -75,7 +75,7 @@ static int draw_behind(struct canvas *canvas, const struct scribe_view *view)
 	if (!view->run->table_items || !progress_is_behind(view->run, index))
 		return 0;
 	hint_keys(CMD_scribe_state, true, key);
-	snprintf(text, sizeof text, _("The room went on: %s and ready or preparing takes you along. Here it is still “%s”."), key,
+	snprintf(text, sizeof text, _("The room went on: %s, then ready or preparing. Still “%s” here."), key,
 		 progress_item(view->run, index)->item->title);
 	widget_notice(canvas, 1, STYLE_WARN, text);
 	return 1;
