@@ -31,6 +31,7 @@ enum style {
 	STYLE_BIG_OVER, /* or in STYLE_HALF_OVER */
 	STYLE_HALF_WARN,
 	STYLE_HALF_OVER,
+	STYLE_DARK,   /* black in every theme: nothing is to be seen */
 	STYLE_COUNT
 };
 

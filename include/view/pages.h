@@ -15,4 +15,8 @@ struct page {
 /* Fills at most max pages and returns how many there are in all; "" has none. */
 size_t pages_split(const char *text, struct page *pages, size_t max);
 
+/* A page in paragraphs: lines with ink, as the text was written. The bytes that hold the first so many of them. */
+size_t page_paragraphs(const char *page, size_t len);
+size_t page_first_paragraphs(const char *page, size_t len, size_t paragraphs);
+
 #endif

@@ -329,9 +329,9 @@ static void add_message(struct facts *facts, const struct run *run)
 static void add_hidden(struct facts *facts, const struct run_stage *stage)
 {
 	if (stage->dark)
-		add_alert(facts, STYLE_FOCUS, _("The room is dark. %s lights it again."), CMD_run_blackout);
+		add_alert(facts, STYLE_FOCUS, _("The room is dark (%s lights it again)."), CMD_run_blackout);
 	if (stage->frozen)
-		add_alert(facts, STYLE_FOCUS, _("Picture held. %s lets it go."), CMD_run_freeze);
+		add_alert(facts, STYLE_FOCUS, _("Picture held (%s lets it go)."), CMD_run_freeze);
 }
 
 static void add_room(struct facts *facts, const struct run_view *view)

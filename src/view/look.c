@@ -50,6 +50,7 @@ static const struct paint paints[STYLE_COUNT][3] = {
 	[STYLE_BIG_WARN] = { { BLACK, YELLOW, 0 }, { YELLOW, BLACK, 0 }, { OWN, OWN, REVERSE } },
 	[STYLE_BIG_OVER] = { { VERMILION, WHITE, 0 }, { BLACK, WHITE, 0 }, { OWN, OWN, 0 } },
 	[STYLE_HALF_WARN] = { { YELLOW, BLACK, 0 }, { BLACK, YELLOW, 0 }, { OWN, OWN, 0 } },
+	[STYLE_DARK] = { { WHITE, BLACK, 0 }, { WHITE, BLACK, 0 }, { OWN, OWN, 0 } },
 	[STYLE_HALF_OVER] = { { WHITE, VERMILION, 0 }, { WHITE, BLACK, 0 }, { OWN, OWN, REVERSE } },
 };
 

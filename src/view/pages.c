@@ -76,3 +76,35 @@ size_t pages_split(const char *text, struct page *pages, size_t max)
 	close_page(&splitter);
 	return splitter.len;
 }
+
+static size_t line_end(const char *page, size_t len, size_t at)
+{
+	const char *stop = memchr(page + at, '\n', len - at);
+
+	return stop ? (size_t)(stop - page) : len;
+}
+
+size_t page_paragraphs(const char *page, size_t len)
+{
+	size_t paragraphs = 0;
+
+	for (size_t at = 0, end; at < len; at = end + 1) {
+		end = line_end(page, len, at);
+		paragraphs += end > at;
+	}
+	return paragraphs;
+}
+
+size_t page_first_paragraphs(const char *page, size_t len, size_t paragraphs)
+{
+	size_t first = 0;
+
+	for (size_t at = 0, end; at < len && paragraphs; at = end + 1) {
+		end = line_end(page, len, at);
+		if (end > at) {
+			paragraphs--;
+			first = end;
+		}
+	}
+	return first;
+}

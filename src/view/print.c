@@ -5,7 +5,7 @@
 #include <string.h>
 
 /* One letter a style, in the order of enum style. */
-static const char style_letters[STYLE_COUNT + 1] = ".STLB>_GWOFIM#!Xwo";
+static const char style_letters[STYLE_COUNT + 1] = ".STLB>_GWOFIM#!Xwok";
 
 static bool is_blank(const struct cell *cell)
 {

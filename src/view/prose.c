@@ -65,7 +65,7 @@ static void set(struct prose *prose, int rows, int cols, enum prose_air air, con
 	text_wrap(text, len, cols, lines, count);
 	keep_inked(prose, lines, count, rows);
 	free(lines);
-	prose->gaps = air == PROSE_AIRY ? GAP_PARAGRAPH : GAP_BLANK_LINE;
+	prose->gaps = air == PROSE_AS_WRITTEN ? GAP_BLANK_LINE : GAP_PARAGRAPH;
 	prose->leading = air == PROSE_AIRY && rows_with(prose, GAP_PARAGRAPH) + prose->count - 1 <= rows;
 	while (prose->gaps <= GAP_BLANK_LINE && rows_with(prose, prose->gaps) > rows)
 		prose->gaps++;

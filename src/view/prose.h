@@ -8,6 +8,7 @@
 /* Blank lines are kept while they fit, and given up before a word is; what still does not fit ends in "…". */
 enum prose_air {
 	PROSE_AS_WRITTEN,
+	PROSE_SPACED, /* if all of it fits so: a blank row after every paragraph */
 	PROSE_AIRY, /* if all of it fits so: a blank row after every paragraph, and after every line */
 };
 

@@ -160,6 +160,78 @@ static void a_page_is_read_beside_a_small_clock(void **state)
 	check("letter", &view);
 }
 
+static void a_dark_room_sees_nothing_at_all(void **state)
+{
+	struct audience_view view = running();
+
+	(void)state;
+	view.dark = true;
+	view.message = "休憩は 14:55 までです。";
+	check("dark", &view);
+}
+
+/* A page of which so many paragraphs are shown. */
+static struct audience_stage revealed(size_t paragraphs)
+{
+	struct audience_stage stage = stage_of_page("ラジオの音がする家", fixture_case, 1);
+
+	stage.paragraphs = page_paragraphs(stage.page, stage.page_len);
+	stage.page_len = page_first_paragraphs(stage.page, stage.page_len, paragraphs);
+	return stage;
+}
+
+static void a_page_is_revealed_paragraph_by_paragraph(void **state)
+{
+	struct audience_stage stage = revealed(2);
+	struct audience_view view = running();
+
+	(void)state;
+	view.stage = &stage;
+	check("revealed", &view);
+}
+
+static void draw_at(struct canvas *canvas, int rows, int cols, const struct audience_view *view)
+{
+	canvas_init(canvas, rows, cols);
+	audience_view_draw(canvas, view);
+}
+
+/* Row by row, what has ink in `before` stands in `after` just so. */
+static void check_nothing_moved(const struct canvas *before, const struct canvas *after)
+{
+	for (int row = 0; row < before->rows; row++) {
+		bool inked = false;
+		for (int col = 0; col < before->cols; col++)
+			inked = inked || canvas_at(before, row, col)->glyph.points[0] != L' ';
+		assert_true(!inked || canvas_row_equal(before, after, row));
+	}
+}
+
+static void what_is_revealed_stays_where_it_is(void **state)
+{
+	static const int frames[][2] = { { 24, 80 }, { 36, 120 }, { 50, 132 } };
+
+	(void)state;
+	fixture_speak("ja");
+	for (size_t i = 0; i < COUNT(frames); i++) {
+		struct audience_stage stage = revealed(1);
+		struct audience_view view = running();
+		struct canvas before = { 0 }, after = { 0 };
+
+		view.stage = &stage;
+		draw_at(&before, frames[i][0], frames[i][1], &view);
+		for (size_t shown = 2; shown <= stage.paragraphs; shown++) {
+			stage = revealed(shown);
+			draw_at(&after, frames[i][0], frames[i][1], &view);
+			check_nothing_moved(&before, &after);
+			canvas_done(&before);
+			before = after;
+			after = (struct canvas){ 0 };
+		}
+		canvas_done(&before);
+	}
+}
+
 static void a_story_shows_what_was_told_last(void **state)
 {
 	struct audience_stage stage = {
@@ -258,6 +330,9 @@ int main(void)
 		cmocka_unit_test(where_nothing_is_timed_calm_words_stand),
 		cmocka_unit_test(a_step_of_open_length_counts_up_and_is_never_late),
 		cmocka_unit_test(a_page_is_read_beside_a_small_clock),
+		cmocka_unit_test(a_dark_room_sees_nothing_at_all),
+		cmocka_unit_test(a_page_is_revealed_paragraph_by_paragraph),
+		cmocka_unit_test(what_is_revealed_stays_where_it_is),
 		cmocka_unit_test(a_story_shows_what_was_told_last),
 		cmocka_unit_test(names_of_any_length_and_script_are_cut_not_spilt),
 		cmocka_unit_test(any_size_will_do),

@@ -100,6 +100,7 @@ void fixture_begin(struct fixture *fixture)
 	struct workshop *workshop = arena_new(&book->arena, 1, sizeof *workshop);
 	*workshop = (struct workshop){ .id = "w", .workshop = "w", .title = "つむぎ絆サークル 第2回 物語づくりの会", .series = "" };
 	workshop->template_name = workshop->venue = workshop->purpose = workshop->local_context = workshop->previous = "";
+	workshop->messages = "";
 	workshop->start_ms = fixture_wall_ms(0);
 	workshop->hall_end_ms = fixture_wall_ms(150 * 60);
 	workbook_set_rows(book, ENTITY_workshop, workshop, 1);

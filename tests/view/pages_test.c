@@ -103,6 +103,32 @@ static void any_text_is_split_without_loss(void **state)
 	}
 }
 
+static void a_page_shows_as_many_paragraphs_as_are_asked_for(void **state)
+{
+	static const char page[] = "\n一つめ。\n\n二つめ。\n三つめ。\n";
+	static const struct {
+		size_t paragraphs;
+		const char *text;
+	} rows[] = {
+		{ 0, "" },
+		{ 1, "\n一つめ。" },
+		{ 2, "\n一つめ。\n\n二つめ。" },
+		{ 3, "\n一つめ。\n\n二つめ。\n三つめ。" },
+		{ 4, "\n一つめ。\n\n二つめ。\n三つめ。" },
+	};
+
+	(void)state;
+	assert_int_equal(page_paragraphs(page, strlen(page)), 3);
+	assert_int_equal(page_paragraphs(page, 0), 0);
+	assert_int_equal(page_paragraphs("\n\n", 2), 0);
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		size_t len = page_first_paragraphs(page, strlen(page), rows[i].paragraphs);
+
+		assert_int_equal(len, strlen(rows[i].text));
+		assert_memory_equal(page, rows[i].text, len);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -112,6 +138,7 @@ int main(void)
 		cmocka_unit_test(a_paragraph_longer_than_a_page_goes_on_over_it),
 		cmocka_unit_test(pages_are_counted_beyond_the_room_given),
 		cmocka_unit_test(any_text_is_split_without_loss),
+		cmocka_unit_test(a_page_shows_as_many_paragraphs_as_are_asked_for),
 	};
 
 	return cmocka_run_group_tests_name("pages", tests, NULL, NULL);
