@@ -15,7 +15,7 @@ const struct subcommand subcommands[] = {
 	{ "show", "[WORKSHOP]", N_("show what the tables of a workshop recorded"), cli_show },
 	{ "agenda", "[WORKSHOP]", N_("show the running sheet: planned, forecast, actual"), cli_agenda },
 	{ "templates", "[NAME]", N_("list the agenda templates, or print one"), cli_templates },
-	{ "run", "[WORKSHOP] [--plain] [--rehearse SPEED]", N_("open the facilitator's console"), cli_run },
+	{ "run", "[WORKSHOP] [--plain [--bell]] [--rehearse SPEED]", N_("open the facilitator's console"), cli_run },
 	{ "audience", "[WORKSHOP]", N_("open the projector view: reads only, comes up shuttered"), cli_audience },
 	{ "scribe", "--table N [WORKSHOP]", N_("open a scribe's console for one table"), cli_scribe },
 	{ "clock", "status|start|pause|resume|next|back|skip|end|undo|add ±MIN|backdate HH:MM|message TEXT [--for MIN]|"
@@ -29,6 +29,7 @@ const struct subcommand subcommands[] = {
 	{ "export", "cards|people|agenda|all [WORKSHOP] [--format csv|json] [-o PATH]", N_("export what was gathered"), cli_export },
 	{ "search", "TEXT [--in cards|people|steps|offers|all]", N_("find text, blind to kana, width and case"), cli_search },
 	{ "report", "[WORKSHOP] --format md|json [--profile public|partners|internal] [-o PATH]", N_("write the report"), cli_report },
+	{ "merge", "FILE…", N_("take in what was written into other copies of the database"), cli_merge },
 	{ "backup", "FILE", N_("make a safe copy, also while others write"), cli_backup },
 	{ "check", "", N_("verify the database and this computer"), cli_check },
 	{ "screen", "NAME [WORKSHOP] [--table N] [--size COLSxROWS] [--at HH:MM:SS] [--format text|ansi|svg]",

@@ -9,6 +9,13 @@
 void room_draw(const struct console *console, bool open, struct canvas *canvas);
 int64_t room_pages(const struct console *console); /* of the case or the letter on stage; or steps of the story told */
 
+/* What the facilitator has before them of the case or the letter; all 0 where it is neither. */
+struct room_reading {
+	int64_t paragraphs; /* of the page */
+	int64_t ms, left_ms; /* to read all of it aloud, and what is left of it (engine/reading.h) */
+};
+struct room_reading room_reading(const struct console *console);
+
 /* Before the start, when the countdown to it shows another second: ms from now, -1 never (struct screen's next_ms). */
 int64_t room_next_ms(const struct console *console);
 

@@ -13,25 +13,41 @@ void run_shutter(struct console *console)
 	act_shutter(&act, !console->run.stage.open);
 }
 
-static void accept_message(struct console *console, const char *text)
+void run_blackout(struct console *console)
 {
 	struct act act = console_act(console);
-	struct fault fault = { "" };
 
-	console_settle(console, act_message(&act, text, &fault), &fault, *text ? _("The room sees your message.") : "");
+	act_blackout(&act, !console->run.stage.dark);
 }
 
-void run_message(struct console *console)
+void run_freeze(struct console *console)
 {
-	console_ask(console, _("Message to the room (empty takes it away)"), console->run.stage.message, accept_message);
+	struct act act = console_act(console);
+
+	act_freeze(&act, !console->run.stage.frozen);
+}
+
+void run_one_by_one(struct console *console)
+{
+	bool was_so = console->run.stage.shown != 0;
+	struct act act = console_act(console);
+
+	act_one_by_one(&act, !was_so);
+	console_settle(console, ST_OK, NULL,
+		       was_so ? _("The room sees whole pages.") : _("The room sees one paragraph after the other."));
 }
 
 static void turn(struct console *console, int64_t by)
 {
+	const struct run_stage *stage = &console->run.stage;
+	const int64_t pages = room_pages(console), paragraphs = room_reading(console).paragraphs;
 	struct act act = console_act(console);
 	struct fault fault = { "" };
+	bool one_by_one = stage->shown && !stage->table && paragraphs;
+	enum status st = one_by_one ? act_turn_paragraph(&act, by, paragraphs, pages, &fault)
+				    : act_turn(&act, by, pages, &fault);
 
-	console_settle(console, act_turn(&act, by, room_pages(console), &fault), &fault, "");
+	console_settle(console, st, &fault, "");
 }
 
 void run_turn_forward(struct console *console)
