@@ -10,7 +10,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-/* UNKNOWN: not done, or passed over without a word; what was skipped was left out on purpose. */
+/* UNKNOWN: not done, passed over without a word, or over in less than half a minute; SKIPPED: left out on purpose. */
 enum spent_state { SPENT_UNKNOWN, SPENT_HELD, SPENT_SKIPPED };
 
 struct spent {
@@ -21,19 +21,21 @@ struct spent {
 };
 
 struct spent spent_of(const struct run_item *item);
+struct spent spent_in_all(const struct run *run); /* of the items that can be compared; none: UNKNOWN */
 
 /* Actual less planned; false: there is nothing to compare. */
 bool spent_difference_ms(const struct spent *spent, int64_t *ret_ms);
-struct words spent_difference(int64_t ms); /* "+4 min", "-2 min", "0 min" */
+struct words spent_difference(const struct spent *spent); /* of whole minutes: "+4 min", "-2 min", "0 min"; else "" */
 
-/* Which workshop was the one before: the one it was made from, or, if that was never held, the one that was made from;
- * else the newest earlier one of the same series. Only what was held counts, and no rehearsal. NULL: none. */
+/* Which workshop was the one before: the one it was made from, or, if that was never held, the one that was made from, and
+ * so on; else the newest earlier one of the same series. Only what was held counts, and no rehearsal. NULL: none. */
 const struct workshop *spent_previous(const struct workbook *outline, const char *workshop);
 
 /* What each step of `run` took the last time, in `before`: one an item, borrowed from the arena. Steps are matched by
  * title (by its search key) in the order of the agenda, then by title wherever they went; what is left between two
  * matched steps, alike in number and kinds on both sides, was renamed. Everything else is new, and unknown. */
 struct spent *spent_last_time(const struct run *run, const struct run *before, struct arena *arena);
-struct words spent_last_time_words(const struct spent *spent); /* "last time 19 min, planned 15 min"; UNKNOWN: "" */
+struct words spent_last_time_words(const struct spent *spent); /* "last time planned 15 min, took 19 min"; UNKNOWN: "" */
+struct words spent_last_time_short(const struct spent *spent); /* "last time 19 min" */
 
 #endif

@@ -23,10 +23,12 @@ static enum room_day_place place_of(const struct run_item *item)
 	return ROOM_DAY_DONE;
 }
 
-/* What waits without a forecast was passed over, or will not come any more. */
-static bool belongs(const struct run_item *item)
+/* What waits without a forecast was passed over; after the end nothing comes any more. */
+static bool belongs(const struct run *run, const struct run_item *item)
 {
-	return item->status != ITEM_SKIPPED && (item->status != ITEM_WAITING || item->forecast_start_ms);
+	bool comes = item->forecast_start_ms && run->state != RUN_ENDED;
+
+	return item->status != ITEM_SKIPPED && (item->status != ITEM_WAITING || comes);
 }
 
 struct room_day room_day_of(const struct run *run, struct arena *arena)
@@ -39,7 +41,7 @@ struct room_day room_day_of(const struct run *run, struct arena *arena)
 		const struct run_item *item = &run->items[i];
 		const char *title = arena_copy(arena, step_name(item->item).text);
 		struct room_day_step step = { .title = title, .place = place_of(item) };
-		if (!belongs(item))
+		if (!belongs(run, item))
 			continue;
 		if (is_known && step.place == ROOM_DAY_COMING && item->item->kind == ITEM_KIND_BREAK)
 			step.about_ms = about_ms(item->forecast_start_ms);

@@ -23,11 +23,28 @@ struct spent spent_of(const struct run_item *item)
 		.actual_ms = item->total_active_ms,
 	};
 
-	if (item->status == ITEM_DONE)
+	/* What was only passed through, on the way to the end, says nothing. */
+	if (item->status == ITEM_DONE && (item->total_active_ms >= MINUTE_MS / 2 || spent.planned_ms < MINUTE_MS))
 		spent.state = SPENT_HELD;
 	else if (item->status == ITEM_SKIPPED)
 		spent.state = SPENT_SKIPPED;
 	return spent;
+}
+
+struct spent spent_in_all(const struct run *run)
+{
+	struct spent all = { 0 };
+	int64_t difference_ms;
+
+	for (size_t i = 0; i < run->len; i++) {
+		struct spent spent = spent_of(&run->items[i]);
+		if (!spent_difference_ms(&spent, &difference_ms))
+			continue;
+		all.state = SPENT_HELD;
+		all.planned_ms += spent.planned_ms;
+		all.actual_ms += spent.actual_ms;
+	}
+	return all;
 }
 
 bool spent_difference_ms(const struct spent *spent, int64_t *ret_ms)
@@ -38,10 +55,9 @@ bool spent_difference_ms(const struct spent *spent, int64_t *ret_ms)
 	return true;
 }
 
-/* Rounded to whole minutes, halves away from zero. */
 static int64_t minutes_of(int64_t ms)
 {
-	return (ms + (ms < 0 ? -MINUTE_MS / 2 : MINUTE_MS / 2)) / MINUTE_MS;
+	return (ms + MINUTE_MS / 2) / MINUTE_MS;
 }
 
 static struct words minutes_words(int64_t min)
@@ -54,12 +70,15 @@ static struct words minutes_words(int64_t min)
 	return words;
 }
 
-struct words spent_difference(int64_t ms)
+/* Of the minutes that are shown, so that 10 and 12 are 2 apart. */
+struct words spent_difference(const struct spent *spent)
 {
-	int64_t min = minutes_of(ms);
-	struct words words;
+	int64_t ms, min = minutes_of(spent->actual_ms) - minutes_of(spent->planned_ms);
+	struct words words = { "" };
 
-	snprintf(words.text, sizeof words.text, "%s%.64s", min > 0 ? "+" : min < 0 ? "-" : "", minutes_words(llabs(min)).text);
+	if (spent_difference_ms(spent, &ms))
+		snprintf(words.text, sizeof words.text, "%s%.64s", min > 0 ? "+" : min < 0 ? "-" : "",
+			 minutes_words(llabs(min)).text);
 	return words;
 }
 
@@ -80,6 +99,16 @@ struct words spent_last_time_words(const struct spent *spent)
 	return words;
 }
 
+struct words spent_last_time_short(const struct spent *spent)
+{
+	struct words words = { "" };
+
+	if (spent->state != SPENT_HELD)
+		return spent_last_time_words(spent);
+	snprintf(words.text, sizeof words.text, _("last time %.64s"), minutes_words(minutes_of(spent->actual_ms)).text);
+	return words;
+}
+
 /* --- which workshop ------------------------------------------------------------------------------------------------- */
 
 static const struct workshop *workshop_of(const struct workbook *outline, const char *id)
@@ -90,19 +119,6 @@ static const struct workshop *workshop_of(const struct workbook *outline, const 
 static bool was_held(const struct workbook *outline, const struct workshop *workshop)
 {
 	return !workshop->rehearse_speed && run_state_of(outline, workshop->id) != RUN_PLANNED;
-}
-
-/* Two files merged may make a circle of what no single one would. */
-static const struct workshop *made_from(const struct workbook *outline, const struct workshop *workshop)
-{
-	const struct workshop *at = workshop_of(outline, workshop->previous);
-
-	for (size_t hops = 0; at && hops < outline->workshops.len; hops++) {
-		if (at != workshop && was_held(outline, at))
-			return at;
-		at = workshop_of(outline, at->previous);
-	}
-	return NULL;
 }
 
 static const struct workshop *earlier_in_series(const struct workbook *outline, const struct workshop *workshop)
@@ -118,10 +134,34 @@ static const struct workshop *earlier_in_series(const struct workbook *outline, 
 	return newest;
 }
 
+static const struct workshop *made_from(const struct workbook *outline, const struct workshop *workshop)
+{
+	const struct workshop *from = workshop_of(outline, workshop->previous);
+
+	return from && was_held(outline, from) ? from : NULL;
+}
+
+/* What `find` finds for the workshop, else for the one it was made from, and so on. Two files merged may make a circle of
+ * what no single one would. */
+static const struct workshop *along_the_chain(const struct workbook *outline, const struct workshop *workshop,
+					      const struct workshop *(*find)(const struct workbook *outline,
+									     const struct workshop *workshop))
+{
+	const struct workshop *at = workshop, *found = NULL;
+
+	for (size_t hops = 0; at && hops <= outline->workshops.len; hops++) {
+		found = find(outline, at);
+		if (found && found != workshop)
+			return found;
+		at = workshop_of(outline, at->previous);
+	}
+	return NULL;
+}
+
 const struct workshop *spent_previous(const struct workbook *outline, const char *id)
 {
 	const struct workshop *workshop = workshop_of(outline, id);
-	const struct workshop *before = workshop ? made_from(outline, workshop) : NULL;
+	const struct workshop *before = workshop ? along_the_chain(outline, workshop, made_from) : NULL;
 
-	return before || !workshop ? before : earlier_in_series(outline, workshop);
+	return before || !workshop ? before : along_the_chain(outline, workshop, earlier_in_series);
 }

@@ -137,10 +137,8 @@ static void add_actual(struct buf *out, const struct report *report, const struc
 static void add_difference(struct buf *out, const struct run_item *item)
 {
 	struct spent spent = spent_of(item);
-	int64_t difference_ms;
 
-	if (spent_difference_ms(&spent, &difference_ms))
-		buf_add_text(out, spent_difference(difference_ms).text);
+	buf_add_text(out, spent_difference(&spent).text);
 }
 
 static void add_item(struct buf *out, const struct report *report, const struct run_item *item)

@@ -26,7 +26,7 @@ struct axis axis_of(const struct run *run, int cols)
 
 	axis.to_ms = axis.from_ms;
 	for (size_t i = 0; i < run->len; i++)
-		widen(&axis, run->items[i].forecast_end_ms);
+		widen(&axis, run->items[i].status == ITEM_WAITING && run->state == RUN_ENDED ? 0 : run->items[i].forecast_end_ms);
 	widen(&axis, run->forecast_end_ms);
 	widen(&axis, run->planned_start_ms);
 	widen(&axis, run->planned_end_ms);

@@ -4,6 +4,7 @@
 #include "base/i18n.h"
 #include "columns.h"
 #include "engine/run.h"
+#include "engine/spent.h"
 #include "engine/words.h"
 #include "hints.h"
 #include "view/widgets.h"
@@ -29,9 +30,10 @@ static enum run_state state_of(const struct home_view *view, size_t index)
 /* What to do next, with the key that does it. */
 static void say_next(const struct home_view *view, char *text, size_t size)
 {
-	char create[HINT_KEYS_LEN], open[HINT_KEYS_LEN];
+	char create[HINT_KEYS_LEN], create_next[HINT_KEYS_LEN], open[HINT_KEYS_LEN];
 
 	hint_keys(CMD_home_create, true, create);
+	hint_keys(CMD_home_create_next, true, create_next);
 	hint_keys(CMD_home_open, true, open);
 	if (!view->outline->workshops.len) {
 		snprintf(text, size,
@@ -51,9 +53,32 @@ static void say_next(const struct home_view *view, char *text, size_t size)
 			 _("It is running. %s goes on with it.\nA table records with: yoriai scribe --table 1"), open);
 		break;
 	case RUN_ENDED:
-		snprintf(text, size, "%s", _("It is over. Write its report with: yoriai report"));
+		snprintf(text, size, _("It is over. Write its report with: yoriai report\n%s makes the next one from it."),
+			 create_next);
 		break;
 	}
+}
+
+/* How the one before it went, for who plans the next. */
+static void add_last_time(const struct home_view *view, struct buf *out)
+{
+	const struct workshop_list *workshops = &view->outline->workshops;
+	const struct workshop *before = NULL;
+	struct workbook part = { 0 };
+	struct arena arena = { 0 };
+	struct run run;
+
+	if (view->bar < workshops->len && state_of(view, view->bar) == RUN_PLANNED)
+		before = spent_previous(view->outline, workshops->at[view->bar].id);
+	if (!before)
+		return;
+	workbook_part(view->outline, before->id, &part);
+	run_fold(&part, (struct moment){ .wall_ms = view->now_ms }, &arena, &run);
+	struct spent spent = spent_in_all(&run);
+	if (spent.state == SPENT_HELD)
+		buf_addf(out, _("\n%s (%s)"), spent_last_time_words(&spent).text, before->title);
+	arena_done(&arena);
+	workbook_done(&part);
 }
 
 /* In a narrow list the day and the time are enough. */
@@ -141,12 +166,16 @@ static void draw_list(struct canvas *canvas, struct rect area, const struct home
 void home_view_draw(struct canvas *canvas, const struct home_view *view)
 {
 	int air = canvas->rows >= AIRY_ROWS;
-	struct rect next = { 1 + air, 1, 3, canvas->cols - 2 };
+	struct rect next = { 1 + air, 1, 4, canvas->cols - 2 };
 	char text[TEXT_LEN];
+	struct buf words = { 0 };
 
 	say_next(view, text, sizeof text);
+	buf_add_text(&words, text);
+	add_last_time(view, &words);
 	widget_header(canvas, 0, _("yoriai: workshops"), words_time(view->now_ms, view->now_ms).text);
-	next.row += widget_paragraph(canvas, next, STYLE_STRONG, text) + air;
+	next.row += widget_paragraph(canvas, next, STYLE_STRONG, buf_text(&words)) + air;
 	next.rows = canvas->rows - CHROME_ROWS - next.row;
 	draw_list(canvas, next, view);
+	buf_done(&words);
 }

@@ -52,32 +52,41 @@ static int64_t taken_ms(const struct run_item *item)
 	return 0;
 }
 
-/* "10", and where it took or takes another time, "10>12"; of open length: that time alone. */
-static void say_minutes(const struct run_item *item, char *text, size_t size)
+/* "10", and where it took or takes another time, "10>12"; planned -1: of open length, that time alone. */
+static void say_change(int64_t planned, int64_t taken, char *text, size_t size)
 {
-	int64_t planned = minutes_of(item->planned_ms), taken = minutes_of(taken_ms(item));
-
-	if (item->open_ended)
-		snprintf(text, size, taken ? "%" PRId64 : "", taken);
-	else if (item->status == ITEM_SKIPPED || taken == planned)
-		snprintf(text, size, "%" PRId64, planned);
+	if (planned < 0 || taken == planned)
+		snprintf(text, size, "%" PRId64, taken);
 	else
 		snprintf(text, size, "%" PRId64 ">%" PRId64, planned, taken);
 }
 
-static bool is_passed_over(const struct run_item *item)
+static void say_minutes(const struct run_item *item, char *text, size_t size)
 {
-	return item->status == ITEM_WAITING && !item->forecast_start_ms;
+	int64_t planned = minutes_of(item->planned_ms), taken = minutes_of(taken_ms(item));
+
+	if (item->open_ended && item->status == ITEM_WAITING)
+		*text = '\0';
+	else if (item->status == ITEM_SKIPPED)
+		say_change(planned, planned, text, size);
+	else
+		say_change(item->open_ended ? -1 : planned, taken, text, size);
+}
+
+/* It was passed over, or the workshop ended before it came. */
+static bool is_left_out(const struct run *run, const struct run_item *item)
+{
+	return item->status == ITEM_WAITING && (!item->forecast_start_ms || run->state == RUN_ENDED);
 }
 
 /* How its end stands against the plan's; then, where there is room, what else there is to say. */
-static void say_standing(const struct run_item *item, bool wide, char *text, size_t size)
+static void say_standing(const struct run *run, const struct run_item *item, bool wide, char *text, size_t size)
 {
 	size_t used = 0;
 
 	if (item->status == ITEM_SKIPPED)
 		used = (size_t)snprintf(text, size, "%s", words_item_status(item->status));
-	else if (is_passed_over(item))
+	else if (is_left_out(run, item))
 		used = (size_t)snprintf(text, size, "%s", _("not held"));
 	else if (item->planned_start_ms)
 		used = (size_t)snprintf(text, size, "%s", words_delta(item->forecast_end_ms - item->planned_end_ms).text);
@@ -96,12 +105,27 @@ static bool looks_back(const struct line *line)
 	return line->view->run->state == RUN_PLANNED && line->view->last_time && line->columns[NUMBER].cols;
 }
 
+static void say_last_time(const struct spent *spent, char *text, size_t size)
+{
+	switch (spent->state) {
+	case SPENT_UNKNOWN:
+		*text = '\0';
+		break;
+	case SPENT_SKIPPED:
+		snprintf(text, size, "%s", words_item_status(ITEM_SKIPPED));
+		break;
+	case SPENT_HELD:
+		say_change(spent->open_ended ? -1 : minutes_of(spent->planned_ms), minutes_of(spent->actual_ms), text, size);
+		break;
+	}
+}
+
 static void say_row(const struct line *line, size_t index, char *text, size_t size)
 {
 	if (looks_back(line))
-		snprintf(text, size, "%s", spent_last_time_words(&line->view->last_time[index]).text);
+		say_last_time(&line->view->last_time[index], text, size);
 	else
-		say_standing(item_at(line, index), line->wide, text, size);
+		say_standing(line->view->run, item_at(line, index), line->wide, text, size);
 }
 
 static void add_times(struct buf *out, const char *format, int64_t from_ms, int64_t to_ms, int64_t day_ms)
@@ -121,13 +145,15 @@ static void say_step(const struct line *line, size_t index, struct buf *out)
 		add_times(out, _("planned %s-%s"), item->planned_start_ms, item->planned_end_ms, day_ms);
 	else if (item->open_ended)
 		buf_add_text(out, _("of open length"));
-	if (item->status == ITEM_RUNNING)
+	if (item->status == ITEM_RUNNING && item->open_ended)
+		buf_addf(out, _("  began %s"), words_time(item->actual_start_ms, day_ms).text);
+	else if (item->status == ITEM_RUNNING)
 		add_times(out, _("  began %s, until about %s"), item->actual_start_ms, item->forecast_end_ms, day_ms);
 	else if (item->actual_end_ms && item->status != ITEM_WAITING)
 		add_times(out, _("  was %s-%s"), item->actual_start_ms, item->actual_end_ms, day_ms);
-	else if (item->forecast_start_ms)
+	else if (item->forecast_start_ms && !is_left_out(line->view->run, item))
 		add_times(out, _("  expected %s-%s"), item->forecast_start_ms, item->forecast_end_ms, day_ms);
-	say_standing(item, true, text, sizeof text);
+	say_standing(line->view->run, item, true, text, sizeof text);
 	if (*text)
 		buf_addf(out, "  %s", text);
 	if (last_time && last_time->state != SPENT_UNKNOWN)
@@ -167,10 +193,12 @@ static void fit_columns(struct line *line, int cols)
 	memcpy(columns, named, sizeof named);
 	if (looks_back(line))
 		columns[STANDING].heading = C_("column", "last time");
+	column_widen(&columns[MINUTES], columns[MINUTES].heading);
+	column_widen(&columns[STANDING], columns[STANDING].heading);
 	widen_all(line);
 	if (cols < NARROW_COLS)
 		columns[NUMBER].cols = columns[MINUTES].cols = 0;
-	if (columns[STANDING].cols > cols / STANDING_SHARE && (line->wide || looks_back(line)))
+	if (columns[STANDING].cols > cols / STANDING_SHARE)
 		columns[STANDING].cols = cols / STANDING_SHARE;
 	int left = cols - columns[SIGN].cols - columns[STANDING].cols - 3 * COLUMN_GAP;
 	if (columns[NUMBER].cols)
@@ -212,7 +240,7 @@ static void draw_row(const void *ctx, struct canvas *canvas, struct rect area, s
 static void draw_head(struct canvas *canvas, struct rect row, const struct line *line)
 {
 	const struct run *run = line->view->run;
-	int64_t day_ms = run->planned_start_ms ? run->planned_start_ms : run->now.wall_ms;
+	int64_t day_ms = axis_holds(&line->axis, run->planned_start_ms) ? run->planned_start_ms : line->axis.from_ms;
 
 	columns_headings(canvas, row, line->columns, PLACES);
 	axis_draw(canvas, bar_area(line, row), &line->axis, day_ms);

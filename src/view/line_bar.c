@@ -84,7 +84,7 @@ static void put_item(struct bar *bar, const struct run *run, size_t index)
 	const struct run_item *item = &run->items[index];
 
 	put_between(bar, item->planned_start_ms, item->planned_end_ms, PLANNED);
-	if (item->status == ITEM_WAITING)
+	if (item->status == ITEM_WAITING && run->state != RUN_ENDED)
 		put_between(bar, item->forecast_start_ms, item->forecast_end_ms, FORECAST);
 	else if (item->status == ITEM_RUNNING && item->forecast_end_ms > run->now.wall_ms)
 		put_between(bar, run->now.wall_ms, item->forecast_end_ms, FORECAST);

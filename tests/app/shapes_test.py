@@ -35,7 +35,8 @@ STATUS = {'workshop': ID, 'state': STATE, 'delta_s': int, 'slack_s': int, 'forec
 AGENDA = {'workshop': ID, 'total_s': int, 'items': [FIXED | {
     'position': int, 'title': WORDS, 'kind': WORDS, 'strictness': STRICTNESS, 'planned_s': int,
     'status': Text('waiting|running|done|skipped'), 'planned_start': TIME, 'forecast_start': Maybe(TIME),
-    'forecast_end': Maybe(TIME), 'actual_start': Maybe(TIME), 'actual_end': Maybe(TIME)}]}
+    'forecast_end': Maybe(TIME), 'actual_start': Maybe(TIME), 'actual_end': Maybe(TIME), 'attempts': int, 'actual_s': Maybe(int),
+    'difference_s': Maybe(int), 'last_time': Maybe({'status': Text('done|skipped'), 'planned_s': int, 'actual_s': int})}]}
 LIST = [{'id': ID, 'number': int, 'title': WORDS, 'start': TIME, 'state': STATE, 'tables': int}]
 COUNTS = {'offers': int, 'steps': int, 'supports': int, 'formal': int, 'informal': int, 'mixed': int}
 SHOW = {'id': ID, 'title': WORDS, 'state': STATE, 'counts': COUNTS, 'tables': [{

@@ -54,7 +54,7 @@ static struct workbook houseful(char *long_title)
 	static struct item items[2];
 	static struct run_row rows[3];
 	const struct workshop blank = {
-		.title = "", .series = "", .template_name = "", .venue = "", .purpose = "", .local_context = ""
+		.title = "", .series = "", .template_name = "", .venue = "", .purpose = "", .local_context = "", .previous = ""
 	};
 	struct workbook outline = { 0 };
 
@@ -73,8 +73,8 @@ static struct workbook houseful(char *long_title)
 	workshops[3].title = long_title;
 	for (size_t i = 0; i < COUNT(tables); i++)
 		tables[i] = (struct table){ .id = "t", .workshop = i < 8 ? "b" : "c", .name = "", .headline = "" };
-	items[0] = (struct item){ .id = "i", .workshop = "a", .title = "", .room = "", .cue = "", .pos = "" };
-	items[1] = (struct item){ .id = "j", .workshop = "b", .title = "", .room = "", .cue = "", .pos = "" };
+	items[0] = (struct item){ .id = "i", .workshop = "a", .title = "", .room = "", .cue = "", .pos = "", .bells = "" };
+	items[1] = (struct item){ .id = "j", .workshop = "b", .title = "", .room = "", .cue = "", .pos = "", .bells = "" };
 	rows[0] = (struct run_row){
 		.id = "1", .workshop = "a", .verb = VERB_START, .item = "i", .target = "", .text = ""
 	};
@@ -102,6 +102,12 @@ static void what_to_do_next_is_said_of_the_workshop_under_the_bar(void **state)
 	check("over", &outline, 0);
 	check("running", &outline, 1);
 	check("planned", &outline, 2);
+	/* The circle before it was held for 37 minutes where 30 were planned. */
+	outline.workshops.at[2].previous = "a";
+	outline.items.at[0].planned_s = 30 * 60;
+	outline.run_rows.at[0].at_ms = fixture_wall_ms(-30 * 86400);
+	outline.run_rows.at[1].at_ms = fixture_wall_ms(-30 * 86400 + 37 * 60);
+	check("last-time", &outline, 2);
 	check("long", &outline, 3);
 }
 

@@ -16,15 +16,12 @@ enum { MINUTE_MS = 60000 };
 static void print_spent(const struct run_item *item, struct buf *out)
 {
 	struct spent spent = spent_of(item);
-	int64_t difference_ms;
 
 	if (item->status == ITEM_SKIPPED)
 		buf_add_text(out, words_item_status(item->status));
 	else if (item->actual_start_ms)
 		buf_addf(out, "%" PRId64, (item->total_active_ms + MINUTE_MS / 2) / MINUTE_MS);
-	buf_add_char(out, '\t');
-	if (spent_difference_ms(&spent, &difference_ms))
-		buf_add_text(out, spent_difference(difference_ms).text);
+	buf_addf(out, "\t%s", spent_difference(&spent).text);
 }
 
 static void print_item(const struct run_item *item, size_t position, int64_t day_ms, const struct spent *last_time,
