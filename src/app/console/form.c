@@ -22,6 +22,8 @@ static const struct form_spec specs[FORM_COUNT] = {
 			{ { N_("note"), FIELD_note_text }, { N_("kind"), FIELD_note_kind } }, 2 },
 	[FORM_HEADLINE] = { "headline", N_("The table in a few words (特色)"), SHEET_KINDS, true,
 			    { { N_("headline"), FIELD_table_headline } }, 1 },
+	[FORM_THEME] = { "theme", N_("What the table talks about, and where"), SHEET_KINDS, true,
+			 { { N_("topic"), FIELD_table_theme }, { N_("room"), FIELD_table_room } }, 2 },
 	[FORM_TITLE] = { "title", N_("The story's title"), SHEET_STORY, true, { { N_("title"), FIELD_storyline_title } }, 1 },
 	[FORM_LEAD] = { "lead", N_("Who walks along (伴走機関)"), SHEET_STORY, true,
 			{ { N_("who"), FIELD_storyline_lead_support } }, 1 },

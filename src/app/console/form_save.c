@@ -167,6 +167,7 @@ static void save_new(const struct form *form, const struct record *record)
 			save_first_of_storyline(form, record);
 		break;
 	case FORM_HEADLINE: /* the table is there */
+	case FORM_THEME:
 	case FORM_NONE:
 	case FORM_COUNT:
 		break;

@@ -111,6 +111,11 @@ static void do_headline(struct console *console)
 	scribe_open_form(console, FORM_HEADLINE, (const struct row *)(const void *)scribe_table(console), "");
 }
 
+static void do_theme(struct console *console)
+{
+	scribe_open_form(console, FORM_THEME, (const struct row *)(const void *)scribe_table(console), "");
+}
+
 static void open_storyline(struct console *console, enum form_kind kind)
 {
 	const struct storyline *storyline = workbook_storyline(&console->book, scribe_table(console)->id);
@@ -288,6 +293,7 @@ command_handler *const scribe_handlers[CMD_COUNT] = {
 	[CMD_scribe_move_down] = do_move_down, [CMD_scribe_headline] = do_headline,
 	[CMD_scribe_story] = do_story,         [CMD_scribe_lead] = do_lead,
 	[CMD_scribe_ending] = do_ending,       [CMD_scribe_questions] = do_questions,
-	[CMD_scribe_state] = do_state,         [CMD_scribe_pane] = do_pane,
-	[CMD_scribe_up] = do_up,               [CMD_scribe_down] = do_down,
+	[CMD_scribe_theme] = do_theme,         [CMD_scribe_state] = do_state,
+	[CMD_scribe_pane] = do_pane,           [CMD_scribe_up] = do_up,
+	[CMD_scribe_down] = do_down,
 };
