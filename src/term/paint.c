@@ -23,9 +23,15 @@ bool paint_has_colours(void)
 	return true;
 }
 
+/* Terminals of eight colours show bold black as grey. */
+static bool is_bold(struct look look)
+{
+	return look.bold && (COLORS >= 16 || palette_nearest(look.ink, COLORS) != COLOR_BLACK);
+}
+
 static attr_t attributes_of(struct look look)
 {
-	return (look.bold ? A_BOLD : A_NORMAL) | (look.reverse ? A_REVERSE : A_NORMAL) |
+	return (is_bold(look) ? A_BOLD : A_NORMAL) | (look.reverse ? A_REVERSE : A_NORMAL) |
 	       (look.underline ? A_UNDERLINE : A_NORMAL);
 }
 
