@@ -22,11 +22,12 @@ static const struct bell_plan no_bells = { { 0 }, 0 };
 static const struct bell_plan *usual_plan(const struct item *item)
 {
 	int64_t planned_ms = item_planned_ms(item);
+	enum item_kind kind = item->kind;
 
-	if (item_is_open_ended(item) || item->kind == ITEM_KIND_LETTER || item->strictness == STRICTNESS_UNHURRIED ||
-	    item->face == ITEM_FACE_STILL || item->face == ITEM_FACE_BLANK)
+	if (item_is_open_ended(item) || kind == ITEM_KIND_LETTER || kind == ITEM_KIND_CASE ||
+	    item->strictness == STRICTNESS_UNHURRIED || item->face == ITEM_FACE_STILL || item->face == ITEM_FACE_BLANK)
 		return &no_bells;
-	if (item->kind == ITEM_KIND_BREAK || item->kind == ITEM_KIND_MOVE)
+	if (kind == ITEM_KIND_BREAK || kind == ITEM_KIND_MOVE || kind == ITEM_KIND_INDIVIDUAL)
 		return &end_only;
 	if (planned_ms == 0 || planned_ms >= LONG_MS)
 		return &all_three;
