@@ -280,6 +280,7 @@ void json_list(const struct workbook *outline, struct buf *out)
 		json_put_number(&json, "number", (int64_t)i + 1);
 		json_put_text(&json, "title", workshop->title);
 		json_put_moment(&json, "start", workshop->start_ms);
+		json_put_text(&json, "mode", code_text(&codes_workshop_mode, workshop->mode));
 		json_put_text(&json, "state", json_run_state(run_state_of(outline, workshop->id)));
 		json_put_number(&json, "tables", (int64_t)count_tables(outline, workshop->id));
 		json_object_end(&json);

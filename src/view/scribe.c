@@ -27,7 +27,8 @@ static void write_clock(const struct run *run, int cols, char *info, size_t size
 	const struct run_item *item = run_current(run);
 	bool timed = item && !room_time_of_item(item).spared;
 	struct words left = timed ? words_remaining(item) : (struct words){ "" };
-	const char *doing = !item || run->state == RUN_PAUSED ? words_run_state(run->state) : item->item->title;
+	struct name step = item ? step_name(item->item) : (struct name){ "" };
+	const char *doing = !item || run->state == RUN_PAUSED ? words_run_state(run->state) : step.text;
 
 	snprintf(info, size, "%s%s%s", doing, timed ? "  " : "", left.text);
 	if (item && text_cols(info, strlen(info)) > cols / 2)
@@ -49,21 +50,6 @@ static void draw_header(struct canvas *canvas, const struct scribe_view *view)
 	write_clock(view->run, canvas->cols, info, sizeof info);
 	widget_header_marked(canvas, 0, words_rehearsal(view->book).text, buf_text(&title), info);
 	buf_done(&title);
-}
-
-/* The room has moved on without this table: what it records belongs to its own step still, until it says that it is done. */
-static int draw_behind(struct canvas *canvas, const struct scribe_view *view)
-{
-	const struct run_item *room = run_current(view->run);
-	size_t index = (size_t)(view->table - view->book->tables.at);
-	char text[1024];
-
-	if (!view->run->table_items || !progress_is_behind(view->run, index))
-		return 0;
-	snprintf(text, sizeof text, _("You are still in “%s”; the room is at “%s”. Ready or preparing takes you there."),
-		 progress_item(view->run, index)->item->title, room ? room->item->title : "-");
-	widget_notice(canvas, 1, STYLE_WARN, text);
-	return 1;
 }
 
 /* The room has moved on without this table: what it records belongs to its own step still, until it says that it is done. */
