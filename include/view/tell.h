@@ -29,7 +29,9 @@ struct told {
 	int64_t left_ms;   /* when the time was said last; tell_time.c */
 	int64_t to_start_ms;
 	int64_t waiting_ms; /* of all that is still to come; a re-fit changes it */
-	bool open;
+	bool open, dark, frozen;
+	const char *bell;  /* id of the row that rang last; "": none */
+	const char *say;   /* what to read out at that bell */
 	const char *message;
 	const char *story;  /* id of the table whose turn it is or whose story is told; "": none */
 	int64_t page, step;

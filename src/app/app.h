@@ -24,6 +24,7 @@ struct app {
 	bool mono;            /* NO_COLOR */
 	bool json;
 	bool plain;           /* run as lines, without a full screen */
+	bool bell;            /* and the terminal rings all the same */
 	bool help;            /* --help after a command: what it does is to be printed, and nothing done */
 	int64_t as_of_ms;     /* screens show the clock as it stood then; 0: as it stands */
 	struct arena arena;   /* words of the command line that had to be changed; lives as long as the process */

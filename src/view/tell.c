@@ -3,6 +3,7 @@
 
 #include "base/i18n.h"
 #include "engine/rounds.h"
+#include "engine/bell.h"
 #include "engine/words.h"
 #include "tell_private.h"
 
@@ -86,6 +87,16 @@ static void tell_message(const struct run_stage *stage, struct buf *out)
 		buf_addf(out, _("The room reads: “%s”\n"), stage->message);
 }
 
+static void tell_dark(const struct run_stage *stage, struct buf *out)
+{
+	buf_addf(out, "%s\n", stage->dark ? _("The room's screen is dark.") : _("The room's screen is lit."));
+}
+
+static void tell_frozen(const struct run_stage *stage, struct buf *out)
+{
+	buf_addf(out, "%s\n", stage->frozen ? _("The room's picture is held.") : _("The room's picture follows again."));
+}
+
 static void tell_shutter(const struct run_stage *stage, struct buf *out)
 {
 	buf_addf(out, "%s\n", stage->open ? _("The room sees the contents.") : _("The room sees the clock, not the contents."));
@@ -98,6 +109,10 @@ void tell_standing(const struct run_view *view, struct buf *out)
 		tell_states(view, out);
 		tell_shutter(&view->run->stage, out);
 	}
+	if (view->run->stage.dark)
+		tell_dark(&view->run->stage, out);
+	if (view->run->stage.frozen)
+		tell_frozen(&view->run->stage, out);
 	tell_message(&view->run->stage, out);
 	tell_scribes(view, out);
 }
@@ -141,6 +156,16 @@ static void tell_course(const struct told *was, const struct told *is, const str
 		tell_clock(run, out);
 }
 
+static void tell_bell(const struct told *was, const struct told *is, const struct run *run, struct buf *out)
+{
+	int stage = run->bells.rung ? bell_stage_of(run->bells.rung) : 0;
+
+	if (strcmp(was->bell, is->bell) != 0 && stage >= 1 && stage <= BELL_STAGES)
+		buf_addf(out, _("Bell %d rings.\n"), stage);
+	if (strcmp(was->say, is->say) != 0 && *is->say)
+		buf_addf(out, _("To say: %s\n"), is->say);
+}
+
 static void tell_refit(const struct told *was, const struct told *is, const struct run *run, struct buf *out)
 {
 	if (was->waiting_ms == is->waiting_ms || strcmp(was->item, is->item) != 0)
@@ -156,6 +181,10 @@ static void tell_stage(const struct told *was, const struct told *is, const stru
 
 	if (was->open != is->open)
 		tell_shutter(stage, out);
+	if (was->dark != is->dark)
+		tell_dark(stage, out);
+	if (was->frozen != is->frozen)
+		tell_frozen(stage, out);
 	if (strcmp(was->message, is->message) != 0 && !*is->message)
 		buf_addf(out, "%s\n", _("The message to the room is gone."));
 	else if (strcmp(was->message, is->message) != 0)
@@ -193,6 +222,7 @@ void tell_news(struct told *told, const struct run_view *view, int64_t every_ms,
 		tell_table_news(told, &is, view, out);
 		if (!says_time)
 			tell_time(told, &is, view->run, every_ms, out);
+		tell_bell(told, &is, view->run, out);
 	}
 	arena_done(&told->arena);
 	*told = is;

@@ -46,9 +46,19 @@ static int64_t waiting_ms(const struct run *run)
 	return sum_ms;
 }
 
+static void note_bells(const struct run_view *view, struct told *told)
+{
+	const struct run_row *rung = view->run->bells.rung;
+
+	told->bell = arena_copy(&told->arena, rung ? rung->id : "");
+	told->say = arena_copy(&told->arena, view->say);
+}
+
 static void note_stage(const struct run_stage *stage, struct told *told)
 {
 	told->open = stage->open;
+	told->dark = stage->dark;
+	told->frozen = stage->frozen;
 	told->message = arena_copy(&told->arena, stage->message);
 	told->story = arena_copy(&told->arena, stage->table ? stage->table->id : "");
 	told->page = stage->page;
@@ -70,6 +80,7 @@ void told_note(const struct run_view *view, struct told *ret_told)
 		told.left_ms = item->open_ended ? -item->active_ms : item->remaining_ms;
 	}
 	note_stage(&run->stage, &told);
+	note_bells(view, &told);
 	note_tables(view, &told);
 	*ret_told = told;
 }

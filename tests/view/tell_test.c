@@ -51,6 +51,7 @@ static struct run_view view_of(void)
 		.scribes = telling.scribes,
 		.scribes_len = telling.scribes_len,
 		.pages = 4,
+		.say = "",
 	};
 }
 

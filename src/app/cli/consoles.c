@@ -58,6 +58,8 @@ enum exit_code cli_run(struct app *app, int argc, char **argv)
 	int64_t speed = INT64_MIN;
 	const struct option_row rows[] = {
 		{ "rehearse", 0, OPTION_NUMBER, &speed },
+		{ "plain", 0, OPTION_FLAG, &app->plain },
+		{ "bell", 0, OPTION_FLAG, &app->bell },
 	};
 	struct arguments words;
 

@@ -3,6 +3,7 @@
 
 #include "base/i18n.h"
 #include "base/mem.h"
+#include "engine/bell.h"
 #include "text/text.h"
 
 #include <errno.h>
@@ -18,9 +19,8 @@ struct plain plain;
 
 static enum status open_plain(const struct app *app, struct fault *fault)
 {
-	(void)app;
 	(void)fault;
-	plain = (struct plain){ .every_ms = MINUTE_MS };
+	plain = (struct plain){ .every_ms = MINUTE_MS, .has_bell = app->bell };
 	return ST_OK;
 }
 
@@ -45,18 +45,38 @@ static void show(struct loop *loop)
 		loop->leave = true;
 }
 
-/* When there is something to say; and while a step runs a sign of life each minute, so that who comes back after a crash is
- * not asked about time in which we were here (clock.md 2.11). */
-static int64_t next_ms(const struct console *console)
+static int64_t bell_next_ms(const struct run *run, const struct run_item *item)
 {
-	int64_t ms = tell_next_ms(&console->run, plain.every_ms);
+	const struct bell_plan plan = bell_plan_of(item->item);
+	int64_t ms = -1;
 
-	return ms < 0 || console->run.state != RUN_RUNNING ? ms : sooner_ms(ms, MINUTE_MS);
+	for (int stage = 1; stage <= BELL_OVER; stage++) {
+		int64_t left_ms = item->remaining_ms - bell_before_ms(&plan, stage);
+		if (run->bells.armed & 1u << stage && left_ms > 0)
+			ms = sooner_ms(ms, left_ms);
+	}
+	return ms;
 }
 
+/* When there is something to say or to ring; and while a step runs a sign of life each minute, so that who comes back after a
+ * crash is not asked about time in which we were here (clock.md 2.11). */
+static int64_t next_ms(const struct console *console)
+{
+	const struct run *run = &console->run;
+	const struct run_item *item = run_current(run);
+	int64_t ms = tell_next_ms(run, plain.every_ms);
+
+	if (run->state != RUN_RUNNING || !item)
+		return ms;
+	return sooner_ms(sooner_ms(ms, bell_next_ms(run, item)), MINUTE_MS);
+}
+
+/* That a bell rings has been said; who asked for it hears it, too. */
 static void bell(void)
 {
-	fputs("\a", stdout);
+	if (!plain.has_bell)
+		return;
+	fputc('\a', stdout);
 	fflush(stdout);
 }
 

@@ -1,6 +1,6 @@
 /* plain.h - the facilitator's console line by line: for screen readers, pipes and terminals that can show no screen.
  * Floor: app (private). Lines come in, sentences go out, each once and below the last; nothing else is ever written: no
- * escape sequence, no cursor, no bell. A question is a line, and the next line answers it. */
+ * escape sequence, no cursor, no bell that was not asked for. A question is a line, and the next line answers it. */
 #ifndef APP_PLAIN_H
 #define APP_PLAIN_H
 
@@ -21,6 +21,7 @@ struct plain {
 	bool has_written;   /* the last line led to facts */
 	bool has_spoken;    /* since the last line came */
 	bool was_japanese;
+	bool has_bell;      /* it was asked for */
 };
 extern struct plain plain; /* standard input and output: there is one */
 

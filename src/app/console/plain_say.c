@@ -2,6 +2,7 @@
 #include "plain.h"
 
 #include "base/i18n.h"
+#include "engine/words.h"
 #include "run.h"
 #include "text/text.h"
 
@@ -105,6 +106,8 @@ static void greet(const struct console *console, struct buf *out)
 {
 	buf_addf(out, _("%s. “%s” lists the commands; an empty line says where things stand.\n"),
 		 workbook_workshop(&console->book)->title, command_hint(CMD_everywhere_help));
+	if (*words_rehearsal(&console->book).text)
+		buf_addf(out, "%s\n", words_rehearsal(&console->book).text);
 	plain.was_japanese = i18n_is_japanese();
 }
 
