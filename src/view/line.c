@@ -254,7 +254,9 @@ static void draw_header(struct canvas *canvas, const struct line_view *view)
 	snprintf(title, sizeof title, _("The day’s line: %s"), workbook_workshop(view->book)->title);
 	snprintf(right, sizeof right, "%s  %s  %s", words_delta(run->delta_ms).text, words_slack(run->slack_ms).text,
 		 words_time(run->now.wall_ms, run->planned_start_ms).text);
-	widget_header(canvas, 0, title, canvas->cols < NARROW_COLS ? words_delta(run->delta_ms).text : right);
+	if (canvas->cols < NARROW_COLS)
+		snprintf(right, sizeof right, "%s", words_delta(run->delta_ms).text);
+	widget_header_marked(canvas, 0, words_rehearsal(view->book).text, title, right);
 }
 
 static void draw_step(struct canvas *canvas, struct rect area, const struct line *line)

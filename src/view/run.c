@@ -123,12 +123,13 @@ static void draw_header(struct canvas *canvas, struct rect area, const struct ru
 	const struct run *run = view->run;
 	const struct words parts[] = { words_slack(run->slack_ms), words_delta(run->delta_ms) };
 	const struct words mark = words_rehearsal(view->book);
+	int cols = area.cols - text_cols(mark.text, strlen(mark.text));
 	struct buf right = { 0 };
 
 	buf_add_text(&right, words_time(run->now.wall_ms, run->planned_start_ms).text);
 	for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++) {
 		size_t len = strlen(parts[i].text);
-		if (text_cols(right.bytes, right.len) + 2 + text_cols(parts[i].text, len) > area.cols * 2 / 3)
+		if (text_cols(right.bytes, right.len) + 2 + text_cols(parts[i].text, len) > cols * 2 / 3)
 			break;
 		buf_insert(&right, 0, "  ", 2);
 		buf_insert(&right, 0, parts[i].text, len);
