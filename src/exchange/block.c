@@ -45,6 +45,14 @@ bool block_take_heading(struct span text, struct span *ret_name, int64_t *ret_ro
 	return false;
 }
 
+bool block_has_fixed_time(const struct block *block, const struct item *steps)
+{
+	for (size_t i = 0; i < block->len; i++)
+		if (steps[i].fixed_start_s || steps[i].fixed_end_s)
+			return true;
+	return false;
+}
+
 size_t block_len(const struct block *block)
 {
 	size_t len = (size_t)block->rounds * block->len;
@@ -125,7 +133,7 @@ bool block_find(const struct item *items, size_t len, size_t at, struct block *r
 	if (steps->round != 1 || steps->rounds < 1)
 		return false;
 	block.len = round_len(steps, len - at, &block, 1);
-	if (block.len > TEMPLATE_MAX_STEPS)
+	if (block.len > TEMPLATE_MAX_STEPS || (block.rounds > 1 && block_has_fixed_time(&block, steps)))
 		return false;
 	at += block.len;
 	for (int64_t round = 2; round <= block.rounds; round++) {

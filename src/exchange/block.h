@@ -32,6 +32,9 @@ bool block_name_is_plain(struct span name);
 /* "Round ×3": false where the heading is none of a block. */
 bool block_take_heading(struct span text, struct span *ret_name, int64_t *ret_rounds);
 
+/* What is fixed on the clock can come only once. */
+bool block_has_fixed_time(const struct block *block, const struct item *steps);
+
 /* How many steps the block is when unrolled, and the steps; `steps` are those of one round, and may not be in `items`. */
 size_t block_len(const struct block *block);
 void block_unroll(const struct block *block, const struct item *steps, struct item *items);

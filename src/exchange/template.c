@@ -125,7 +125,7 @@ static enum status read_block(struct reader *reader, struct span name, int64_t r
 }
 
 /* The step that was just read belongs to the block that is open. */
-static enum status add_to_block(struct reader *reader, const struct heading *heading)
+static enum status add_to_block(struct reader *reader, const struct item *item, const struct heading *heading)
 {
 	struct block *block = &reader->block;
 
@@ -133,6 +133,10 @@ static enum status add_to_block(struct reader *reader, const struct heading *hea
 		return fault_set(reader->fault, ST_INVALID,
 				 _("Line %zu: “between rounds” is for the steps of a block that comes twice or more."),
 				 reader->line);
+	if (block->rounds > 1 && (item->fixed_start_s || item->fixed_end_s))
+		return fault_set(reader->fault, ST_INVALID,
+				 _("Line %zu: a step with a fixed time can come only once, not %lld times."), reader->line,
+				 (long long)block->rounds);
 	if (block->rounds)
 		block->between[block->len++] = heading->between;
 	return ST_OK;
@@ -185,7 +189,7 @@ static enum status read_step(struct reader *reader, struct span text)
 	enum status st = heading_parse(text, reader->line, &template->arena, item, &heading, reader->fault);
 	if (template->len == 1)
 		template->japanese = heading.japanese;
-	return st == ST_OK ? add_to_block(reader, &heading) : st;
+	return st == ST_OK ? add_to_block(reader, item, &heading) : st;
 }
 
 /* A heading of two #: the tables, the messages, a block, or a step. */

@@ -27,21 +27,32 @@ size_t template_count_blocks(const struct template *template, bool read_cases)
 	return found;
 }
 
+static enum status too_many(struct fault *fault)
+{
+	return fault_set(fault, ST_INVALID, _("An agenda has at most %d steps and %d rounds."), TEMPLATE_MAX_STEPS,
+			 BLOCK_ROUNDS_MAX);
+}
+
 enum status template_repeat(struct template *template, bool read_cases, int64_t rounds, struct fault *fault)
 {
 	struct item *items = arena_new(&template->arena, TEMPLATE_MAX_STEPS, sizeof *items);
 	struct block block;
 	size_t len = 0, at = 0;
 
+	if (rounds < 1 || rounds > BLOCK_ROUNDS_MAX)
+		return too_many(fault);
 	while (at < template->len) {
 		bool is_block = block_find(template->items, template->len, at, &block);
 		size_t old = is_block ? block_len(&block) : 1;
-		if (is_block && reads_case(template, &block) == read_cases)
+		bool is_meant = is_block && reads_case(template, &block) == read_cases;
+		if (is_meant && rounds > 1 && block_has_fixed_time(&block, &template->items[at]))
+			return fault_set(fault, ST_INVALID, _("A step with a fixed time can come only once, not %lld times."),
+					 (long long)rounds);
+		if (is_meant)
 			block.rounds = rounds;
 		size_t wanted = is_block ? block_len(&block) : 1;
-		if (rounds < 1 || rounds > BLOCK_ROUNDS_MAX || len + wanted > TEMPLATE_MAX_STEPS)
-			return fault_set(fault, ST_INVALID, _("An agenda has at most %d steps and %d rounds."),
-					 TEMPLATE_MAX_STEPS, BLOCK_ROUNDS_MAX);
+		if (len + wanted > TEMPLATE_MAX_STEPS)
+			return too_many(fault);
 		if (is_block)
 			block_unroll(&block, &template->items[at], &items[len]);
 		else

@@ -154,6 +154,12 @@ static void too_many_rounds_are_refused(void **state)
 	assert_int_equal(template_repeat(&template, true, 75, &fault), ST_OK);
 	assert_int_equal(template.len, 300);
 	template_done(&template);
+	template = parsed("# T\n## 事例 ×1\n### 1分 a [事例、15:30まで]\n");
+	fault = (struct fault){ "" };
+	assert_int_equal(template_repeat(&template, true, 2, &fault), ST_INVALID);
+	assert_non_null(strstr(fault.text, "only once"));
+	assert_int_equal(template_repeat(&template, true, 1, &fault), ST_OK);
+	template_done(&template);
 }
 
 static void the_family_has_a_blank_screen_and_no_end(void **state)
@@ -205,6 +211,7 @@ static void a_wrong_block_is_told_by_line(void **state)
 		{ "# T\n## 1分 b [between rounds]\n", { "Line 2:", "twice or more" } },
 		{ "# T\n## 事例 ×2\n\ntext\n### 1分 a\n", { "Line 4:", "“text”" } },
 		{ "# T\n## 事例 ×2\n> cue\n### 1分 a\n", { "Line 3:", "“cue”" } },
+		{ "# T\n## 事例 ×2\n### 1分 a [15:30まで]\n", { "Line 3:", "only once, not 2 times" } },
 		{ "# T\n## 1分 a [ラウンド 3/2]\n", { "Line 2:", "“ラウンド 3/2”" } },
 		{ "# T\n## 1分 a [画面なし、no clock]\n", { "Line 2:", "already said" } },
 		{ "# T\n## テーブル\nさくら\n## 1分 a\n", { "Line 3:", "“さくら”" } },
