@@ -1,4 +1,4 @@
-"""How the room and the facilitator meet the end of a step, from the agenda's file to the screens. Usage: strictness_test.py YORIAI"""
+"""How the room and the facilitator meet the end of a step, from the file to the screens. Usage: strictness_test.py YORIAI"""
 import datetime
 import json
 import unittest

@@ -161,6 +161,26 @@ static void every_coloured_look_is_read_with_the_lamps_on(void **state)
 	}
 }
 
+/* What stands before the room, in both projector themes: the goldens hold styles, and this is how those look. */
+static void the_room_is_read_as_computed(void **state)
+{
+	static const struct {
+		enum style style;
+		double dark, light;
+	} rows[] = {
+		{ STYLE_PLAIN, 11.0, 11.0 },   { STYLE_STRONG, 11.0, 11.0 }, { STYLE_BIG, 11.0, 11.0 },
+		{ STYLE_WARN, 8.44, 8.44 },    { STYLE_BIG_WARN, 8.44, 8.44 }, { STYLE_OVER, 4.08, 11.0 },
+		{ STYLE_BIG_OVER, 4.08, 11.0 }, { STYLE_TITLE, 5.05, 5.58 },	 { STYLE_LABEL, 5.05, 5.58 },
+		{ STYLE_BAR, 5.58, 7.87 },     { STYLE_FOCUS, 11.0, 5.58 },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		assert_float_equal(contrast(style_look(rows[i].style, THEME_DARK)), rows[i].dark, 0.01);
+		assert_float_equal(contrast(style_look(rows[i].style, THEME_LIGHT)), rows[i].light, 0.01);
+	}
+}
+
 static struct look shown(enum style style, enum theme theme)
 {
 	struct look look = style_look(style, theme);
@@ -236,6 +256,7 @@ int main(void)
 		CASE(svg_escapes_text_and_places_each_wide_glyph),
 		CASE(canvases_of_no_size_print),
 		cmocka_unit_test(every_coloured_look_is_read_with_the_lamps_on),
+		cmocka_unit_test(the_room_is_read_as_computed),
 		cmocka_unit_test(half_pixels_have_the_colours_of_whole_ones),
 		cmocka_unit_test(what_must_be_told_apart_looks_different),
 	};
