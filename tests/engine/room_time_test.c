@@ -37,22 +37,21 @@ static void only_an_unhurried_end_is_spared(void **state)
 		int64_t planned_ms, remaining_ms;
 		bool near;
 	} rows[] = {
-		{30 * MINUTE_MS, 30 * MINUTE_MS, false},
-		{30 * MINUTE_MS, 5 * MINUTE_MS + 1, false},
-		{30 * MINUTE_MS, 5 * MINUTE_MS, true},
-		{30 * MINUTE_MS, 1, true},
-		{30 * MINUTE_MS, 0, true},
-		{30 * MINUTE_MS, -65000, true},
-		{10 * MINUTE_MS, 5 * MINUTE_MS, false},
-		{10 * MINUTE_MS, 1 * MINUTE_MS, true},
-		{10 * MINUTE_MS, -60 * MINUTE_MS, true},
+		{ 30 * MINUTE_MS, 30 * MINUTE_MS, false },
+		{ 30 * MINUTE_MS, 5 * MINUTE_MS + 1, false },
+		{ 30 * MINUTE_MS, 5 * MINUTE_MS, true },
+		{ 30 * MINUTE_MS, 1, true },
+		{ 30 * MINUTE_MS, 0, true },
+		{ 30 * MINUTE_MS, -65000, true },
+		{ 10 * MINUTE_MS, 5 * MINUTE_MS, false },
+		{ 10 * MINUTE_MS, 1 * MINUTE_MS, true },
+		{ 10 * MINUTE_MS, -60 * MINUTE_MS, true },
 	};
 
 	(void)state;
 	for (size_t i = 0; i < COUNT(rows) * codes_strictness.len; i++) {
-		struct item item = {.strictness = (enum strictness)(i / COUNT(rows))};
-		struct run_item it =
-			item_of(&item, rows[i % COUNT(rows)].planned_ms, rows[i % COUNT(rows)].remaining_ms);
+		struct item item = { .strictness = (enum strictness)(i / COUNT(rows)) };
+		struct run_item it = item_of(&item, rows[i % COUNT(rows)].planned_ms, rows[i % COUNT(rows)].remaining_ms);
 		struct room_time time = room_time_of_item(&it);
 
 		assert_int_equal(time.spared, rows[i % COUNT(rows)].near && item.strictness == STRICTNESS_UNHURRIED);
@@ -68,7 +67,7 @@ static void only_an_unhurried_end_is_spared(void **state)
 
 static void what_lasts_as_long_as_it_lasts_has_no_end_to_spare(void **state)
 {
-	struct item item = {.strictness = STRICTNESS_UNHURRIED};
+	struct item item = { .strictness = STRICTNESS_UNHURRIED };
 	struct run_item it = item_of(&item, 0, 0);
 
 	(void)state;
@@ -82,10 +81,10 @@ static void what_lasts_as_long_as_it_lasts_has_no_end_to_spare(void **state)
 /* The step has plenty of time; the turn of the table that tells has none. */
 static void a_turn_has_an_end_of_its_own(void **state)
 {
-	struct item item = {.kind = ITEM_KIND_PRESENTATION};
+	struct item item = { .kind = ITEM_KIND_PRESENTATION };
 	struct run_item it = item_of(&item, 30 * MINUTE_MS, 20 * MINUTE_MS);
-	struct run run = {.items = &it, .len = 1, .turn_spent_ms = 5 * MINUTE_MS};
-	struct plenary plenary = {.len = 8, .now = 2, .timed = true, .left_ms = -15000};
+	struct run run = { .items = &it, .len = 1, .turn_spent_ms = 5 * MINUTE_MS };
+	struct plenary plenary = { .len = 8, .now = 2, .timed = true, .left_ms = -15000 };
 
 	(void)state;
 	assert_int_equal(room_time_of_turn(&run, &plenary).overtime_s, 15);
@@ -100,7 +99,7 @@ static void a_turn_has_an_end_of_its_own(void **state)
 /* Begun four minutes before half past, it has four minutes, whatever was planned. */
 static void a_fixed_end_makes_its_own_length(void **state)
 {
-	struct item item = {.strictness = STRICTNESS_UNHURRIED};
+	struct item item = { .strictness = STRICTNESS_UNHURRIED };
 	struct run_item it = item_of(&item, 15 * MINUTE_MS, 3 * MINUTE_MS);
 
 	(void)state;
