@@ -14,7 +14,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { SWEEPS_MAX = 100, NAP_MS = 20, WORDS_LEN = 256 };
+enum { TAKES_MAX = 5, SWEEPS_MAX = 100, NAP_MS = 20, WORDS_LEN = 256 };
 
 bool place_folder(const char *db, char folder[PATH_MAX])
 {
@@ -63,22 +63,39 @@ static void empty(const char *folder)
 	closedir(dir);
 }
 
+/* -1 where somebody else holds it, or it has just gone. */
+static int lock_folder(const char *folder)
+{
+	int fd = open_folder(folder);
+
+	if (fd < 0)
+		return -1;
+	if (flock(fd, LOCK_EX | LOCK_NB) == 0 && is_still_there(folder, fd))
+		return fd;
+	close(fd);
+	return -1;
+}
+
 enum status place_take(const char *folder, int *ret_lock, struct fault *fault)
 {
-	enum status st = file_make_folder(folder, fault);
+	enum status st = ST_OK;
+	int fd = -1;
 
+	/* Who only looks holds it for a moment, or sweeps away what was just made. */
+	for (int i = 0; st == ST_OK && fd < 0 && i < TAKES_MAX; i++) {
+		if (i)
+			poll(NULL, 0, NAP_MS);
+		st = file_make_folder(folder, fault);
+		if (st == ST_OK)
+			fd = lock_folder(folder);
+	}
 	if (st != ST_OK)
 		return st;
-	int fd = open_folder(folder);
 	if (fd < 0)
-		return fault_set(fault, ST_IO, _("Cannot open the folder “%s”: %s."), folder, strerror(errno));
-	if (flock(fd, LOCK_EX | LOCK_NB) == 0 && is_still_there(folder, fd)) {
-		empty(folder);
-		*ret_lock = fd;
-		return ST_OK;
-	}
-	close(fd);
-	return fault_set(fault, ST_REFUSED, _("A rehearsal is going on already; “yoriai run” joins it."));
+		return fault_set(fault, ST_REFUSED, _("A rehearsal is going on already; “yoriai run” joins it."));
+	empty(folder);
+	*ret_lock = fd;
+	return ST_OK;
 }
 
 bool place_is_held(const char *folder)

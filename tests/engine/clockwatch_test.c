@@ -1,5 +1,6 @@
 #include "engine/clockwatch.h"
 
+#include "base/fastclock.h"
 #include "base/mem.h"
 
 #include <setjmp.h>
@@ -42,6 +43,33 @@ static void sleep_and_setting_the_clock_are_told_apart(void **state)
 		assert_int_equal(seen.slept_ms, rows[i].slept_ms);
 		assert_int_equal(seen.stepped, rows[i].step_ms != 0);
 		assert_int_equal(seen.step_ms, rows[i].step_ms);
+	}
+}
+
+/* The clocks are read one after the other: an answer may be some milliseconds older than the next, at any speed. */
+static void a_rehearsals_clock_sleeps_and_is_set_only_where_the_machines_is(void **state)
+{
+	static const struct {
+		int64_t wall_ms, boot_ms, mono_ms;
+		int64_t slept_ms, step_ms;
+	} rows[] = {
+		{ 1000, 1000, 1000, 0, 0 },
+		{ 600000, 600000, 600000, 0, 0 },
+		{ 1000, 1020, 990, 0, 0 },
+		{ 1500, 1000, 1000, 0, 0 }, /* slewed */
+		{ 721000, 721000, 1000, 720000, 0 },
+		{ 1000 - 3600000, 1000, 1000, 0, -3600000 },
+	};
+
+	(void)state;
+	for (int64_t speed = 1; speed <= FASTCLOCK_SPEED_MAX; speed += 37) {
+		struct fastclock clock = { .speed = speed, .wall_ms = 1, .made = before, .runs = true, .begun = before };
+		for (size_t i = 0; i < COUNT(rows); i++) {
+			struct moment now = after(rows[i].wall_ms, rows[i].boot_ms, rows[i].mono_ms);
+			struct clockwatch seen = clockwatch_between(fastclock_at(&clock, before), fastclock_at(&clock, now));
+			assert_int_equal(seen.slept_ms, rows[i].slept_ms);
+			assert_int_equal(seen.step_ms, rows[i].step_ms);
+		}
 	}
 }
 
@@ -89,6 +117,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(sleep_and_setting_the_clock_are_told_apart),
+		cmocka_unit_test(a_rehearsals_clock_sleeps_and_is_set_only_where_the_machines_is),
 		cmocka_unit_test(after_a_reboot_only_that_is_known),
 		cmocka_unit_test(a_gap_of_more_than_two_minutes_is_asked_about),
 	};
