@@ -150,23 +150,36 @@ static void add_slept(struct facts *facts, int64_t slept_ms)
 	add(facts, STYLE_WARN, _("Slept:"), text);
 }
 
+/* How many turns are to come, and how long each: in words, if the row has room for them. */
+static void say_waiting(const struct plenary *plenary, int cols, struct buf *text)
+{
+	struct words each = words_clock(plenary->each_ms / 1000);
+	size_t before = text->len;
+
+	buf_addf(text, _("  then %zu at %s"), plenary->waiting, each.text);
+	if (text_cols(text->bytes, text->len) <= cols)
+		return;
+	buf_remove(text, before, text->len - before);
+	buf_addf(text, _("  %zu x %s"), plenary->waiting, each.text);
+}
+
 /* Whose turn it is to tell, its own time, and what those after it would have. */
 static void add_turn(struct facts *facts, const struct run_view *view)
 {
 	struct arena arena = { 0 };
 	struct plenary plenary = plenary_of(view->book, view->run, &arena);
-	char text[TEXT_LEN] = "";
-	size_t used = 0;
+	const char *label = _("Telling:");
+	struct buf text = { 0 };
 
 	if (plenary.now < plenary.len)
-		used = (size_t)snprintf(text, sizeof text, _("table %d"), (int)plenary.turns[plenary.now].table->number);
+		buf_addf(&text, _("table %d"), (int)plenary.turns[plenary.now].table->number);
 	if (plenary.now < plenary.len && plenary.timed)
-		used += (size_t)snprintf(text + used, sizeof text - used, "  %s%s", plenary.left_ms < 0 ? "+" : "",
-					 words_clock(plenary_remaining_s(&plenary) + plenary_overtime_s(&plenary)).text);
+		buf_addf(&text, "  %s%s", plenary.left_ms < 0 ? "+" : "",
+			 words_clock(plenary_remaining_s(&plenary) + plenary_overtime_s(&plenary)).text);
 	if (plenary.waiting && plenary.timed)
-		snprintf(text + used, sizeof text - used, _("  then %zu at %s"), plenary.waiting,
-			 words_clock(plenary.each_ms / 1000).text);
-	add(facts, plenary.is_short ? STYLE_WARN : STYLE_STRONG, _("Telling:"), text);
+		say_waiting(&plenary, facts->area.cols - text_cols(label, strlen(label)) - 1, &text);
+	add(facts, plenary.is_short ? STYLE_WARN : STYLE_STRONG, label, buf_text(&text));
+	buf_done(&text);
 	arena_done(&arena);
 }
 
@@ -201,7 +214,7 @@ static void add_next(struct facts *facts, const struct run_view *view)
 	else if (next->open_ended)
 		snprintf(text, sizeof text, _("%s (open length)"), step_name(next->item).text);
 	else
-		snprintf(text, sizeof text, "%s  %s", words_length((next->planned_ms + next->adjust_ms) / 1000).text,
+		snprintf(text, sizeof text, "%s  %.300s", words_length((next->planned_ms + next->adjust_ms) / 1000).text,
 			 step_name(next->item).text);
 	add(facts, STYLE_STRONG, _("Next:"), text);
 }
