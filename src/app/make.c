@@ -90,7 +90,6 @@ enum status make_read(struct make *make, int64_t now_ms, struct fault *fault)
 /* What is of the place and goes on there, and which workshop it goes on from. */
 static void add_workshop_before(const struct workshop *before, struct batch *batch)
 {
-	batch_set_number(batch, FIELD_workshop_mode, before->mode);
 	batch_set_text(batch, FIELD_workshop_venue, before->venue);
 	batch_set_text(batch, FIELD_workshop_local_context, before->local_context);
 	batch_set_text(batch, FIELD_workshop_previous, before->id);
@@ -113,8 +112,7 @@ static struct id add_workshop(const struct make *make, const struct env *env, st
 	batch_set_text(batch, FIELD_workshop_messages, is_templated ? make->template.messages : before->messages);
 	if (make->from)
 		add_workshop_before(before, batch);
-	if (make->mode)
-		batch_set_number(batch, FIELD_workshop_mode, make->mode_code);
+	batch_set_number(batch, FIELD_workshop_mode, make->mode ? make->mode_code : before->mode);
 	batch_set_number(batch, FIELD_workshop_start_ms, make->start_ms);
 	batch_set_number(batch, FIELD_workshop_hall_end_ms, make->hall_end_ms);
 	return id;

@@ -29,8 +29,9 @@ struct make {
 };
 
 /* Reads files and times; nothing is made if anything is wrong. Unsaid, the workshop begins at the next full hour.
- * From the workshop before come the agenda with all its words, the number of tables, series, venue, purpose and what was
- * said of the area; never what people gave or told there, nor the case and the letter, nor when the hall closed. */
+ * From the workshop before come the agenda with all its words, the tables’ number, themes and rooms, series, venue,
+ * purpose and what was said of the area; never what people gave or told there, nor the case and the letter, nor when the
+ * hall closed. */
 MUST_CHECK enum status make_read(struct make *make, int64_t now_ms, struct fault *fault);
 struct id make_add(const struct make *make, const struct env *env, struct batch *batch);
 /* There is a letter, and no step of the agenda opens it: not wrong, but worth a word. */

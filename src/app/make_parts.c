@@ -42,6 +42,14 @@ enum status make_read_tables(struct make *make, struct fault *fault)
 	return st;
 }
 
+/* Its theme and room, as they are said now or were the last time; NULL: neither. */
+static const struct table *named_table(const struct make *make, int64_t number)
+{
+	if ((size_t)number <= make->template.tables_len)
+		return &make->template.tables[number - 1];
+	return make->from && !make->template_name ? workbook_table(make->from, number) : NULL;
+}
+
 void make_add_tables(const struct make *make, const char *workshop, const struct env *env, struct batch *batch)
 {
 	struct id id;
@@ -49,12 +57,10 @@ void make_add_tables(const struct make *make, const char *workshop, const struct
 	for (int64_t number = 1; number <= make->tables; number++) {
 		batch_add_new(batch, ENTITY_table, workshop, env, &id);
 		batch_set_number(batch, FIELD_table_number, number);
-		if ((size_t)number > make->template.tables_len)
-			continue;
-		const struct table *named = &make->template.tables[number - 1];
-		if (*named->theme)
+		const struct table *named = named_table(make, number);
+		if (named && *named->theme)
 			batch_set_text(batch, FIELD_table_theme, named->theme);
-		if (*named->room)
+		if (named && *named->room)
 			batch_set_text(batch, FIELD_table_room, named->room);
 	}
 }

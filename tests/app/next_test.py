@@ -109,6 +109,18 @@ class Next(Case):
         self.ok('new', 'Third', '--from', 'Second', '--series', '', '--start', '2001-04-01 10:00')
         self.assertEqual(self.last_times('Third'), WORDS)
 
+    def test_rooms_and_mode_go_on_too(self):
+        self.file('a.md', AGENDA)
+        self.ok('new', 'First', '--template', './a.md', '--table', 'Housing @ Blue', '--table', 'Work @ Red', '--mode', 'online')
+        self.ok('new', 'Second', '--from', 'First')
+        self.ok('new', 'Third', '--from', 'Second', '--mode', 'hybrid', '--tables', '3')
+        first, second, third = ([(table['theme'], table['room']) for table in json.loads(self.ok('show', name, '--json'))['tables']]
+                                for name in ('First', 'Second', 'Third'))
+        self.assertEqual(len(set(first)), len(first))
+        self.assertEqual((second, third), (first, first + [(None, None)]))
+        modes = [json.loads(self.ok('report', name, '--format', 'json'))['workshop']['mode'] for name in ('First', 'Second', 'Third')]
+        self.assertEqual(modes, ['online', 'online', 'hybrid'])
+
     def test_bad_words_make_nothing(self):
         self.hold_one()
         before = self.ok('list', '--json')
