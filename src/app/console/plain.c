@@ -20,13 +20,13 @@ struct plain plain;
 static enum status open_plain(const struct app *app, struct fault *fault)
 {
 	(void)fault;
-	plain = (struct plain){ .every_ms = MINUTE_MS, .has_bell = app->bell };
+	plain = (struct plain){ .every_ms = MINUTE_MS, .has_bell = app->bell, .rehearses = app->rehearsal.inside };
 	return ST_OK;
 }
 
 static void close_plain(void)
 {
-	if (plain.told.begun)
+	if (plain.told.begun && !plain.rehearses)
 		plain_say(_("You have left. Everything is saved, and a clock that runs goes on.\n"));
 	buf_done(&plain.typed);
 	told_done(&plain.told);

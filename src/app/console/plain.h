@@ -22,6 +22,7 @@ struct plain {
 	bool has_spoken;    /* since the last line came */
 	bool was_japanese;
 	bool has_bell;      /* it was asked for */
+	bool rehearses;     /* who leaves is told so by whoever opened the console */
 };
 extern struct plain plain; /* standard input and output: there is one */
 
