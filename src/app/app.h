@@ -14,8 +14,8 @@
 #include <limits.h>
 #include <stdbool.h>
 
-/* Exit codes of the command line's contract; EX_CONFIG of sysexits.h for a locale that cannot show the text. */
-enum exit_code { EXIT_DONE = 0, EXIT_REFUSED = 1, EXIT_USAGE = 2, EXIT_LOCALE = 78 };
+/* Exit codes of the command line's contract. */
+enum exit_code { EXIT_DONE = 0, EXIT_REFUSED = 1, EXIT_USAGE = 2 };
 
 struct app {
 	const struct env *env;

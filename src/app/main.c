@@ -94,7 +94,7 @@ int main(int argc, char **argv)
 	const struct option_row rows[] = { { "version", 0, OPTION_FLAG, &version } };
 
 	if (!locale_is_utf8())
-		return EXIT_LOCALE;
+		return EXIT_REFUSED;
 	i18n_start(NULL);
 	/* A full disk under RLIMIT_FSIZE, or a reader that left, is an error to report and not a reason to die. */
 	signal(SIGXFSZ, SIG_IGN);

@@ -193,7 +193,7 @@ static enum exit_code take_stand(struct app *app, const struct front *front)
 	if (st == ST_OK)
 		return EXIT_DONE;
 	app_fail(st, &fault);
-	return st == ST_REFUSED ? EXIT_USAGE : st == ST_INVALID ? EXIT_LOCALE : EXIT_REFUSED;
+	return st == ST_REFUSED ? EXIT_USAGE : EXIT_REFUSED;
 }
 
 static void leave_stand(struct app *app)
