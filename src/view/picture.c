@@ -38,17 +38,32 @@ static void count_numbers(const struct gathered_part *all, struct number numbers
 	}
 }
 
+/* A stroke's width on either side at least, or a number would run into the one beside it. -1: there is no room so. */
+static int number_margin(int rows, int cols, const char *longest)
+{
+	int margin = 0, scale;
+
+	do
+		scale = bigtext_digits_scale(rows, cols - 2 * ++margin, longest);
+	while (scale > margin);
+	return scale ? margin : -1;
+}
+
 /* All numbers are as large as the longest can be, which is that of all: what is more is more digits, not larger ones.
  * Where four do not fit, the sum is the one that can be spared. */
-static void draw_numbers(struct canvas *canvas, struct rect area, const struct number numbers[NUMBERS], int shown)
+static void draw_numbers(struct canvas *canvas, struct rect area, const struct number numbers[NUMBERS])
 {
+	const char *longest = numbers[NUMBERS - 1].text;
+	int shown = number_margin(area.rows - 1, area.cols / NUMBERS, longest) > 0 ? NUMBERS : NUMBERS - 1;
+	int margin = number_margin(area.rows - 1, area.cols / shown, longest);
+
 	for (int i = 0; i < shown; i++) {
 		int from = area.cols * i / shown, to = area.cols * (i + 1) / shown;
 		struct rect cell = { area.row + 1, area.col + from, area.rows - 1, to - from };
 
 		canvas_text_centred(canvas, area.row, cell.col, cell.cols, STYLE_TITLE, numbers[i].label);
-		bigtext_digits_like(canvas, cell, STYLE_BIG, numbers[i].text,
-				    numbers[NUMBERS - 1].text);
+		bigtext_digits_like(canvas, rect_inside(cell, 0, margin > 0 ? margin : 0), STYLE_BIG, numbers[i].text,
+				    longest);
 	}
 }
 
@@ -67,7 +82,6 @@ static int draw_number_words(struct canvas *canvas, struct rect area, const stru
 static int take_numbers(struct canvas *canvas, struct rect area, const struct gathered *gathered)
 {
 	struct number numbers[NUMBERS];
-	const char *longest = numbers[NUMBERS - 1].text;
 	int digits = area.rows / 4;
 
 	count_numbers(&gathered->all, numbers);
@@ -78,7 +92,7 @@ static int take_numbers(struct canvas *canvas, struct rect area, const struct ga
 	if (digits > DIGIT_ROWS_MAX)
 		digits = DIGIT_ROWS_MAX;
 	area.rows = digits + 1;
-	draw_numbers(canvas, area, numbers, bigtext_digits_scale(digits, area.cols / NUMBERS, longest) ? NUMBERS : NUMBERS - 1);
+	draw_numbers(canvas, area, numbers);
 	return area.rows;
 }
 
