@@ -115,13 +115,17 @@ static void draw_choice(struct canvas *canvas, struct rect row, const char *form
 	canvas_text(canvas, row.row, row.col, row.cols, STYLE_FOCUS, text);
 }
 
+static bool is_next_due(const struct run *run)
+{
+	return run->next < run->len && run->items[run->next].planned_start_ms <= run->now.wall_ms;
+}
+
 /* In a room that has begun without its clock, the second key puts right when that was. */
 void facts_draw_idle(struct canvas *canvas, struct rect row, const struct run *run)
 {
 	switch (run->state) {
 	case RUN_PLANNED:
-		if (row.cols >= CHOICE_COLS && run->next < run->len && run->planned_start_ms &&
-		    run->planned_start_ms < run->now.wall_ms)
+		if (row.cols >= CHOICE_COLS && run->planned_start_ms && is_next_due(run))
 			draw_choice(canvas, row, _("Nothing is being timed. %s begins now, %s as planned."), CMD_run_pause,
 				    CMD_run_on_time);
 		else
@@ -134,7 +138,7 @@ void facts_draw_idle(struct canvas *canvas, struct rect row, const struct run *r
 	case RUN_RUNNING:
 	case RUN_PAUSED:
 		draw_choice(canvas, row, _("Nothing is being timed. %s starts the next step; %s if it has begun already."),
-			    CMD_run_next, CMD_run_backdate);
+			    CMD_run_next, is_next_due(run) ? CMD_run_on_time : CMD_run_backdate);
 		break;
 	}
 }
@@ -338,19 +342,29 @@ static void add_message(struct facts *facts, const struct run *run)
 	add(facts, STYLE_STRONG, _("Message:"), text);
 }
 
+static void add_held(struct facts *facts, const struct run_sight *held)
+{
+	char key[HINT_KEYS_LEN], seen[TEXT_LEN - 64], text[TEXT_LEN];
+
+	hint_keys(CMD_run_freeze, true, key);
+	say_held(held, seen, sizeof seen);
+	snprintf(text, sizeof text, _("%s (%s lets it go)"), seen, key);
+	add(facts, STYLE_WARN, _("Picture held:"), text);
+}
+
 /* What must not be forgotten: the room sees nothing, or not what one has before oneself. */
 static void add_hidden(struct facts *facts, const struct run_stage *stage)
 {
 	if (stage->dark)
 		add_alert(facts, STYLE_FOCUS, _("The room is dark (%s lights it again)."), CMD_run_blackout);
 	if (stage->frozen)
-		add_alert(facts, STYLE_FOCUS, _("Picture held (%s lets it go)."), CMD_run_freeze);
+		add_held(facts, &stage->held);
 }
 
 static void add_room(struct facts *facts, const struct run_view *view)
 {
 	const struct run_stage *stage = &view->run->stage;
-	char text[TEXT_LEN] = "", seen[TEXT_LEN / 2 - 32], held[TEXT_LEN / 2 - 32];
+	char text[TEXT_LEN] = "", seen[TEXT_LEN - 64];
 
 	if (item_face(view) == ITEM_FACE_BLANK) {
 		add(facts, STYLE_PLAIN, _("Room:"), _("a calm word and nothing else"));
@@ -358,10 +372,7 @@ static void add_room(struct facts *facts, const struct run_view *view)
 		return;
 	}
 	say_stage(view, seen, sizeof seen);
-	say_held(&stage->held, held, sizeof held);
-	if (stage->open && stage->frozen)
-		snprintf(text, sizeof text, _("held: %s; here: %s"), held, seen);
-	else if (stage->open)
+	if (stage->open)
 		snprintf(text, sizeof text, _("open: %s"), seen);
 	else
 		snprintf(text, sizeof text, "%s", words_of_shut(view));

@@ -34,7 +34,7 @@ static void keys_drive_the_clock(void **state)
 		{ "n", "\"position\":2," },           { "b", "\"position\":1," },
 		{ "u", "\"position\":2," },           { "p", "\"paused\"" },
 		{ "p", "\"running\"" },               { "x", "\"position\":3," },
-		{ "m h i Enter", "\"message\":\"hi\"" }, { "m Backspace Backspace Enter", "\"message\":null" },
+		{ "m 4 h i Enter", "\"message\":\"hi\"" }, { "m 4 Backspace Backspace Enter", "\"message\":null" },
 		{ "E 2", "\"ended\"" },               { "u", "\"position\":3," },
 		{ "E 1", "\"position\":3," },         { ": n e x t Enter", "\"position\":4," },
 	};
@@ -80,7 +80,7 @@ static void keys_that_arrive_at_once_are_pressed_one_after_the_other(void **stat
 	pty_type(pty, "pp-");
 	expect_clock(pty, "\"adjust_s\":0,");
 	expect_clock(pty, "\"running\"");
-	pty_type(pty, "nnmno\r");
+	pty_type(pty, "nnm4no\r");
 	expect_clock(pty, "\"message\":\"no\"");
 	expect_clock(pty, "\"position\":3,");
 	stage_leave(pty);
@@ -93,7 +93,7 @@ static void nothing_typed_into_a_field_is_a_command(void **state)
 	(void)state;
 	pty_keys(pty, "Space");
 	expect_clock(pty, "\"position\":1,");
-	pty_keys(pty, "m");
+	pty_keys(pty, "m 4");
 	pty_expect(pty, "Message to the room");
 	pty_type(pty, "nnxq+u Lp?:");
 	pty_expect(pty, "nnxq+u Lp?:");
@@ -114,7 +114,7 @@ static void a_paste_of_64_kb_is_met_and_left_again(void **state)
 	pty_paste(pty, text); /* where no field has the keys: nothing is done */
 	pty_settle(pty);
 	assert_non_null(strstr(cli("clock status --json"), "\"planned\""));
-	pty_keys(pty, "m");
+	pty_keys(pty, "m 4");
 	pty_expect(pty, "Message to the room");
 	pty_paste(pty, text);
 	pty_settle(pty);

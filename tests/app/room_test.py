@@ -70,7 +70,7 @@ class Room(Case):
         self.ok('clock', 'add', '20')
         wall = self.wall()
         self.assertIn('Paragraph01', wall)
-        self.assertIn('Picture held (f lets it go).', self.ok('screen', 'run', '--size', '120x36'))
+        self.assertIn('Picture held: case reading, page 1 (f lets it go)', self.ok('screen', 'run', '--size', '120x36'))
         self.ok('clock', 'freeze', 'off')
         self.assertNotIn('Paragraph01', self.wall())
 
