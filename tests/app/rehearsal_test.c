@@ -168,15 +168,22 @@ static void what_a_killed_one_leaves_is_swept(void **state)
 
 	(void)state;
 	read_database(&before);
-	struct pty *pty = open_rehearsal(), *room = stage_open("audience", 24, 80, NULL);
-	pty_expect(room, mark);
-	begin(pty);
-	pty_signal(pty, SIGKILL);
-	pty_expect_exit(pty, 128 + SIGKILL);
-	pty_end(pty);
-	expect_sent_home(room);
-	assert_non_null(strstr(cli("clock status --json"), "\"state\":\"planned\""));
-	assert_same_database(&before);
+	for (int begun = 0; begun < 2; begun++) {
+		struct pty *pty = open_rehearsal(), *room = stage_open("audience", 24, 80, NULL);
+		pty_expect(room, mark);
+		if (begun)
+			begin(pty);
+		pty_signal(pty, SIGKILL);
+		pty_expect_exit(pty, 128 + SIGKILL);
+		pty_end(pty);
+		/* Where time passes, the room finds out by itself. */
+		if (begun)
+			expect_sent_home(room);
+		assert_non_null(strstr(cli("clock status --json"), "\"state\":\"planned\""));
+		if (!begun)
+			expect_sent_home(room);
+		assert_same_database(&before);
+	}
 	buf_done(&before);
 }
 
@@ -239,6 +246,13 @@ static void what_cannot_be_rehearsed_is_refused(void **state)
 	}
 }
 
+static void without_a_terminal_there_is_none(void **state)
+{
+	(void)state;
+	assert_string_equal(cli("run --rehearse 60 </dev/null 2>&1 | tail -n 1 | cut -c 1-29"), "yoriai: This needs a terminal");
+	assert_int_equal(files_there(), 1);
+}
+
 static void there_is_one_at_a_time(void **state)
 {
 	(void)state;
@@ -297,6 +311,7 @@ int main(void)
 		TEST(one_that_is_told_to_end_leaves_nothing),
 		TEST(its_copy_is_the_owners_alone),
 		TEST(what_cannot_be_rehearsed_is_refused),
+		TEST(without_a_terminal_there_is_none),
 		TEST(there_is_one_at_a_time),
 		TEST(home_begins_one_and_joins_one),
 	};

@@ -42,9 +42,9 @@ SUBCOMMAND(demo)
 SUBCOMMAND(completion)
 #undef SUBCOMMAND
 
-/* rehearse.c: run --rehearse; and what whoever was in a rehearsal does last. */
+/* rehearse.c: run --rehearse; and what whoever was in a rehearsal does last: code is what became of the console. */
 enum exit_code rehearse(struct app *app, const char *name, int64_t speed);
-void rehearse_leave(struct app *app);
+void rehearse_leave(struct app *app, enum exit_code code);
 
 /* Where the person meets a console: on a full screen, or with --plain as lines. */
 const struct front *cli_front(const struct app *app);

@@ -40,7 +40,7 @@ static enum exit_code open_console(struct app *app, enum store_mode mode, const 
 	if (rehearsed && app_open(app, mode) != ST_OK)
 		return EXIT_REFUSED;
 	enum exit_code code = console_run(app, cli_front(app), screen, workshop, table);
-	rehearse_leave(app);
+	rehearse_leave(app, code);
 	return code;
 }
 

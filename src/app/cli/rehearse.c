@@ -26,10 +26,10 @@ static enum status prepare(struct app *app, const char *name, int64_t speed, cha
 	return st;
 }
 
-void rehearse_leave(struct app *app)
+void rehearse_leave(struct app *app, enum exit_code code)
 {
 	app_close(app);
-	if (app->rehearsal.inside)
+	if (app->rehearsal.inside && code == EXIT_DONE)
 		fprintf(stderr, _("yoriai: that was a rehearsal; nothing of it is kept.\n"));
 	rehearsal_leave(&app->rehearsal);
 	app->env = &env_system;
@@ -49,6 +49,6 @@ enum exit_code rehearse(struct app *app, const char *name, int64_t speed)
 		return EXIT_REFUSED;
 	enum status st = prepare(app, name, speed, workshop, &fault);
 	enum exit_code code = st == ST_OK ? console_run(app, cli_front(app), &screen_run, workshop, 0) : app_fail(st, &fault);
-	rehearse_leave(app);
+	rehearse_leave(app, code);
 	return code;
 }
