@@ -21,7 +21,7 @@ static void tell_cut(struct console *console, const struct refit_item *item)
 {
 	char text[600];
 
-	snprintf(text, sizeof text, "%s > %s  %s", words_length(item->before_ms / 1000).text,
+	snprintf(text, sizeof text, "%s > %s  %.200s", words_length(item->before_ms / 1000).text,
 		 words_length(item->after_ms / 1000).text, step_name(item->item->item).text);
 	console_offer_note(console, text);
 }
