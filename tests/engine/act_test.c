@@ -288,6 +288,32 @@ static void the_first_start_can_be_moved_anywhere(void **state)
 			  "13:39:00 refused backdate 13:50\n");
 }
 
+/* The room began, and nobody pressed the key. */
+static void what_nobody_pressed_is_started_afterwards(void **state)
+{
+	(void)state;
+	script_run(AGENDA "13:37:00 refused start-at 13:38\n"
+			  "13:37:00 start-at 13:32\n"
+			  "status item=Intro left=5:00 undoable=start\n"
+			  "13:37:10 refused start-at 13:33\n"
+			  "13:38:00 undo\n"
+			  "status state=planned\n"
+			  "13:39:00 start-as-planned\n"
+			  "status item=Intro left=1:00\n"
+			  "13:44:00 close-at 13:43\n"
+			  "13:46:00 refused start-at 13:42\n"
+			  "13:46:00 start-as-planned\n" /* planned for 13:40; the step before ended at 13:43 */
+			  "status item=Case left=12:00\n"
+			  "13:47:00 undo\n"
+			  "look\n"
+			  "13:47:00 start-at 13:45\n"
+			  "13:47:05 late start-at 13:44\n" /* two people at once: the first one's time counts */
+			  "status item=Case left=12:55 undoable=start\n"
+			  "13:48:00 end\n"
+			  "13:48:40 refused start-at 13:48\n"
+			  "status state=ended\n");
+}
+
 static void a_paused_item_is_backdated_without_losing_its_pause(void **state)
 {
 	(void)state;
@@ -343,6 +369,7 @@ int main(void)
 		cmocka_unit_test(a_start_after_a_rest_is_not_moved_before_the_rest),
 		cmocka_unit_test(a_backdate_that_comes_too_late_stops_at_the_end_before),
 		cmocka_unit_test(the_first_start_can_be_moved_anywhere),
+		cmocka_unit_test(what_nobody_pressed_is_started_afterwards),
 		cmocka_unit_test(a_paused_item_is_backdated_without_losing_its_pause),
 		cmocka_unit_test(a_pause_ends_with_its_item),
 		cmocka_unit_test(start_resumes_what_is_paused),

@@ -100,6 +100,7 @@ PLAIN(undo)
 PLAIN(refit)
 PLAIN(hand_over)
 PLAIN(backdate_to_plan)
+PLAIN(start_as_planned)
 
 static enum status press_start(struct script *script, const struct act *act, char *const *words, struct fault *fault)
 {
@@ -114,6 +115,11 @@ static enum status press_add(struct script *script, const struct act *act, char 
 static enum status press_backdate(struct script *script, const struct act *act, char *const *words, struct fault *fault)
 {
 	return act_backdate(act, instant_ms(script, words[0]), fault);
+}
+
+static enum status press_start_at(struct script *script, const struct act *act, char *const *words, struct fault *fault)
+{
+	return act_start_at(act, instant_ms(script, words[0]), fault);
 }
 
 static enum status press_close_at(struct script *script, const struct act *act, char *const *words, struct fault *fault)
@@ -225,6 +231,7 @@ static const struct {
 	{ "next", press_next },         { "skip", press_skip },         { "back", press_back },
 	{ "end", press_end },           { "undo", press_undo },         { "add", press_add },
 	{ "backdate", press_backdate }, { "excuse", press_excuse },     { "as-planned", press_backdate_to_plan },
+	{ "start-at", press_start_at }, { "start-as-planned", press_start_as_planned },
 	{ "slept", press_slept },       { "close-at", press_close_at }, { "message", press_message },
 	{ "shutter", press_shutter },   { "day", press_day },           { "turn", press_turn },
 	{ "present", press_present },   { "blackout", press_blackout }, { "freeze", press_freeze },
