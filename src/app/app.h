@@ -42,6 +42,8 @@ void app_close(struct app *app);
 
 /* Goes over from the database to the rehearsal beside it. */
 MUST_CHECK enum status app_enter_rehearsal(struct app *app, enum store_mode mode, struct fault *fault);
+/* For what prepares a workshop: it is kept, so a rehearsal that goes on beside the open database is none of its business. */
+void app_stay_out_of_rehearsal(struct app *app);
 /* Appends, and lets a rehearsal's time pass once its first step has been started. */
 MUST_CHECK enum status app_append(struct app *app, struct batch *batch, struct fault *fault);
 

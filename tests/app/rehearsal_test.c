@@ -200,6 +200,23 @@ static void one_that_is_told_to_end_leaves_nothing(void **state)
 }
 
 /* Its folder holds what the database holds. */
+/* What is prepared meanwhile is no part of it. */
+static void what_is_prepared_meanwhile_is_kept(void **state)
+{
+	(void)state;
+	struct pty *pty = open_rehearsal();
+
+	cli("new 'The kettle' --from radio --start '2031-05-01 10:00'");
+	cli("templates kizuna >'%s/mine.md'", stage_folder);
+	cli("import agenda '%s/mine.md' radio", stage_folder);
+	assert_null(strstr(cli("agenda --json"), "Common ground"));
+	begin(pty);
+	stage_leave(pty);
+	assert_non_null(strstr(cli("list"), "The kettle"));
+	assert_non_null(strstr(cli("agenda kettle --json"), "\"rehearse_speed\":null"));
+	assert_non_null(strstr(cli("agenda radio --json"), "Common ground"));
+}
+
 static void its_copy_is_the_owners_alone(void **state)
 {
 	(void)state;
@@ -309,6 +326,7 @@ int main(void)
 		TEST(another_workshop_is_what_it_is),
 		TEST(what_a_killed_one_leaves_is_swept),
 		TEST(one_that_is_told_to_end_leaves_nothing),
+		TEST(what_is_prepared_meanwhile_is_kept),
 		TEST(its_copy_is_the_owners_alone),
 		TEST(what_cannot_be_rehearsed_is_refused),
 		TEST(without_a_terminal_there_is_none),

@@ -149,5 +149,6 @@ enum exit_code cli_import(struct app *app, int argc, char **argv)
 		return cli_usage(app, "import");
 	if (app_open(app, STORE_WRITE) != ST_OK)
 		return EXIT_REFUSED;
+	app_stay_out_of_rehearsal(app);
 	return app_fail(import_into(app, kind, &words, &options, dry_run, &fault), &fault);
 }

@@ -33,6 +33,7 @@ static enum exit_code read_from(struct app *app, const char *name, struct workbo
 
 	if (app_open(app, STORE_WRITE) != ST_OK)
 		return EXIT_REFUSED;
+	app_stay_out_of_rehearsal(app);
 	make->from = from;
 	return app_fail(app_load(app, name, store_reach_all, from, &fault), &fault);
 }

@@ -96,7 +96,7 @@ enum status console_reload(struct console *console, struct fault *fault)
 static void say_rehearsal(struct console *console)
 {
 	if (console->screen->scope == AT_run && console->run.state == RUN_PLANNED)
-		console_say(console, "%s", _("A rehearsal, of which nothing is kept. The clock stands until Space starts the first step."));
+		console_say(console, "%s", _("A rehearsal; nothing is kept. The clock stands until Space starts it."));
 	else if (console->screen->scope != AT_audience)
 		console_say(console, "%s", _("A rehearsal: nothing of it is kept."));
 }
