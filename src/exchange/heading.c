@@ -5,26 +5,10 @@
 #include "base/mem.h"
 #include "bell_mark.h"
 #include "block.h"
+#include "mark.h"
 #include "words.h"
 
 #include <string.h>
-
-enum mark { MARK_PROTECTED, MARK_MINIMUM, MARK_FROM, MARK_UNTIL, MARK_STRICTNESS, MARK_FACE, MARK_BETWEEN, MARK_ROUND, MARK_BELLS, MARK_KIND };
-
-/* The first row of a mark and language is how it is printed; all rows are read. */
-static const struct mark_word {
-	enum mark mark;
-	bool japanese;
-	const char *before, *after;
-} mark_words[] = {
-	{ MARK_PROTECTED, false, "protected", "" }, { MARK_PROTECTED, true, "守る", "" },
-	{ MARK_MINIMUM, false, "at least ", "" },   { MARK_MINIMUM, true, "最短", "" },
-	{ MARK_MINIMUM, false, "minimum ", "" },    { MARK_MINIMUM, false, "min ", "" },
-	{ MARK_FROM, false, "from ", "" },          { MARK_FROM, true, "", "から" },
-	{ MARK_UNTIL, false, "until ", "" },        { MARK_UNTIL, true, "", "まで" },
-	{ MARK_BELLS, false, "bells ", "" },        { MARK_BELLS, true, "鈴", "" },
-	{ MARK_BETWEEN, false, "between rounds", "" }, { MARK_BETWEEN, true, "回の間", "" },
-};
 
 /* Longest first where one begins another. */
 static const struct unit {
@@ -225,20 +209,6 @@ static enum status parse_mark(enum mark mark, struct span value, const struct pl
 	return parse_kind(value, place, item);
 }
 
-static const struct mark_word *word_of(struct span part, struct span *ret_value)
-{
-	for (size_t i = 0; i < COUNT(mark_words); i++) {
-		const struct mark_word *word = &mark_words[i];
-		struct span value = part;
-		if (!span_take(&value, word->before) || !span_take_end(&value, word->after))
-			continue;
-		*ret_value = span_trim(value);
-		if ((ret_value->len == 0) == (word->mark == MARK_PROTECTED || word->mark == MARK_BETWEEN))
-			return word;
-	}
-	return NULL;
-}
-
 /* A round may be called anything; a kind is what nothing else is. */
 static enum mark mark_of(struct span part, struct span *ret_value)
 {
@@ -249,7 +219,7 @@ static enum mark mark_of(struct span part, struct span *ret_value)
 	*ret_value = part;
 	if (take_round(part, &round))
 		return MARK_ROUND;
-	word = word_of(part, ret_value);
+	word = mark_word_of(part, ret_value);
 	if (word)
 		return word->mark;
 	*ret_value = part;
@@ -345,78 +315,4 @@ enum status heading_parse(struct span text, size_t line, struct arena *arena, st
 	if (st == ST_OK)
 		*ret_heading = heading;
 	return st;
-}
-
-static void print_length(int64_t length_s, bool japanese, struct buf *out)
-{
-	long long minutes = length_s / 60, seconds = length_s % 60;
-
-	buf_addf(out, japanese ? "%lld分" : seconds ? "%lldm" : "%lld min", minutes);
-	if (seconds)
-		buf_addf(out, japanese ? "%lld秒" : "%llds", seconds);
-}
-
-static void print_time(int64_t time_s, struct buf *out)
-{
-	buf_addf(out, "%lld:%02lld", (long long)time_s / 3600, (long long)time_s / 60 % 60);
-}
-
-static void print_mark(enum mark mark, int64_t value_s, bool japanese, struct buf *out)
-{
-	const struct mark_word *word = mark_words;
-
-	if (value_s == 0)
-		return;
-	while (word->mark != mark || word->japanese != japanese)
-		word++;
-	buf_addf(out, "%s%s", japanese ? "、" : ", ", word->before);
-	if (mark == MARK_MINIMUM)
-		print_length(value_s, japanese, out);
-	else if (mark == MARK_FROM || mark == MARK_UNTIL)
-		print_time(value_s, out);
-	buf_add_text(out, word->after);
-}
-
-/* The first code of a list goes without saying. */
-static void print_code(const struct code_list *list, unsigned value, bool japanese, struct buf *out)
-{
-	const struct code *code = &list->codes[value];
-
-	if (value)
-		buf_addf(out, "%s%s", japanese ? "、" : ", ", japanese ? code->alias : code->label);
-}
-
-static void print_bells(const struct item *item, bool japanese, struct buf *out)
-{
-	if (!*item->bells)
-		return;
-	buf_add_text(out, japanese ? "、鈴" : ", bells ");
-	bell_mark_print(item->bells, japanese, out);
-}
-
-static void print_round(const struct item *item, bool japanese, struct buf *out)
-{
-	if (item->round)
-		buf_addf(out, "%s%s %lld/%lld", japanese ? "、" : ", ", item->block, (long long)item->round,
-			 (long long)item->rounds);
-}
-
-void heading_print(const struct item *item, const struct heading *heading, struct buf *out)
-{
-	const bool japanese = heading->japanese;
-	const struct code *kind = &codes_item_kind.codes[item->kind];
-
-	print_length(item->planned_s, japanese, out);
-	buf_addf(out, " %s [%s", item->title, japanese ? kind->alias : kind->label);
-	print_code(&codes_strictness, item->strictness, japanese, out);
-	print_mark(MARK_PROTECTED, item->protected, japanese, out);
-	print_mark(MARK_MINIMUM, item->minimum_s, japanese, out);
-	print_mark(MARK_FROM, item->fixed_start_s, japanese, out);
-	print_mark(MARK_UNTIL, item->fixed_end_s, japanese, out);
-	print_bells(item, japanese, out);
-	print_code(&codes_item_face, item->face, japanese, out);
-	print_mark(MARK_BETWEEN, heading->between, japanese, out);
-	if (!heading->in_block)
-		print_round(item, japanese, out);
-	buf_add_char(out, ']');
 }
