@@ -5,6 +5,7 @@
 #define VIEW_TELL_H
 
 #include "base/buf.h"
+#include "engine/progress.h"
 #include "view/run.h"
 
 #include <stdbool.h>
@@ -37,6 +38,7 @@ struct told {
 	int64_t page, step;
 	struct told_table *tables; /* as the workbook lists them */
 	size_t tables_len;
+	enum suggestion suggestion; /* of the tables' states */
 };
 void told_done(struct told *told);
 

@@ -2,6 +2,7 @@
 #include "base/i18n.h"
 #include "engine/plenary.h"
 #include "engine/words.h"
+#include "readiness.h"
 #include "tell_private.h"
 
 #include <stdio.h>
@@ -50,11 +51,13 @@ void tell_scribes(const struct run_view *view, struct buf *out)
 void tell_table(const struct run_view *view, size_t table, struct buf *out)
 {
 	const struct table *it = &view->book->tables.at[table];
+	char state[READINESS_LEN];
 	bool has_scribe = false;
 
 	for (size_t i = 0; i < view->scribes_len; i++)
 		has_scribe = has_scribe || view->scribes[i] == it->number;
-	buf_addf(out, _("Table %d: %s."), (int)it->number, code_label(&codes_table_state, view->run->table_states[table]));
+	readiness_say_state(view->run, table, state);
+	buf_addf(out, _("Table %d: %s."), (int)it->number, state);
 	if (*it->name)
 		buf_addf(out, _(" It is “%s”."), it->name);
 	buf_add_text(out, has_scribe ? _(" A scribe is there.") : _(" No scribe is there."));
@@ -109,12 +112,24 @@ static void tell_one_table(const struct told *before, const struct told *is, con
 		buf_addf(out, _("Table %d passes its turn to tell.\n"), number_of(view, table));
 }
 
+static void tell_suggestion(const struct run_view *view, struct buf *out)
+{
+	const struct progress progress = progress_of(view->run, view->book->tables.len);
+	char text[READINESS_LEN];
+
+	readiness_say_suggestion(&progress, text);
+	if (*text)
+		buf_addf(out, "%s\n", text);
+}
+
 void tell_table_news(const struct told *was, const struct told *is, const struct run_view *view, struct buf *out)
 {
 	for (size_t i = 0; i < is->tables_len && i < was->tables_len; i++) {
 		if (strcmp(was->tables[i].id, is->tables[i].id) == 0)
 			tell_one_table(was, is, view, i, out);
 	}
+	if (was->suggestion != is->suggestion)
+		tell_suggestion(view, out);
 	for (size_t i = 0; i < is->tables_len; i++) {
 		if (strcmp(was->story, is->story) != 0 && strcmp(is->tables[i].id, is->story) == 0)
 			tell_turn(view, i, out);

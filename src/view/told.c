@@ -23,6 +23,7 @@ static void note_tables(const struct run_view *view, struct told *told)
 	const struct table_list *tables = &view->book->tables;
 
 	told->tables_len = tables->len;
+	told->suggestion = progress_of(view->run, tables->len).suggestion;
 	told->tables = arena_new(&told->arena, tables->len, sizeof *told->tables);
 	for (size_t i = 0; i < tables->len; i++) {
 		told->tables[i] = (struct told_table){

@@ -228,6 +228,18 @@ static void tables_and_scribes_are_said(void **state)
 	expect(910, "Table 3: ready to tell. 1 of 8 are ready.\n");
 }
 
+static void what_the_tables_suggest_is_said_once(void **state)
+{
+	const struct table *tables = telling.fixture.book.tables.at;
+
+	(void)state;
+	fixture_start(&telling.fixture, 900, FIXTURE_STORIES);
+	look(900);
+	for (size_t i = 0; i < FIXTURE_TABLES; i++)
+		fixture_press(&telling.fixture, 910, VERB_TABLE_STATE, FIXTURE_ITEMS, TABLE_STATE_READY, tables[i].id);
+	expect(911, "8 of 8 are ready.\nMost are ready: n goes on.\n");
+}
+
 static void where_things_stand_is_said_in_whole_lines(void **state)
 {
 	struct run_view view = view_of();
@@ -259,6 +271,7 @@ int main(void)
 		AT_THE_CASE(what_is_pressed_is_said),
 		AT_THE_CASE(a_new_step_is_said_with_what_is_to_be_read_out),
 		AT_THE_CASE(tables_and_scribes_are_said),
+		AT_THE_CASE(what_the_tables_suggest_is_said_once),
 		AT_THE_CASE(where_things_stand_is_said_in_whole_lines),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
