@@ -3,6 +3,7 @@
 #ifndef VIEW_LINE_H
 #define VIEW_LINE_H
 
+#include "base/buf.h"
 #include "domain/workbook.h"
 #include "engine/run.h"
 #include "engine/spent.h"
@@ -17,5 +18,8 @@ struct line_view {
 
 /* Leaves the last two rows alone: notice and footer are the console's. */
 void line_view_draw(struct canvas *canvas, const struct line_view *view);
+
+/* The same in sentences, a line a step: for who hears it (view/tell.h). */
+void line_view_tell(const struct line_view *view, struct buf *out);
 
 #endif

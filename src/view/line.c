@@ -6,13 +6,13 @@
 #include "engine/rounds.h"
 #include "engine/words.h"
 #include "line_bar.h"
+#include "line_words.h"
 #include "view/widgets.h"
 
-#include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
 
-enum { CHROME_ROWS = 2, MARK_COLS = 2, MINUTE_MS = 60000 };
+enum { CHROME_ROWS = 2, MARK_COLS = 2 };
 enum { TALL_ROWS = 20, WIDE_COLS = 100, NARROW_COLS = 60, TITLE_LEAST = 8, BAR_SHARE = 3, STANDING_SHARE = 3 };
 /* SIGN: "*" what runs. BAR has no text: it is drawn on the axis. */
 enum place { NUMBER, SIGN, TITLE, BAR, MINUTES, STANDING, PLACES };
@@ -29,135 +29,18 @@ static const struct run_item *item_at(const struct line *line, size_t index)
 	return &line->view->run->items[index];
 }
 
-/* --- words ---------------------------------------------------------------------------------------------------------- */
-
-static int64_t minutes_of(int64_t ms)
-{
-	return (ms + MINUTE_MS / 2) / MINUTE_MS;
-}
-
-/* What it took, or will probably take; 0: nothing is known. */
-static int64_t taken_ms(const struct run_item *item)
-{
-	switch (item->status) {
-	case ITEM_DONE:
-		return item->total_active_ms;
-	case ITEM_RUNNING:
-		return item->total_active_ms + (item->remaining_ms > 0 ? item->remaining_ms : 0);
-	case ITEM_WAITING:
-		return item->planned_ms + item->adjust_ms;
-	case ITEM_SKIPPED:
-		break;
-	}
-	return 0;
-}
-
-/* "10", and where it took or takes another time, "10>12"; planned -1: of open length, that time alone. */
-static void say_change(int64_t planned, int64_t taken, char *text, size_t size)
-{
-	if (planned < 0 || taken == planned)
-		snprintf(text, size, "%" PRId64, taken);
-	else
-		snprintf(text, size, "%" PRId64 ">%" PRId64, planned, taken);
-}
-
-static void say_minutes(const struct run_item *item, char *text, size_t size)
-{
-	int64_t planned = minutes_of(item->planned_ms), taken = minutes_of(taken_ms(item));
-
-	if (item->open_ended && item->status == ITEM_WAITING)
-		*text = '\0';
-	else if (item->status == ITEM_SKIPPED)
-		say_change(planned, planned, text, size);
-	else
-		say_change(item->open_ended ? -1 : planned, taken, text, size);
-}
-
-/* It was passed over, or the workshop ended before it came. */
-static bool is_left_out(const struct run *run, const struct run_item *item)
-{
-	return item->status == ITEM_WAITING && (!item->forecast_start_ms || run->state == RUN_ENDED);
-}
-
-/* How its end stands against the plan's; then, where there is room, what else there is to say. */
-static void say_standing(const struct run *run, const struct run_item *item, bool wide, char *text, size_t size)
-{
-	size_t used = 0;
-
-	if (item->status == ITEM_SKIPPED)
-		used = (size_t)snprintf(text, size, "%s", words_item_status(item->status));
-	else if (is_left_out(run, item))
-		used = (size_t)snprintf(text, size, "%s", _("not held"));
-	else if (item->planned_start_ms)
-		used = (size_t)snprintf(text, size, "%s", words_delta(item->forecast_end_ms - item->planned_end_ms).text);
-	else
-		*text = '\0';
-	if (wide && item->attempts > 1 && used < size)
-		used += (size_t)snprintf(text + used, size - used, _(", taken up %d times"), item->attempts);
-	if (wide && item->pauses_ms >= MINUTE_MS / 2 && used < size)
-		snprintf(text + used, size - used, _(", pauses %s"),
-			 words_length(minutes_of(item->pauses_ms) * 60).text);
-}
-
 /* Before the start nothing is late, but it is good to know how it went the last time. */
 static bool looks_back(const struct line *line)
 {
 	return line->view->run->state == RUN_PLANNED && line->view->last_time && line->columns[NUMBER].cols;
 }
 
-static void say_last_time(const struct spent *spent, char *text, size_t size)
-{
-	switch (spent->state) {
-	case SPENT_UNKNOWN:
-		*text = '\0';
-		break;
-	case SPENT_SKIPPED:
-		snprintf(text, size, "%s", words_item_status(ITEM_SKIPPED));
-		break;
-	case SPENT_HELD:
-		say_change(spent->open_ended ? -1 : minutes_of(spent->planned_ms), minutes_of(spent->actual_ms), text, size);
-		break;
-	}
-}
-
 static void say_row(const struct line *line, size_t index, char *text, size_t size)
 {
 	if (looks_back(line))
-		say_last_time(&line->view->last_time[index], text, size);
+		line_say_last_time(&line->view->last_time[index], text, size);
 	else
-		say_standing(line->view->run, item_at(line, index), line->wide, text, size);
-}
-
-static void add_times(struct buf *out, const char *format, int64_t from_ms, int64_t to_ms, int64_t day_ms)
-{
-	buf_addf(out, format, words_time(from_ms, day_ms).text, words_time(to_ms, day_ms).text);
-}
-
-/* Everything about one step in a sentence or two. */
-static void say_step(const struct line *line, size_t index, struct buf *out)
-{
-	const struct run_item *item = item_at(line, index);
-	const struct spent *last_time = line->view->last_time ? &line->view->last_time[index] : NULL;
-	int64_t day_ms = line->view->run->planned_start_ms;
-	char text[400];
-
-	if (item->planned_start_ms && !item->open_ended)
-		add_times(out, _("planned %s-%s"), item->planned_start_ms, item->planned_end_ms, day_ms);
-	else if (item->open_ended)
-		buf_add_text(out, _("of open length"));
-	if (item->status == ITEM_RUNNING && item->open_ended)
-		buf_addf(out, _("  began %s"), words_time(item->actual_start_ms, day_ms).text);
-	else if (item->status == ITEM_RUNNING)
-		add_times(out, _("  began %s, until about %s"), item->actual_start_ms, item->forecast_end_ms, day_ms);
-	else if (item->actual_end_ms && item->status != ITEM_WAITING)
-		add_times(out, _("  was %s-%s"), item->actual_start_ms, item->actual_end_ms, day_ms);
-	else if (item->forecast_start_ms && !is_left_out(line->view->run, item))
-		add_times(out, _("  expected %s-%s"), item->forecast_start_ms, item->forecast_end_ms, day_ms);
-	say_standing(line->view->run, item, true, text, sizeof text);
-	if (*text)
-		buf_addf(out, "  %s", text);
-	if (last_time && last_time->state != SPENT_UNKNOWN)
-		buf_addf(out, "  %s", spent_last_time_words(last_time).text);
+		line_say_standing(line->view->run, item_at(line, index), line->wide, text, size);
 }
 
 /* --- columns -------------------------------------------------------------------------------------------------------- */
@@ -170,7 +53,7 @@ static void widen_all(struct line *line)
 		snprintf(text, sizeof text, "%zu", i + 1);
 		column_widen(&line->columns[NUMBER], text);
 		column_widen(&line->columns[TITLE], step_name(item_at(line, i)->item).text);
-		say_minutes(item_at(line, i), text, sizeof text);
+		line_say_minutes(item_at(line, i), text, sizeof text);
 		column_widen(&line->columns[MINUTES], text);
 		say_row(line, i, text, sizeof text);
 		column_widen(&line->columns[STANDING], text);
@@ -231,7 +114,7 @@ static void draw_row(const void *ctx, struct canvas *canvas, struct rect area, s
 	column_text(canvas, area, line->columns, SIGN, STYLE_STRONG, runs ? "*" : "");
 	column_text(canvas, area, line->columns, TITLE, runs ? STYLE_STRONG : style, step_name(item->item).text);
 	line_bar_draw(canvas, bar_area(line, area), &line->axis, line->view->run, index);
-	say_minutes(item, text, sizeof text);
+	line_say_minutes(item, text, sizeof text);
 	column_text(canvas, area, line->columns, MINUTES, STYLE_PLAIN, text);
 	say_row(line, index, text, sizeof text);
 	column_text(canvas, area, line->columns, STANDING, item->squeezed ? STYLE_WARN : STYLE_PLAIN, text);
@@ -266,7 +149,7 @@ static void draw_step(struct canvas *canvas, struct rect area, const struct line
 
 	if (bar >= line->view->run->len)
 		return;
-	say_step(line, bar, &words);
+	line_say_step(line->view, bar, "  ", &words);
 	if (area.rows > 2) {
 		canvas_text(canvas, area.row++, area.col, area.cols, STYLE_TITLE, item_at(line, bar)->item->title);
 		area.rows--;

@@ -5,7 +5,6 @@
 #include "golden.h"
 #include "view/audience.h"
 #include "view/line.h"
-#include "view/widgets.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -27,7 +26,6 @@ static void draw_line(struct canvas *canvas, const struct fixture *fixture, cons
 	struct line_view view = { .book = &fixture->book, .run = &fixture->run, .last_time = last_time, .bar = bar };
 
 	line_view_draw(canvas, &view);
-	widget_footer(canvas, AT_run);
 }
 
 /* Everything but the clock: what a step that runs for 12 minutes shows in the corner. */
@@ -194,6 +192,34 @@ static void three_steps_and_forty_have_room(void **state)
 	fixture_done(&fixture);
 }
 
+static void it_can_be_told_in_sentences(void **state)
+{
+	static const struct spent last_time[FIXTURE_ITEMS] = { { SPENT_HELD, false, 600000, 720000 }, { .state = SPENT_SKIPPED } };
+	struct fixture fixture;
+	struct buf told = { 0 };
+
+	(void)state;
+	fixture_begin(&fixture);
+	fixture_speak("en");
+	fixture.book.items.at[FIXTURE_CARDS].planned_s = 0;
+	fixture_press(&fixture, 180, VERB_START, FIXTURE_OPENING, 0, "");
+	press_next(&fixture, 15 * 60, FIXTURE_OPENING, FIXTURE_GROUND);
+	fixture_press(&fixture, 16 * 60, VERB_SKIP, FIXTURE_CASE, 0, "");
+	fixture.book.items.len = FIXTURE_STORIES + 1;
+	fixture_fold(&fixture, 20 * 60);
+	line_view_tell(&(struct line_view){ &fixture.book, &fixture.run, last_time, 0 }, &told);
+	assert_string_equal(buf_text(&told),
+			    "Step 1, 開会・来賓挨拶: planned 13:30-13:40; was 13:33-13:45; 5 min behind; "
+			    "last time planned 10 min, took 12 min.\n"
+			    "Step 2, 共通認識: planned 13:40-13:55; began 13:45, until about 14:00; 5 min behind; "
+			    "skipped last time.\n"
+			    "Step 3, 事例を読む: planned 13:55-14:05; skipped.\n"
+			    "Step 4, 社会資源カードを選ぶ: of open length; expected from 14:00; 5 min in hand.\n"
+			    "Step 5, 物語づくり: planned 14:05-14:35; expected 14:00-14:30; 5 min in hand.\n");
+	buf_done(&told);
+	fixture_done(&fixture);
+}
+
 static void names_of_any_length_and_script_stay_in_their_columns(void **state)
 {
 	struct fixture fixture;
@@ -243,6 +269,7 @@ int main(void)
 		cmocka_unit_test(a_day_that_passes_midnight_says_so),
 		cmocka_unit_test(a_plan_of_another_day_leaves_the_steps_their_columns),
 		cmocka_unit_test(three_steps_and_forty_have_room),
+		cmocka_unit_test(it_can_be_told_in_sentences),
 		cmocka_unit_test(names_of_any_length_and_script_stay_in_their_columns),
 		cmocka_unit_test(any_size_will_do),
 	};

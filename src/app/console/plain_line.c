@@ -55,7 +55,18 @@ static void do_table(struct console *console)
 	buf_done(&out);
 }
 
+/* There is no screen to come back to: it is read out once. */
+static void do_line(struct console *console)
+{
+	struct buf out = { 0 };
+
+	run_line_tell(console, &out);
+	plain_say(buf_text(&out));
+	buf_done(&out);
+}
+
 static command_handler *const handlers[CMD_COUNT] = {
+	[CMD_run_line] = do_line,
 	[CMD_plain_now] = do_now,
 	[CMD_plain_every] = do_every,
 	[CMD_plain_table] = do_table,

@@ -17,6 +17,8 @@ struct ringer {
 	bool runs_hooks;
 	bool has_looked;   /* since this console was opened */
 	struct id ours;    /* the row that lets this console ring if it counts; "": none */
+	bool is_unwritten; /* it could not be written, and has rung all the same */
+	int64_t tried_ms;  /* when that was, boot clock */
 	bool hook_is_due;  /* once the bell has been seen and heard: */
 	enum hook_kind hook;
 	const char *event; /* as the command is told */
@@ -64,6 +66,7 @@ command_handler run_line, run_day;
 void run_line_open(struct console *console);
 void run_line_refresh(struct console *console);
 void run_line_draw(const struct console *console, struct canvas *canvas);
+void run_line_tell(const struct console *console, struct buf *out); /* the same in sentences */
 void run_line_close(struct run_console *state);
 
 /* run_bell.c */

@@ -31,17 +31,30 @@ void run_line_close(struct run_console *state)
 	last_time_done(&state->last_time);
 }
 
-void run_line_draw(const struct console *console, struct canvas *canvas)
+static struct line_view view_of(const struct console *console)
 {
 	const struct run_console *state = console->state;
-	struct line_view view = {
+
+	return (struct line_view){
 		.book = &console->book,
 		.run = &console->run,
 		.last_time = state->spent,
 		.bar = state->step,
 	};
+}
+
+void run_line_draw(const struct console *console, struct canvas *canvas)
+{
+	const struct line_view view = view_of(console);
 
 	line_view_draw(canvas, &view);
+}
+
+void run_line_tell(const struct console *console, struct buf *out)
+{
+	const struct line_view view = view_of(console);
+
+	line_view_tell(&view, out);
 }
 
 /* It opens at what runs, or comes next. */
