@@ -1,14 +1,14 @@
 /* progress.h - how far the tables are in the running step, and what that suggests (clock.md 1, the table board).
  * Floor: engine. Pure.
  *
- * For the facilitator and the scribes; the room never sees it, and no table is put before another: there are counts here,
- * and no order. A suggestion is what the counts and the clock say now. It is written down nowhere, and is gone when they
- * say something else.
+ * For the facilitator and the scribes; the room never sees it, and no table is put before another: there are counts
+ * here, and no order. A suggestion is what the counts and the clock say now. It is written down nowhere, and is gone
+ * when they say something else.
  *
  * A table in the middle of a step of table work (talking, summing up, asking for a little more) stays in that step when
  * the room moves on, and what it records belongs there. It is with the room again when it says that it prepares or is
- * ready, or when the room moves on once more: so nobody is left behind who only forgot to say something. Its state stays
- * as it was said; but who was ready for the step before prepares anew where other table work begins. */
+ * ready, or when the room moves on once more: so nobody is left behind who only forgot to say something. Its state
+ * stays as it was said; but who was ready for the step before prepares anew where other table work begins. */
 #ifndef ENGINE_PROGRESS_H
 #define ENGINE_PROGRESS_H
 
@@ -33,7 +33,7 @@ struct progress {
 
 struct progress progress_of(const struct run *run, size_t tables);
 
-/* The step that a table is in (index: as the workbook lists them): the running one (NULL: none), or the one it stayed in. */
+/* The step that a table is in (index: as the workbook lists them): the running one (NULL: none), or where it stayed. */
 const struct run_item *progress_item(const struct run *run, size_t table);
 bool progress_is_behind(const struct run *run, size_t table);
 

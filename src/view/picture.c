@@ -1,6 +1,7 @@
 #include "picture.h"
 
 #include "base/i18n.h"
+#include "picture_bars.h"
 #include "view/bigtext.h"
 #include "view/widgets.h"
 
@@ -14,12 +15,11 @@ enum {
 	DIGIT_ROWS_MIN = 3,
 	DIGIT_ROWS_MAX = 12,
 	SHARE_PER_CENT = 27, /* of the columns, each kind of bar */
-	OFFER_CELLS = 2,   /* each, while there is room; a support has the cell of its letter */
 	NUMBERS = 4,
 	COUNT_LEN = 24
 };
 
-/* --- the numbers ------------------------------------------------------------------------------------------------------ */
+/* --- the numbers -------------------------------------------------------------------------------------------------- */
 
 struct number {
 	const char *label;
@@ -28,8 +28,8 @@ struct number {
 
 static void count_numbers(const struct gathered_part *all, struct number numbers[NUMBERS])
 {
-	const size_t counts[NUMBERS] = { all->by_scope[SCOPE_ONE], all->by_scope[SCOPE_TEN], all->by_scope[SCOPE_HUNDRED],
-					 all->offers };
+	const size_t counts[NUMBERS] = { all->by_scope[SCOPE_ONE], all->by_scope[SCOPE_TEN],
+					 all->by_scope[SCOPE_HUNDRED], all->offers };
 	const char *const labels[NUMBERS] = { _("1 alone"), _("by 10"), _("by 100"), _("in all") };
 
 	for (size_t i = 0; i < NUMBERS; i++) {
@@ -96,100 +96,7 @@ static int take_numbers(struct canvas *canvas, struct rect area, const struct ga
 	return area.rows;
 }
 
-/* --- the bars --------------------------------------------------------------------------------------------------------- */
-
-static const struct {
-	char letter;
-	enum style style;
-} formalities[GATHERED_FORMALITIES] = {
-	[FORMALITY_UNSAID] = { '-', STYLE_PLAIN },
-	[FORMALITY_FORMAL] = { 'F', STYLE_FORMAL },
-	[FORMALITY_INFORMAL] = { 'I', STYLE_INFORMAL },
-	[FORMALITY_MIXED] = { 'M', STYLE_MIXED },
-};
-/* In the bars and in the legend; what nobody said comes last. */
-static const enum formality order[GATHERED_FORMALITIES] = { FORMALITY_FORMAL, FORMALITY_INFORMAL, FORMALITY_MIXED,
-							    FORMALITY_UNSAID };
-
-/* Columns of a row of bars, and what the longest bars stand for. */
-struct scale {
-	int need_cols, offer_cols, count_cols, support_cols;
-	size_t offers_most, supports_most;
-};
-
-/* How long a bar is: so many cells for each thing counted if they fit, else the most fills the columns; something is never
- * nothing. */
-static int bar_cols(size_t count, size_t most, int cols, int each)
-{
-	while (each > 1 && most * (size_t)each > (size_t)cols)
-		each--;
-	int len = most * (size_t)each <= (size_t)cols ? (int)count * each : (int)(count * (size_t)cols / most);
-	return count && len < 1 ? 1 : len;
-}
-
-static void draw_offers(struct canvas *canvas, struct rect row, const struct gathered_part *part, const struct scale *scale)
-{
-	char count[COUNT_LEN];
-	int cols = bar_cols(part->offers, scale->offers_most, scale->offer_cols, OFFER_CELLS);
-
-	canvas_fill(canvas, (struct rect){ row.row, row.col, 1, cols }, STYLE_BIG);
-	snprintf(count, sizeof count, "%zu", part->offers);
-	canvas_text(canvas, row.row, row.col + cols + (cols > 0), scale->count_cols, STYLE_STRONG, count);
-}
-
-/* Shares the bar among the kinds; what little there is of one stays seen, at the cost of the longest. */
-static void share_supports(const struct gathered_part *part, int cols, int shares[GATHERED_FORMALITIES])
-{
-	int used = 0, longest = 0;
-
-	for (int i = 0; i < GATHERED_FORMALITIES; i++) {
-		size_t count = part->by_formality[i];
-		shares[i] = count ? (int)(count * (size_t)cols / part->supports) : 0;
-		shares[i] += count && !shares[i];
-		used += shares[i];
-		if (shares[i] > shares[longest])
-			longest = i;
-	}
-	shares[longest] += cols - used;
-}
-
-static void draw_supports(struct canvas *canvas, struct rect row, const struct gathered_part *part,
-			  const struct scale *scale)
-{
-	int shares[GATHERED_FORMALITIES], col = row.col;
-	int cols = bar_cols(part->supports, scale->supports_most, scale->support_cols, 1);
-
-	if (!cols)
-		return;
-	share_supports(part, cols, shares);
-	for (int i = 0; i < GATHERED_FORMALITIES; i++) {
-		const char letter[] = { formalities[order[i]].letter, '\0' };
-		for (int cell = 0; cell < shares[order[i]] && col < row.col + row.cols; cell++, col++)
-			canvas_text(canvas, row.row, col, 1, formalities[order[i]].style, letter);
-	}
-}
-
-static void draw_part(struct canvas *canvas, struct rect row, const char *need, const struct gathered_part *part,
-		      const struct scale *scale)
-{
-	struct rect offers = { row.row, row.col + scale->need_cols + 1, 1, scale->offer_cols };
-	struct rect supports = { row.row, offers.col + scale->offer_cols + scale->count_cols + 2, 1, scale->support_cols };
-
-	canvas_text(canvas, row.row, row.col, scale->need_cols, STYLE_PLAIN, need);
-	draw_offers(canvas, offers, part, scale);
-	draw_supports(canvas, supports, part, scale);
-}
-
-static void draw_headings(struct canvas *canvas, struct rect row, const struct scale *scale)
-{
-	int offers = row.col + scale->need_cols + 1, supports = offers + scale->offer_cols + scale->count_cols + 2;
-
-	canvas_text(canvas, row.row, row.col, scale->need_cols, STYLE_LABEL, _("what is needed"));
-	canvas_text(canvas, row.row, offers, supports - offers - 1, STYLE_LABEL, C_("column", "offers"));
-	canvas_text(canvas, row.row, supports, scale->support_cols, STYLE_LABEL, _("supports"));
-}
-
-/* --- the needs -------------------------------------------------------------------------------------------------------- */
+/* --- the needs ---------------------------------------------------------------------------------------------------- */
 
 /* What no need was named for stands last; where no needs were named at all, it is everything. */
 static size_t rows_wanted(const struct gathered *gathered)
@@ -209,9 +116,10 @@ static const char *name_at(const struct gathered *gathered, size_t index)
 	return gathered->needs_len ? _("for no need in particular") : _("in all");
 }
 
-static struct scale scale_of(const struct gathered *gathered, int cols)
+static struct bar_scale scale_of(const struct gathered *gathered, int cols)
 {
-	struct scale scale = { .offer_cols = cols * SHARE_PER_CENT / 100, .support_cols = cols * SHARE_PER_CENT / 100 };
+	const int share_cols = cols * SHARE_PER_CENT / 100;
+	struct bar_scale scale = { .offer_cols = share_cols, .support_cols = share_cols };
 	char count[COUNT_LEN];
 
 	for (size_t i = 0; i < rows_wanted(gathered); i++) {
@@ -227,20 +135,20 @@ static struct scale scale_of(const struct gathered *gathered, int cols)
 }
 
 /* The rows from index on, as many as there are in the area. */
-static void draw_column(struct canvas *canvas, struct rect area, const struct gathered *gathered, size_t index, size_t end,
-			int apart)
+static void draw_column(struct canvas *canvas, struct rect area, const struct gathered *gathered, size_t index,
+			size_t end, int apart)
 {
-	struct scale scale = scale_of(gathered, area.cols);
+	struct bar_scale scale = scale_of(gathered, area.cols);
 	struct rect row = { area.row, area.col, 1, area.cols };
 
 	if (area.rows >= HEADED_ROWS)
-		draw_headings(canvas, row, &scale);
+		bars_draw_headings(canvas, row, &scale);
 	row.row += area.rows >= HEADED_ROWS;
 	for (; index < end; index++, row.row += apart)
-		draw_part(canvas, row, name_at(gathered, index), part_at(gathered, index), &scale);
+		bars_draw_part(canvas, row, name_at(gathered, index), part_at(gathered, index), &scale);
 }
 
-/* One column of needs, or two where one is too short and there is room; what is left over is counted in the last row. */
+/* One column of needs, or two where one is too short and there is room; what is left over is counted at the end. */
 static void draw_needs(struct canvas *canvas, struct rect area, const struct gathered *gathered)
 {
 	size_t wanted = rows_wanted(gathered), high = (size_t)(area.rows - (area.rows >= HEADED_ROWS));
@@ -260,53 +168,16 @@ static void draw_needs(struct canvas *canvas, struct rect area, const struct gat
 		canvas_text(canvas, area.row + area.rows - 1, two ? right.col : left.col, left.cols, STYLE_LABEL, more);
 }
 
-/* Letter and word of each kind, with the number of all of it where there is room. */
-static int legend_text(const struct gathered_part *all, enum formality formality, bool counted, char *text, size_t size)
-{
-	int used = snprintf(text, size, "%c %s", formalities[formality].letter, code_label(&codes_formality, formality));
-
-	if (counted && used >= 0 && (size_t)used < size)
-		snprintf(text + used, size - (size_t)used, " %zu", all->by_formality[formality]);
-	return text_cols(text, strlen(text));
-}
-
-static int legend_len(const struct gathered_part *all)
-{
-	return all->by_formality[FORMALITY_UNSAID] ? GATHERED_FORMALITIES : GATHERED_FORMALITIES - 1;
-}
-
-static bool legend_fits(const struct gathered_part *all, int gap, int cols)
-{
-	char text[96];
-
-	for (int i = 0; i < legend_len(all); i++)
-		cols -= legend_text(all, order[i], true, text, sizeof text) + (i ? gap : 0);
-	return cols >= 0;
-}
-
-static void draw_legend(struct canvas *canvas, struct rect row, const struct gathered_part *all)
-{
-	bool counted = legend_fits(all, 3, row.cols);
-	int gap = counted ? 3 : 1;
-	char text[96];
-
-	for (int i = 0; i < legend_len(all); i++) {
-		legend_text(all, order[i], counted, text, sizeof text);
-		int used = canvas_text(canvas, row.row, row.col, row.cols, formalities[order[i]].style, text) + gap;
-		row.col += used;
-		row.cols -= used;
-	}
-}
-
 void picture_draw(struct canvas *canvas, struct rect area, const struct gathered *gathered)
 {
 	int used = take_numbers(canvas, area, gathered), apart = area.rows >= 2 * BIG_ROWS;
 	struct rect legend = { area.row + area.rows - 1, area.col + 1, 1, area.cols - 2 };
-	struct rect needs = { area.row + used + apart, area.col + 1, area.rows - used - 1 - 2 * apart, area.cols - 2 };
+	struct rect needs = { area.row + used + apart, area.col + 1, area.rows - used - 1 - 2 * apart,
+			      area.cols - 2 };
 
 	if (needs.rows < 1)
 		return;
-	draw_legend(canvas, legend, &gathered->all);
+	bars_draw_legend(canvas, legend, &gathered->all);
 	if (gathered->all.offers || gathered->all.supports || gathered->needs_len)
 		draw_needs(canvas, needs, gathered);
 	else

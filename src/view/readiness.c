@@ -14,7 +14,8 @@ void readiness_say_counts(const struct progress *progress, char text[READINESS_L
 	text[0] = '\0';
 	if (!progress->is_work || progress->in_state[TABLE_STATE_PREPARING] == progress->tables)
 		return;
-	int used = snprintf(text, READINESS_LEN, _("%zu of %zu"), progress->in_state[TABLE_STATE_READY], progress->tables);
+	const size_t ready = progress->in_state[TABLE_STATE_READY];
+	int used = snprintf(text, READINESS_LEN, _("%zu of %zu"), ready, progress->tables);
 	if (more && used >= 0 && used < READINESS_LEN)
 		snprintf(text + used, READINESS_LEN - (size_t)used, _(", a little more: %zu"), more);
 }

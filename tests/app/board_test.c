@@ -89,7 +89,8 @@ static void the_room_sees_what_everybody_brings_as_it_is_written(void **state)
 	struct pty *pty, *room, *scribe;
 
 	(void)state;
-	make("# T\n\n## 10 min Bringing [tables]\n\n## 30 min Sharing [presentations, picture shown]\n\n## 5 min Parting\n",
+	make("# T\n\n## 10 min Bringing [tables]\n\n## 30 min Sharing [presentations, picture shown]\n\n"
+	     "## 5 min Parting\n",
 	     "--tables 3");
 	pty = stage_open("run kettle", 24, 80, NULL);
 	pty_expect(pty, "Not begun");
@@ -151,9 +152,11 @@ static void the_command_line_refuses_in_words(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test_setup_teardown(what_scribes_say_is_counted_and_a_key_answers_it, stage_setup, stage_teardown),
+		cmocka_unit_test_setup_teardown(what_scribes_say_is_counted_and_a_key_answers_it, stage_setup,
+						stage_teardown),
 		cmocka_unit_test_setup_teardown(a_table_may_go_on_while_the_room_moves, stage_setup, stage_teardown),
-		cmocka_unit_test_setup_teardown(the_room_sees_what_everybody_brings_as_it_is_written, stage_setup, stage_teardown),
+		cmocka_unit_test_setup_teardown(the_room_sees_what_everybody_brings_as_it_is_written, stage_setup,
+						stage_teardown),
 		cmocka_unit_test_setup_teardown(the_command_line_refuses_in_words, stage_setup, stage_teardown),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -23,9 +23,12 @@ static struct step steps[] = {
 	{ .id = "p3", .storyline = "deleted", .need = "n1" },
 };
 static struct support supports[] = {
-	{ .id = "u1", .step = "p1", .formality = FORMALITY_FORMAL },   { .id = "u2", .step = "p1", .formality = FORMALITY_INFORMAL },
-	{ .id = "u3", .step = "p1", .formality = FORMALITY_INFORMAL }, { .id = "u4", .step = "p2", .formality = FORMALITY_MIXED },
-	{ .id = "u5", .step = "p2", .formality = FORMALITY_UNSAID },   { .id = "u6", .step = "p3", .formality = FORMALITY_FORMAL },
+	{ .id = "u1", .step = "p1", .formality = FORMALITY_FORMAL },
+	{ .id = "u2", .step = "p1", .formality = FORMALITY_INFORMAL },
+	{ .id = "u3", .step = "p1", .formality = FORMALITY_INFORMAL },
+	{ .id = "u4", .step = "p2", .formality = FORMALITY_MIXED },
+	{ .id = "u5", .step = "p2", .formality = FORMALITY_UNSAID },
+	{ .id = "u6", .step = "p3", .formality = FORMALITY_FORMAL },
 };
 
 static struct workbook book(void)
@@ -39,8 +42,8 @@ static struct workbook book(void)
 	};
 }
 
-static void expect_part(const struct gathered_part *part, size_t one, size_t ten, size_t hundred, size_t formal, size_t informal,
-			size_t mixed)
+static void expect_part(const struct gathered_part *part, size_t one, size_t ten, size_t hundred, size_t formal,
+			size_t informal, size_t mixed)
 {
 	assert_int_equal(part->by_scope[SCOPE_ONE], one);
 	assert_int_equal(part->by_scope[SCOPE_TEN], ten);

@@ -81,8 +81,8 @@ static void who_is_ready_begins_anew_with_other_table_work(void **state)
 #define M TABLE_STATE_MORE
 
 /* A run of one step, as run_fold() would make it, with so many seconds left. */
-static struct progress progress_at(const enum table_state *states, size_t tables, enum item_kind kind, enum run_state state,
-				   int64_t left_s, int64_t slack_s)
+static struct progress progress_at(const enum table_state *states, size_t tables, enum item_kind kind,
+				   enum run_state state, int64_t left_s, int64_t slack_s)
 {
 	const struct item item = { .kind = kind };
 	struct run_item running = { .item = &item, .status = ITEM_RUNNING, .remaining_ms = left_s * 1000 };

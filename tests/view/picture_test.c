@@ -15,8 +15,8 @@
 
 enum { NEEDS_MOST = 30 };
 
-static struct gathered_part part(const char *need, size_t one, size_t ten, size_t hundred, size_t formal, size_t informal,
-				 size_t mixed)
+static struct gathered_part part(const char *need, size_t one, size_t ten, size_t hundred, size_t formal,
+				 size_t informal, size_t mixed)
 {
 	return (struct gathered_part){ .need = need,
 				       .offers = one + ten + hundred,

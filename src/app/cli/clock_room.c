@@ -7,7 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-static enum status find_table(const struct act *act, const char *word, const struct table **ret_table, struct fault *fault)
+static enum status find_table(const struct act *act, const char *word, const struct table **ret_table,
+			      struct fault *fault)
 {
 	char *end;
 	int64_t number = strtoll(word, &end, 10);
@@ -40,7 +41,7 @@ static enum status find_state(const char *word, enum table_state *ret_state, str
 enum status clock_set_table(const struct act *act, const char *number, const char *word, struct fault *fault)
 {
 	const struct table *table;
-	enum table_state state;
+	enum table_state state = TABLE_STATE_PREPARING;
 	enum status st = find_table(act, number, &table, fault);
 
 	if (st == ST_OK)
