@@ -87,7 +87,7 @@ static struct structure structure_of(const char *text)
 		structure.items += strncmp(word, "- ", 2) == 0;
 		if (*word == '|') {
 			structure.rows++;
-			assert_int_equal(count_unescaped(line, end, '|'), 6);
+			assert_int_equal(count_unescaped(line, end, '|'), 7);
 		}
 		/* Nothing of a text is markup: what would be is escaped, and no bytes are left that should not be. */
 		assert_int_equal(count_unescaped(line, end, '<'), 0);
