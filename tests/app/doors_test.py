@@ -41,7 +41,7 @@ DOORS = [
     (['export', 'people'], 'organisers', False), (['export', 'cards'], 'organisers', False),
     (['log', '--table', '1', 'note', 'word', '--kind', 'idea'], 'room', False), (['check'], 'room', False), (['check', '--json'], 'room', False),
     (['templates'], 'room', False), (['completion', 'bash'], 'room', False),
-    (['import', 'cards', 'cards.csv', '--dry-run'], 'room', False),
+    (['import', 'cards', 'cards.csv', '--dry-run'], 'room', False), (['merge', 'copy.db'], 'room', False),
 ]
 
 # What writes no text of a workshop: a copy of the whole file, other workshops; consoles are opened below.
@@ -72,6 +72,7 @@ class Doors(Case):
         self.ok('import', 'people', 'people.csv')
         self.ok('import', 'cards', 'cards.csv')
         self.ok('log', '--table', '1', 'offer', 'tea', '--by', 'ROOMONLYNAME')
+        self.ok('backup', 'copy.db')
 
     def holds_none(self, text, marks, where):
         for mark in marks:
@@ -84,7 +85,7 @@ class Doors(Case):
 
     def left_lying(self):
         """What stands in files that nobody asked for."""
-        known = {'a.md', 'letter.txt', 'people.csv', 'cards.csv', 'y.db', 'y.db-wal', 'y.db-shm'}
+        known = {'a.md', 'letter.txt', 'people.csv', 'cards.csv', 'y.db', 'y.db-wal', 'y.db-shm', 'copy.db'}
         texts = []
         for folder, _, names in os.walk(self.folder):
             for name in set(names) - known:

@@ -68,6 +68,7 @@ static void offer(struct console *console)
 	arena_done(&arena);
 }
 
+/* Line by line, what stands behind the command is the message. */
 void run_message(struct console *console)
 {
 	const char *line = typed_line_take(&console->typed);
