@@ -137,20 +137,6 @@ static struct rect digits_area(struct rect area, enum mood mood, enum strictness
 	return rect_inside(area, 0, 1);
 }
 
-/* In overtime they stand in a block and keep off its edges: the paper of a light wall is their own colour, and they would
- * run out into it. A block of four rows is just high enough for digits of three, which end in half a row. */
-static void draw_digits(struct canvas *canvas, struct rect block, const struct face *face)
-{
-	struct rect digits = block;
-
-	if (face->mood == MOOD_OVER && block.rows > 3) {
-		canvas_fill(canvas, block, mood_style(MOOD_OVER));
-		digits = rect_inside(block, 1, 2);
-		digits.rows += block.rows == 4;
-	}
-	bigtext_digits(canvas, digits, mood_digits(face->mood), face->digits.text);
-}
-
 /* Below the digits, a blank row apart: the gauge and the sign, or, in few rows, the one that has more to say. */
 static void draw_clock(struct canvas *canvas, struct rect area, const struct face *face,
 		       const struct audience_view *view)
@@ -160,7 +146,7 @@ static void draw_clock(struct canvas *canvas, struct rect area, const struct fac
 	struct rect row = { area.row + area.rows - 1, area.col, 1, area.cols };
 
 	digits = digits_area(digits, face->mood, view->strictness);
-	draw_digits(canvas, digits, face);
+	mood_draw_digits(canvas, digits, face->mood, face->digits.text);
 	if (view->flash)
 		flash_reverse(canvas, digits);
 	draw_sign(canvas, row, face, false);
@@ -209,7 +195,7 @@ static struct rect take_corner(struct canvas *canvas, struct rect area, const st
 	if (!*face->digits.text)
 		return (struct rect){ area.row, area.col + area.cols, 1, 0 };
 	if (rows > 1)
-		draw_digits(canvas, rect_inside(corner, 0, 1), face);
+		mood_draw_digits(canvas, rect_inside(corner, 0, 1), face->mood, face->digits.text);
 	else
 		canvas_text_right(canvas, corner.row, corner.col, cols - 1, mood_style(face->mood), face->digits.text);
 	return corner;

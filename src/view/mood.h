@@ -6,7 +6,9 @@
 #include "engine/mood.h"
 #include "view/canvas.h"
 
-enum style mood_digits(enum mood mood); /* one of STYLE_BIG… */
 enum style mood_style(enum mood mood);  /* of words */
+
+/* Digits as large as the area lets them; in overtime in a block that fills it. */
+void mood_draw_digits(struct canvas *canvas, struct rect area, enum mood mood, const char *text);
 
 #endif

@@ -188,7 +188,7 @@ static void draw_clock(struct canvas *canvas, struct rect area, const struct run
 	int64_t now_ms = run->now.wall_ms;
 
 	if (item) {
-		bigtext_digits(canvas, area, mood_digits(mood_of_item(item)), words_remaining(item).text);
+		mood_draw_digits(canvas, area, mood_of_item(item), words_remaining(item).text);
 	} else if (run->untimed_since_ms) {
 		bigtext_digits(canvas, area, STYLE_BIG_WARN, words_clock((now_ms - run->untimed_since_ms) / 1000).text);
 	} else if (run->state == RUN_PLANNED) {
