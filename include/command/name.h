@@ -10,7 +10,7 @@
  *
  * A command is named by its name ("table_state" or "table state", also "run.table_state"; one that ends in _typed takes
  * what is typed, so "add 3" is add_typed), by its hint in the user's language or in English, or by its key where that is
- * one character. Else by the beginning of a name or a hint, if no other command begins so. The longest such piece of the
+ * one character and no digit. Else by the beginning of a name or a hint, if no other command begins so. The longest such piece of the
  * line counts, and a scope before its parents. Names and hints are blind to case, width and kind of kana, as a search is. */
 size_t command_of_line(enum command_scope scope, const char *line, enum command *found, size_t max, const char **ret_words);
 

@@ -123,6 +123,17 @@ static enum command command_of_character(enum command_scope scope, const char *l
 	return at == end ? command_of_key(scope, key) : CMD_NONE;
 }
 
+/* A number by itself answers something that is perhaps no longer asked: it must not ring a bell. */
+static bool is_number(const char *line, const char *end)
+{
+	struct buf word = { 0 };
+
+	text_fold(&word, line, (size_t)(end - line));
+	bool is_one = strspn(buf_text(&word), "0123456789") == word.len;
+	buf_done(&word);
+	return is_one;
+}
+
 static const char *after_blanks(const char *text)
 {
 	size_t len;
@@ -137,6 +148,8 @@ size_t command_of_line(enum command_scope scope, const char *line, enum command 
 	line = after_blanks(line);
 	size_t words = split(line, ends), len = 0, used = words;
 	*ret_words = "";
+	if (words > 0 && is_number(line, ends[0]))
+		return 0;
 	while (used > 0 && !(len = find_words(scope, line, ends[used - 1], FITS_WHOLE, found, max)))
 		used--;
 	if (len == 0 && words > 0 && (found[0] = command_of_character(scope, line, ends[0])) != CMD_NONE)

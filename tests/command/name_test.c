@@ -139,6 +139,8 @@ static void what_is_unclear_is_told_apart_from_what_is_unknown(void **state)
 	assert_int_equal(meanings(""), 0);
 	assert_int_equal(meanings("\xe3\x80\x80"), 0);
 	assert_int_equal(meanings("\xff\xfe"), 0);
+	assert_int_equal(meanings("1"), 0);
+	assert_int_equal(meanings("３"), 0);
 }
 
 static void only_whole_names_stop_a_question(void **state)
