@@ -186,9 +186,28 @@ static void one_wrong_value_refuses_the_batch(void **state)
 	batch_done(&batch);
 }
 
+static void a_row_is_said_whole_but_for_its_references(void **state)
+{
+	const struct offer offer = { .id = "o", .table = "t", .pos = "m", .text = "tea", .by = "Aya", .scope = SCOPE_TEN, .need = "n", .item = "i" };
+	struct batch batch = { 0 };
+
+	(void)state;
+	batch_add(&batch, ENTITY_offer, "w", "p");
+	batch_set_row(&batch, (const struct row *)&offer);
+	assert_int_equal(batch.facts[0].changes_len, 4);
+	for (size_t i = 0; i < batch.facts[0].changes_len; i++) {
+		const struct change *change = &batch.facts[0].changes[i];
+		assert_true(change->field->type != FIELD_TYPE_REF);
+		assert_true(change->value.number == row_value((const struct row *)&offer, change->field).number);
+		assert_string_equal(change->value.text, row_value((const struct row *)&offer, change->field).text);
+	}
+	batch_done(&batch);
+}
+
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
+		cmocka_unit_test(a_row_is_said_whole_but_for_its_references),
 		cmocka_unit_test(a_batch_keeps_every_fact_and_change_in_order),
 		cmocka_unit_test(a_batch_owns_its_texts),
 		cmocka_unit_test(a_new_row_gets_an_id),
