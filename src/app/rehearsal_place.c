@@ -2,6 +2,7 @@
 
 #include "base/file.h"
 #include "base/i18n.h"
+#include "base/mem.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -14,7 +15,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { TAKES_MAX = 5, SWEEPS_MAX = 100, NAP_MS = 20, WORDS_LEN = 256 };
+enum { TAKES_MAX = 5, SWEEPS_MAX = 25, NAP_MS = 20, WORDS_LEN = 256 };
 
 bool place_folder(const char *db, char folder[PATH_MAX])
 {
@@ -45,6 +46,17 @@ static bool is_still_there(const char *folder, int fd)
 	return fstat(fd, &ours) == 0 && stat(folder, &there) == 0 && ours.st_ino == there.st_ino && ours.st_dev == there.st_dev;
 }
 
+/* Files of ours, with what SQLite and file_replace() put beside them. Whatever else lies there is not ours to take away. */
+static bool is_ours(const char *name)
+{
+	static const char *const beginnings[] = { "copy.db", "plan", "begun" };
+
+	for (size_t i = 0; i < COUNT(beginnings); i++)
+		if (strncmp(name, beginnings[i], strlen(beginnings[i])) == 0)
+			return true;
+	return false;
+}
+
 /* The plan goes first: without it the rehearsal is over. A touch is what consoles watch for (store/watch.h): it tells those
  * that are still there. */
 static void empty(const char *folder)
@@ -55,7 +67,7 @@ static void empty(const char *folder)
 		return;
 	unlinkat(dirfd(dir), "plan", 0);
 	for (struct dirent *entry; (entry = readdir(dir));) {
-		if (strcmp(entry->d_name, ".") == 0 || strcmp(entry->d_name, "..") == 0)
+		if (!is_ours(entry->d_name))
 			continue;
 		utimensat(dirfd(dir), entry->d_name, NULL, AT_SYMLINK_NOFOLLOW);
 		unlinkat(dirfd(dir), entry->d_name, 0);
