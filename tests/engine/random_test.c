@@ -83,6 +83,13 @@ static const char *any_item(struct play *play)
 	return play->world.book.items.at[dice_below(&play->dice, play->world.book.items.len)].id;
 }
 
+static void turn_any(struct play *play, const struct act *act)
+{
+	static void (*const turns[])(const struct act *act, bool on) = { act_shutter, act_blackout, act_freeze, act_one_by_one };
+
+	turns[dice_below(&play->dice, COUNT(turns))](act, dice_below(&play->dice, 2));
+}
+
 static const char *any_table(struct play *play)
 {
 	return play->world.book.tables.at[dice_below(&play->dice, play->world.book.tables.len)].id;
@@ -119,7 +126,7 @@ static enum status press(struct play *play, const struct act *act)
 	case 12:
 		return act_close_at(act, wall_ms - span(play, 20 * MINUTE_MS), NULL);
 	case 13:
-		act_shutter(act, dice_below(&play->dice, 2));
+		turn_any(play, act);
 		return ST_OK;
 	case 14:
 		return act_turn(act, dice_below(&play->dice, 2) ? 1 : -1, 3, NULL);
