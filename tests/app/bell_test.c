@@ -1,5 +1,5 @@
-/* Bells at the consoles: seen in the room, heard once between all of them, with commands of the user's own that never hold
- * up the clock. */
+/* Bells at the consoles: seen in the room, heard once between all of them, with commands of the user's own that never
+ * hold up the clock. */
 #include "app/stage.h"
 
 #include "base/buf.h"
@@ -47,7 +47,9 @@ static void make(const char *length, const char *marks)
 	char path[PATH_MAX], text[512];
 
 	snprintf(path, sizeof path, "%s/agenda.md", stage_folder);
-	snprintf(text, sizeof text, "# Bells\n\n## %s Talk $(touch x) [tables%s]\n\n> bell 1: Scribes, please write.\n\n## 10 min Close\n", length, marks);
+	snprintf(text, sizeof text,
+		 "# Bells\n\n## %s Talk $(touch x) [tables%s]\n\n> bell 1: Scribes, please write.\n\n## 10 min Close\n",
+		 length, marks);
 	write_file(path, text);
 	cli("new Bells --template '%s' --tables 1", path);
 }
@@ -92,7 +94,7 @@ static const char *count_rows(const char *text)
 	return sql(statement);
 }
 
-/* --- rung ------------------------------------------------------------------------------------------------------------ */
+/* --- rung ------------------------------------------------------------------------------------------------------- */
 
 static void a_bell_is_heard_once_and_says_what_to_say(void **state)
 {
@@ -197,6 +199,31 @@ static void asked_from_outside_the_console_rings_and_the_room_sees_it(void **sta
 	assert_string_equal(count_rows("rung"), "1");
 }
 
+/* Another program holds the database for longer than anybody waits. */
+static void a_bell_that_cannot_be_written_down_rings_all_the_same(void **state)
+{
+	struct pty *pty;
+	char command[PATH_MAX + 16];
+
+	(void)state;
+	make("0m4s", ", bells 0:02");
+	pty = open_console("run Bells");
+	pty_keys(pty, "Space");
+	expect_clock(pty, "\"position\":1,");
+	snprintf(command, sizeof command, "sqlite3 '%s'", getenv("YORIAI_DB"));
+	FILE *holder = popen(command, "w");
+	assert_non_null(holder);
+	fputs("BEGIN IMMEDIATE;\n", holder);
+	fflush(holder);
+	expect_bells(pty, 1);
+	fputs("ROLLBACK;\n", holder);
+	assert_int_equal(pclose(holder), 0);
+	pty_expect(pty, "Scribes, please write.");
+	pty_settle(pty);
+	assert_int_equal(pty_bells(pty), 1);
+	stage_leave(pty);
+}
+
 static void two_consoles_ring_once_between_them(void **state)
 {
 	struct pty *one, *other;
@@ -270,14 +297,15 @@ static void silence_is_kept_for_the_workshop(void **state)
 	stage_leave(pty);
 }
 
-/* --- the user's own commands ----------------------------------------------------------------------------------------- */
+/* --- the user's own commands ------------------------------------------------------------------------------------ */
 
 static void commands_are_told_in_their_environment(void **state)
 {
 	struct pty *pty;
 
 	(void)state;
-	configure("# what sounds\n\non_warning = echo \"$YORIAI_EVENT/$YORIAI_BELL/$YORIAI_ITEM/$YORIAI_REMAINING\" >>%s\n"
+	configure("# what sounds\n\non_warning = echo \"$YORIAI_EVENT/$YORIAI_BELL/$YORIAI_ITEM/$YORIAI_REMAINING\" "
+		  ">>%s\n"
 		  "on_end=echo \"$YORIAI_EVENT/$YORIAI_BELL/$YORIAI_REMAINING\" >>%s; tty && echo tty\n");
 	make("0m4s", ", bells 0:02 0");
 	pty = open_console("run Bells");
@@ -300,7 +328,8 @@ static void a_command_that_hangs_or_is_missing_is_named_and_holds_up_nothing(voi
 	struct pty *pty;
 
 	(void)state;
-	configure("on_warning = no-such-command-anywhere\non_end = trap '' TERM; echo hung >>%s; sleep 1000 & sleep 1000\n");
+	configure("on_warning = no-such-command-anywhere\non_end = trap '' TERM; echo hung >>%s; sleep 1000 & sleep "
+		  "1000\n");
 	make("10 min", "");
 	pty = open_console("run Bells");
 	pty_keys(pty, "Space");
@@ -340,7 +369,7 @@ static void a_wrong_line_is_named_and_the_others_count(void **state)
 	stage_leave(pty);
 }
 
-/* --- nothing is timed ------------------------------------------------------------------------------------------------ */
+/* --- nothing is timed ------------------------------------------------------------------------------------------- */
 
 static void where_nothing_is_timed_one_key_puts_it_right(void **state)
 {
@@ -375,6 +404,7 @@ int main(void)
 		TEST(a_bell_is_heard_once_and_says_what_to_say),
 		TEST(a_bell_is_seen_twice_and_never_faster),
 		TEST(asked_from_outside_the_console_rings_and_the_room_sees_it),
+		TEST(a_bell_that_cannot_be_written_down_rings_all_the_same),
 		TEST(two_consoles_ring_once_between_them),
 		TEST(a_restart_rings_nothing_again),
 		TEST(silence_is_kept_for_the_workshop),

@@ -208,6 +208,7 @@ const struct screen screen_run = {
 	.close = close_run,
 	.refresh = refresh,
 	.handlers = handlers,
+	.written = run_bell_written,
 	.tick = run_tick,
 	.shown = run_bell_shown,
 	.next_real_ms = run_bell_next_ms,

@@ -18,7 +18,7 @@ struct ringer {
 	bool has_looked;   /* since this console was opened */
 	struct id ours;    /* the row that lets this console ring if it counts; "": none */
 	bool is_unwritten; /* it could not be written, and has rung all the same */
-	int64_t tried_ms;  /* when that was, boot clock */
+	int64_t tried_ms;  /* the last try to write one, boot clock; 0: it is on disk */
 	bool hook_is_due;  /* once the bell has been seen and heard: */
 	enum hook_kind hook;
 	const char *event; /* as the command is told */
@@ -74,6 +74,7 @@ command_handler run_bell_1, run_bell_2, run_bell_3, run_silent, run_sound_check;
 void run_bell_open(struct console *console);
 void run_bell_close(struct ringer *ringer);
 void run_bell_refresh(struct console *console);
+void run_bell_written(struct console *console);
 void run_bell_tick(struct console *console);
 void run_bell_shown(struct console *console);
 int64_t run_bell_next_ms(const struct console *console);

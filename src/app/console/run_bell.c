@@ -8,9 +8,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { SAY_MS = 60000 };
+enum { SAY_MS = 60000, RETRY_MS = 10000 };
 
-/* --- life ------------------------------------------------------------------------------------------------------------- */
+/* --- life -------------------------------------------------------------------------------------------------------- */
 
 void run_bell_open(struct console *console)
 {
@@ -37,7 +37,7 @@ bool run_bell_is_silent(const struct console *console)
 	return console->run.bells.silent || state->ringer.settings.silent;
 }
 
-/* --- ringing ---------------------------------------------------------------------------------------------------------- */
+/* --- ringing ----------------------------------------------------------------------------------------------------- */
 
 static void ring_by_hand(struct console *console, int stage)
 {
@@ -67,10 +67,23 @@ static void look(struct console *console)
 	struct bell_look found = bell_look(&console->run, !ringer->has_looked);
 	struct act act = console_act(console);
 
-	ringer->has_looked = true;
-	if (!found.ring && !found.missed)
+	if (!found.ring && !found.missed) {
+		ringer->has_looked = true;
 		return;
+	}
+	/* Where the last try came to nothing, each may wait for seconds, and the clock with it. */
+	if (ringer->tried_ms && console->now.boot_ms - ringer->tried_ms < RETRY_MS)
+		return;
+	ringer->tried_ms = console->now.boot_ms;
 	ringer->ours = act_bell_look(&act, &found);
+}
+
+void run_bell_written(struct console *console)
+{
+	struct ringer *ringer = &run_state(console)->ringer;
+
+	ringer->has_looked = true;
+	ringer->tried_ms = 0;
 }
 
 /* What the bell that rang last has to say, for a minute, while its step goes on. */
@@ -99,6 +112,24 @@ static const struct {
 	[BELL_EVENT_HAND] = { "hand", HOOK_ON_WARNING },
 };
 
+/* Where it could not be written down that the bell was due, a room is still waiting for it: it rings, once, and is
+ * missing in the record. What went wrong has been said. */
+static void ring_unwritten(struct console *console)
+{
+	struct ringer *ringer = &run_state(console)->ringer;
+
+	/* It is there, but does not count: another console was first. */
+	if (workbook_find(&console->book, ENTITY_run_row, ringer->ours.text))
+		ringer->ours = (struct id){ "" };
+	if (!*ringer->ours.text)
+		return;
+	if (!ringer->is_unwritten) {
+		chime_begin(&console->chime);
+		console->bell_due = !run_bell_is_silent(console);
+	}
+	ringer->is_unwritten = true;
+}
+
 void run_bell_refresh(struct console *console)
 {
 	const struct run_row *rung = console->run.bells.rung;
@@ -107,8 +138,10 @@ void run_bell_refresh(struct console *console)
 	choose_words(console);
 	if (!rung || strcmp(rung->id, ringer->ours.text) != 0)
 		return;
+	bool has_rung = ringer->is_unwritten;
 	ringer->ours = (struct id){ "" };
-	if (run_bell_is_silent(console))
+	ringer->is_unwritten = false;
+	if (has_rung || run_bell_is_silent(console))
 		return;
 	enum bell_event event = bell_event_of(&console->book, rung);
 	console->bell_due = event != BELL_EVENT_OVER;
@@ -118,7 +151,7 @@ void run_bell_refresh(struct console *console)
 	ringer->hook_is_due = ringer->hook < HOOK_KINDS;
 }
 
-/* --- the user's own commands ------------------------------------------------------------------------------------------ */
+/* --- the user's own commands ------------------------------------------------------------------------------------- */
 
 void run_bell_shown(struct console *console)
 {
@@ -146,6 +179,7 @@ void run_bell_tick(struct console *console)
 {
 	struct fault fault = { "" };
 
+	ring_unwritten(console);
 	look(console);
 	choose_words(console);
 	while (hooks_look(&run_state(console)->ringer.hooks, &fault) != ST_OK) {
@@ -161,7 +195,7 @@ int64_t run_bell_next_ms(const struct console *console)
 	return hooks_next_ms(&state->ringer.hooks);
 }
 
-/* --- silence and the sound check -------------------------------------------------------------------------------------- */
+/* --- silence and the sound check --------------------------------------------------------------------------------- */
 
 void run_silent(struct console *console)
 {
@@ -173,7 +207,8 @@ void run_silent(struct console *console)
 	console_settle(console, ST_OK, &fault,
 		       silent ? _("Bells are seen only.")
 		       : run_state(console)->ringer.settings.silent
-			       ? _("Bells are heard again, but not on this computer: its configuration file says “bell = silent”.")
+			       ? _("Bells are heard again, but not on this computer: its configuration file says “bell "
+				   "= silent”.")
 			       : _("Bells are heard again."));
 }
 
