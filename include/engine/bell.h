@@ -23,13 +23,13 @@ struct bell_plan {
 	size_t len;
 };
 
-/* As item.bells says; where it says nothing, 5, 1 and 0 minutes before the end, fewer where the step is short; the end alone
- * for a break, a change of seats, and who thinks alone; none for a case or a letter that is read, for a step left in peace or
- * of open length, or without a clock. */
+/* As item.bells says; where it says nothing, 5, 1 and 0 minutes before the end, fewer where the step is short; the end
+ * alone for a break, a change of seats, and who thinks alone; none for a case or a letter that is read, for a step left
+ * in peace or of open length, or without a clock. */
 struct bell_plan bell_plan_of(const struct item *item);
 
-/* "5 1 0": minutes before the end, longest first, also "1:30", "90秒", with "・" or "/" between, "end" or 終了 for 0; "-": no
- * bells. ST_INVALID for anything else. */
+/* "5 1 0": minutes before the end, longest first, also "1:30", "90秒", with "・" or "/" between, "end" or 終了 for 0;
+ * "-": no bells. ST_INVALID for anything else. */
 MUST_CHECK enum status bell_plan_parse(const char *text, struct bell_plan *ret_plan);
 void bell_plan_print(const struct bell_plan *plan, const char *between, struct buf *out); /* "-" where it is empty */
 

@@ -25,7 +25,7 @@ const char *hook_name(enum hook_kind kind); /* "on_warning" */
 struct settings {
 	struct arena arena;
 	const char *hooks[HOOK_KINDS]; /* commands; NULL: none */
-	bool silent; /* "bell = silent": on this computer bells are seen only */
+	bool silent;                   /* "bell = silent": on this computer bells are seen only */
 };
 
 /* Reads what can be read. ST_INVALID: some lines could not; the fault names the first, by its number, and says why. */

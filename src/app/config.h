@@ -6,7 +6,8 @@
 #include "base/status.h"
 #include "exchange/settings.h"
 
-/* A file that is not there sets nothing up. Where lines are wrong, the others count, and the fault names file and line. */
+/* A file that is not there sets nothing up. Where lines are wrong, the others count, and the fault names file and line.
+ */
 MUST_CHECK enum status config_read(struct settings *ret_settings, struct fault *fault);
 
 #endif

@@ -38,8 +38,9 @@ struct id act_bell(const struct act *act, int stage)
 enum status act_bell_ask(const struct act *act, int64_t stage, struct fault *fault)
 {
 	if (stage < 1 || stage > BELL_STAGES)
-		return fault_set(fault, ST_REFUSED, _("There are bells 1 to %d; there is none with the number %" PRId64 "."),
-				 BELL_STAGES, stage);
+		return fault_set(fault, ST_REFUSED,
+				 _("There are bells 1 to %d; there is none with the number %" PRId64 "."), BELL_STAGES,
+				 stage);
 	bell_row(act, (int)stage, "asked");
 	return ST_OK;
 }

@@ -11,7 +11,7 @@
 
 enum { MINUTE_MS = 60000, LONG_MS = 15 * MINUTE_MS, SHORT_MS = 3 * MINUTE_MS, MOMENT_MS = 2000, WORD_MAX = 32 };
 
-/* --- the plan -------------------------------------------------------------------------------------------------------- */
+/* --- the plan --------------------------------------------------------------------------------------------------- */
 
 static const struct bell_plan all_three = { { 5 * MINUTE_MS, MINUTE_MS, 0 }, 3 };
 static const struct bell_plan last_two = { { MINUTE_MS, 0 }, 2 };
@@ -118,7 +118,7 @@ int64_t bell_before_ms(const struct bell_plan *plan, int stage)
 	return stage >= 1 && (size_t)stage <= plan->len ? plan->before_ms[stage - 1] : 0;
 }
 
-/* --- a look ---------------------------------------------------------------------------------------------------------- */
+/* --- a look ----------------------------------------------------------------------------------------------------- */
 
 struct bell_look bell_look(const struct run *run, bool is_first)
 {
@@ -162,7 +162,7 @@ enum bell_event bell_event_of(const struct workbook *book, const struct run_row 
 	return bell_before_ms(&plan, stage) ? BELL_EVENT_WARNING : BELL_EVENT_END;
 }
 
-/* --- words ----------------------------------------------------------------------------------------------------------- */
+/* --- words ------------------------------------------------------------------------------------------------------ */
 
 /* What stands behind "1鈴:" or "bell 1:" where the line begins so; NULL: it does not. */
 static const char *after_label(const char *line, int stage)
@@ -202,7 +202,8 @@ void bell_words(const struct item *item, int stage, struct buf *out)
 	if (words_in_cue(item->cue, stage, out) || stage < 1 || (size_t)stage > plan.len)
 		return;
 	if (bell_before_ms(&plan, stage))
-		buf_addf(out, _("%s left. Let us begin to sum up."), words_length(bell_before_ms(&plan, stage) / 1000).text);
+		buf_addf(out, _("%s left. Let us begin to sum up."),
+			 words_length(bell_before_ms(&plan, stage) / 1000).text);
 	else
 		buf_add_text(out, _("The time is up. Let us come to a close."));
 }

@@ -32,13 +32,15 @@ static enum status take_bell(struct settings *settings, const struct line *line)
 	settings->silent = strcmp(value.text, "silent") == 0;
 	if (settings->silent || strcmp(value.text, "on") == 0)
 		return ST_OK;
-	return fault_set(line->fault, ST_INVALID, _("line %zu: bell is “on” or “silent”, not “%s”."), line->number, value.text);
+	return fault_set(line->fault, ST_INVALID, _("line %zu: bell is “on” or “silent”, not “%s”."), line->number,
+			 value.text);
 }
 
 static enum status take_hook(struct settings *settings, const struct line *line, enum hook_kind kind)
 {
 	if (settings->hooks[kind])
-		return fault_set(line->fault, ST_INVALID, _("line %zu: %s was set before."), line->number, hook_names[kind]);
+		return fault_set(line->fault, ST_INVALID, _("line %zu: %s was set before."), line->number,
+				 hook_names[kind]);
 	settings->hooks[kind] = span_copy(&settings->arena, line->value);
 	return ST_OK;
 }
@@ -58,7 +60,8 @@ static enum status take_setting(struct settings *settings, const struct line *li
 	for (size_t i = 0; i < HOOK_KINDS; i++)
 		if (is_key(line->key, hook_names[i]))
 			return take_hook(settings, line, (enum hook_kind)i);
-	return fault_set(line->fault, ST_INVALID, _("line %zu: “%s” is not known; there are on_warning, on_end, on_over and bell."),
+	return fault_set(line->fault, ST_INVALID,
+			 _("line %zu: “%s” is not known; there are on_warning, on_end, on_over and bell."),
 			 line->number, span_excerpt(line->key).text);
 }
 
@@ -84,7 +87,8 @@ static enum status take_line(struct settings *settings, struct span text, size_t
 		return fault_set(fault, ST_INVALID, _("line %zu: it holds what no text editor writes."), number);
 	const char *sign = memchr(text.at, '=', text.len);
 	if (!sign)
-		return fault_set(fault, ST_INVALID, _("line %zu: write “key = value”; found “%s”."), number, span_excerpt(text).text);
+		return fault_set(fault, ST_INVALID, _("line %zu: write “key = value”; found “%s”."), number,
+				 span_excerpt(text).text);
 	size_t before = (size_t)(sign - text.at);
 	line.key = span_trim((struct span){ text.at, before });
 	line.value = span_trim((struct span){ sign + 1, text.len - before - 1 });

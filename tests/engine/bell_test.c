@@ -14,7 +14,7 @@
 
 enum { SECOND_MS = 1000, MINUTE_MS = 60000, STEPS = 6, LOOKS = 16, SEQUENCES = 5000 };
 
-/* --- the plan -------------------------------------------------------------------------------------------------------- */
+/* --- the plan --------------------------------------------------------------------------------------------------- */
 
 static const char *print_plan(const struct bell_plan *plan)
 {
@@ -30,10 +30,22 @@ static void a_plan_is_read_and_printed(void **state)
 	static const struct {
 		const char *text, *printed; /* NULL: refused */
 	} rows[] = {
-		{ "5 1 0", "5 1 0" },	     { "５・１・０", "5 1 0" }, { "5分/1分/0分", "5 1 0" }, { "10 end", "10 0" },
-		{ "3 終了", "3 0" },	     { "1:30 30s", "1:30 0:30" }, { "0", "0" },		      { "-", "-" },
-		{ "90秒", "1:30" },	     { "", NULL },		  { "1 5", NULL },	      { "5 5", NULL },
-		{ "4 3 2 1", NULL },	     { "-5", NULL },		  { "5 min", NULL },	      { "soon", NULL },
+		{ "5 1 0", "5 1 0" },
+		{ "５・１・０", "5 1 0" },
+		{ "5分/1分/0分", "5 1 0" },
+		{ "10 end", "10 0" },
+		{ "3 終了", "3 0" },
+		{ "1:30 30s", "1:30 0:30" },
+		{ "0", "0" },
+		{ "-", "-" },
+		{ "90秒", "1:30" },
+		{ "", NULL },
+		{ "1 5", NULL },
+		{ "5 5", NULL },
+		{ "4 3 2 1", NULL },
+		{ "-5", NULL },
+		{ "5 min", NULL },
+		{ "soon", NULL },
 		{ "1 0 0000000000000000000000000000000000000000", NULL },
 	};
 
@@ -100,7 +112,8 @@ static void the_cue_may_hold_the_words_of_a_bell(void **state)
 		{ "", 3, "The time is up. Let us come to a close." },
 		{ "", BELL_OVER, "" },
 		{ "Welcome.\nbell 1: Scribes, please write.\nbell 3: Thank you.", 1, "Scribes, please write." },
-		{ "Welcome.\nbell 1: Scribes, please write.\nbell 3: Thank you.", 2, "1 min left. Let us begin to sum up." },
+		{ "Welcome.\nbell 1: Scribes, please write.\nbell 3: Thank you.", 2,
+		  "1 min left. Let us begin to sum up." },
 		{ "1鈴：あと5分です。\n2鈴: あと1分です。", 1, "あと5分です。" },
 		{ "1鈴：あと5分です。\n2鈴: あと1分です。", 2, "あと1分です。" },
 		{ "11鈴: no", 1, "5 min left. Let us begin to sum up." },
@@ -116,7 +129,7 @@ static void the_cue_may_hold_the_words_of_a_bell(void **state)
 	}
 }
 
-/* --- what rings ------------------------------------------------------------------------------------------------------ */
+/* --- what rings ------------------------------------------------------------------------------------------------- */
 
 /* One look of one console: writes down what it finds, and says what rang, as it sees it afterwards. */
 static int look(struct world *world, bool is_first)
@@ -141,17 +154,18 @@ static size_t count_rows(const struct world *world, int stage, const char *text)
 	size_t count = 0;
 
 	for (size_t i = 0; i < rows->len; i++)
-		count += rows->at[i].verb == VERB_BELL && rows->at[i].ms == stage && strcmp(rows->at[i].text, text) == 0;
+		count +=
+			rows->at[i].verb == VERB_BELL && rows->at[i].ms == stage && strcmp(rows->at[i].text, text) == 0;
 	return count;
 }
 
-#define PRESS(world, call)                                               \
-	do {                                                             \
-		world_fold(world);                                       \
-		struct act act = world_act(world, &(world)->run);        \
-		assert_int_equal(call, ST_OK);                           \
-		world_commit(world);                                     \
-		world_fold(world);                                       \
+#define PRESS(world, call)                                                                                             \
+	do {                                                                                                           \
+		world_fold(world);                                                                                     \
+		struct act act = world_act(world, &(world)->run);                                                      \
+		assert_int_equal(call, ST_OK);                                                                         \
+		world_commit(world);                                                                                   \
+		world_fold(world);                                                                                     \
 	} while (0)
 
 static void begin(struct world *world, int64_t planned_s, const char *bells)
@@ -416,14 +430,15 @@ static void silence_is_a_fact_and_can_be_undone(void **state)
 	assert_true(world.run.bells.silent);
 	go_to(&world, 5 * MINUTE_MS);
 	assert_int_equal(look(&world, false), 1); /* it is still seen */
-	PRESS(&world, act_undo(&act, NULL)); /* of the silence: a bell is no press */
+	PRESS(&world, act_undo(&act, NULL));      /* of the silence: a bell is no press */
 	assert_false(world.run.bells.silent);
 	world_done(&world);
 }
 
-/* --- whatever is pressed --------------------------------------------------------------------------------------------- */
+/* --- whatever is pressed ---------------------------------------------------------------------------------------- */
 
-/* What the rule says (clock.md 2.9), kept beside the log: a bell is due when the time left was above it since it rang last. */
+/* What the rule says (clock.md 2.9), kept beside the log: a bell is due when the time left was above it since it rang
+ * last. */
 struct model {
 	bool above[BELL_OVER + 1];
 };
@@ -507,7 +522,8 @@ static void set_up(struct world *world, struct dice *dice)
 
 	world_begin(world);
 	for (size_t i = 0; i < STEPS; i++)
-		world_add_item(world, "x", 60 * (int64_t)(1 + dice_below(dice, 30)))->bells = plans[dice_below(dice, COUNT(plans))];
+		world_add_item(world, "x", 60 * (int64_t)(1 + dice_below(dice, 30)))->bells =
+			plans[dice_below(dice, COUNT(plans))];
 	PRESS(world, act_next(&act, NULL));
 }
 
@@ -532,7 +548,8 @@ static void play(struct dice *dice)
 	for (int i = 0; i < LOOKS && world.run.state != RUN_ENDED; i++) {
 		random_press(&world, dice, &model);
 		pass_time(&world, dice);
-		int expected = world.run.state == RUN_RUNNING && run_current(&world.run) ? model_ring(&model, &world.run) : 0;
+		int expected =
+			world.run.state == RUN_RUNNING && run_current(&world.run) ? model_ring(&model, &world.run) : 0;
 		assert_int_equal(look(&world, false), expected);
 		assert_int_equal(look(&world, dice_below(dice, 2)), 0);
 	}

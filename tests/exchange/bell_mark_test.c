@@ -1,4 +1,5 @@
-/* The bells in the heading of a step: read as people write them, printed in one way, refused where they make no sense. */
+/* The bells in the heading of a step: read as people write them, printed in one way, refused where they make no sense.
+ */
 #include "exchange/template.h"
 
 #include "base/mem.h"
@@ -28,7 +29,8 @@ static void bells_are_read_and_printed(void **state)
 		{ "30 min Talk [bells 5 1 0, tables]", "5 1 0", "30 min Talk [tables, bells 5 1 0]" },
 		{ "30 min Talk [tables, bells 5/1/end]", "5 1 0", "30 min Talk [tables, bells 5 1 0]" },
 		{ "30 min Talk [tables, bells none]", "-", "30 min Talk [tables, bells none]" },
-		{ "30分 物語 [テーブル、守る、鈴５・１・０、画面なし]", "5 1 0", "30分 物語 [テーブル、守る、鈴5・1・0、画面なし]" },
+		{ "30分 物語 [テーブル、守る、鈴５・１・０、画面なし]", "5 1 0",
+		  "30分 物語 [テーブル、守る、鈴5・1・0、画面なし]" },
 		{ "30分 物語 [テーブル、鈴5分・90秒]", "5 1:30", "30分 物語 [テーブル、鈴5・1:30]" },
 		{ "30分 物語 [テーブル、鈴なし]", "-", "30分 物語 [テーブル、鈴なし]" },
 	};
@@ -51,8 +53,9 @@ static void bells_are_read_and_printed(void **state)
 static void bells_that_make_no_sense_are_refused_by_line(void **state)
 {
 	static const char *const headings[] = {
-		"30 min Talk [tables, bells 1 5]",   "30 min Talk [tables, bells soon]", "30 min Talk [tables, bells 4 3 2 1]",
-		"5 min Talk [tables, bells 5 1 0]",  "30 min Talk [tables, bells -]",	 "30分 物語 [テーブル、鈴5・1、鈴なし]",
+		"30 min Talk [tables, bells 1 5]",     "30 min Talk [tables, bells soon]",
+		"30 min Talk [tables, bells 4 3 2 1]", "5 min Talk [tables, bells 5 1 0]",
+		"30 min Talk [tables, bells -]",       "30分 物語 [テーブル、鈴5・1、鈴なし]",
 	};
 
 	(void)state;

@@ -1,4 +1,5 @@
-/* A person's own settings: what counts is read, what is wrong is named by its line, and a command is kept as it was written. */
+/* A person's own settings: what counts is read, what is wrong is named by its line, and a command is kept as it was
+ * written. */
 #include "exchange/settings.h"
 
 #include "base/buf.h"
@@ -13,8 +14,9 @@
 
 static void lines_are_read(void **state)
 {
-	static const char text[] = "\n  # what sounds\non_warning=echo \"$YORIAI_ITEM\" # not a comment\n\ton_end =  a = b \r\n"
-				   "bell = silent";
+	static const char text[] =
+		"\n  # what sounds\non_warning=echo \"$YORIAI_ITEM\" # not a comment\n\ton_end =  a = b \r\n"
+		"bell = silent";
 	struct settings settings = { 0 };
 
 	(void)state;

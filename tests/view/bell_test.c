@@ -1,4 +1,5 @@
-/* A bell that is seen: the clock reversed, on the facilitator's screen and in the room, and the words to say beside it. */
+/* A bell that is seen: the clock reversed, on the facilitator's screen and in the room, and the words to say beside it.
+ */
 #include "base/mem.h"
 #include "fixture.h"
 #include "flash.h"

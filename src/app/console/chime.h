@@ -1,6 +1,7 @@
 /* chime.h - a bell that is seen: when the clock of a console is shown reversed.
  * Floor: app (private). Twice, 0.3 s each and 0.3 s apart, and however many bells ring never faster: light that flashes
- * more than three times a second can bring on a seizure (WCAG 2.3.1). By the machine's own clock, also in a rehearsal. */
+ * more than three times a second can bring on a seizure (WCAG 2.3.1). By the machine's own clock, also in a rehearsal.
+ */
 #ifndef APP_CHIME_H
 #define APP_CHIME_H
 
@@ -13,9 +14,9 @@ struct run;
 
 /* Zeroed: no bell is known. */
 struct chime {
-	bool known;             /* what rang before this console looked first is not shown */
+	bool known;              /* what rang before this console looked first is not shown */
 	char newest[ID_LEN + 1]; /* the row of the bell known last */
-	int64_t since_ms;       /* when the flashing began, boot clock; 0: it did not */
+	int64_t since_ms;        /* when the flashing began, boot clock; 0: it did not */
 };
 
 /* The run was folded from what is on disk now. */

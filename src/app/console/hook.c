@@ -22,7 +22,7 @@ static int64_t now_ms(void)
 	return env_now(&env_system).boot_ms;
 }
 
-/* --- starting -------------------------------------------------------------------------------------------------------- */
+/* --- starting --------------------------------------------------------------------------------------------------- */
 
 static bool is_ours(const char *variable)
 {
@@ -111,7 +111,8 @@ enum status hook_start(struct hooks *hooks, const struct hook_call *call, struct
 	pid_t pid;
 
 	if (hooks->len == HOOKS_MAX)
-		return fault_set(fault, ST_BUSY, _("%s was not run: %d commands are running still."), call->name, HOOKS_MAX);
+		return fault_set(fault, ST_BUSY, _("%s was not run: %d commands are running still."), call->name,
+				 HOOKS_MAX);
 	int error = spawn(call, &pid);
 	if (error)
 		return fault_set(fault, ST_IO, _("%s could not be run: %s."), call->name, strerror(error));
@@ -122,17 +123,20 @@ enum status hook_start(struct hooks *hooks, const struct hook_call *call, struct
 	return ST_OK;
 }
 
-/* --- running --------------------------------------------------------------------------------------------------------- */
+/* --- running ---------------------------------------------------------------------------------------------------- */
 
 static enum status judge(const char *name, bool too_long, int wait_status, struct fault *fault)
 {
 	if (too_long)
-		return fault_set(fault, ST_REFUSED, _("%s ran for more than %d s and was stopped; look at its command."), name,
+		return fault_set(fault, ST_REFUSED,
+				 _("%s ran for more than %d s and was stopped; look at its command."), name,
 				 HOOK_LIMIT_MS / 1000);
 	if (WIFSIGNALED(wait_status))
-		return fault_set(fault, ST_REFUSED, _("%s was ended by a signal (%s)."), name, strsignal(WTERMSIG(wait_status)));
+		return fault_set(fault, ST_REFUSED, _("%s was ended by a signal (%s)."), name,
+				 strsignal(WTERMSIG(wait_status)));
 	if (WEXITSTATUS(wait_status) == NOT_FOUND)
-		return fault_set(fault, ST_REFUSED, _("%s: its command was not found; look at the configuration file."), name);
+		return fault_set(fault, ST_REFUSED, _("%s: its command was not found; look at the configuration file."),
+				 name);
 	if (WEXITSTATUS(wait_status))
 		return fault_set(fault, ST_REFUSED, _("%s failed (exit status %d); try its command in a shell."), name,
 				 WEXITSTATUS(wait_status));
