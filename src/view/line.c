@@ -132,14 +132,16 @@ static void draw_head(struct canvas *canvas, struct rect row, const struct line 
 static void draw_header(struct canvas *canvas, const struct line_view *view)
 {
 	const struct run *run = view->run;
-	char right[3 * sizeof(struct words)], title[600];
+	struct buf title = { 0 }, right = { 0 };
 
-	snprintf(title, sizeof title, _("The day’s line: %s"), workbook_workshop(view->book)->title);
-	snprintf(right, sizeof right, "%s  %s  %s", words_delta(run->delta_ms).text, words_slack(run->slack_ms).text,
-		 words_time(run->now.wall_ms, run->planned_start_ms).text);
-	if (canvas->cols < NARROW_COLS)
-		snprintf(right, sizeof right, "%s", words_delta(run->delta_ms).text);
-	widget_header_marked(canvas, 0, words_rehearsal(view->book).text, title, right);
+	buf_addf(&title, _("The day’s line: %s"), workbook_workshop(view->book)->title);
+	buf_add_text(&right, words_delta(run->delta_ms).text);
+	if (canvas->cols >= NARROW_COLS)
+		buf_addf(&right, "  %s  %s", words_slack(run->slack_ms).text,
+			 words_time(run->now.wall_ms, run->planned_start_ms).text);
+	widget_header(canvas, 0, buf_text(&title), buf_text(&right));
+	buf_done(&title);
+	buf_done(&right);
 }
 
 static void draw_step(struct canvas *canvas, struct rect area, const struct line *line)
