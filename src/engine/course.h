@@ -90,6 +90,7 @@ void stage_start_item(struct course *course);
 bool stage_move_shutter(struct run_stage *stage, const struct entry *entry);
 bool stage_turn(struct run_stage *stage, const struct entry *entry);
 bool stage_show_day(struct run_stage *stage, const struct entry *entry);
+void stage_clear_table(struct course *course); /* nobody tells any longer */
 bool stage_present(struct course *course, const struct entry *entry);
 bool stage_darken(struct run_stage *stage, const struct entry *entry);
 bool stage_reveal(struct run_stage *stage, const struct entry *entry);

@@ -63,6 +63,12 @@ bool stage_show_picture(struct run_stage *stage, const struct entry *entry)
 	return stage->picture != was_shown;
 }
 
+void stage_clear_table(struct course *course)
+{
+	course->stage.table = NULL;
+	course->stage.picture = wants_picture(course);
+}
+
 bool stage_present(struct course *course, const struct entry *entry)
 {
 	const struct table *table = workbook_table_by_id(course->book, entry->row->target);

@@ -60,7 +60,7 @@ bool turns_pass(struct course *course, const struct entry *entry)
 		return false;
 	*turn = TURN_PASSED;
 	if (course->stage.table == table)
-		course->stage.table = NULL;
+		stage_clear_table(course);
 	return true;
 }
 
