@@ -105,6 +105,32 @@ static void a_held_picture_is_let_go_where_one_is_by_then(void **state)
 	stage_leave(room);
 }
 
+/* Whose turn it is has changed, but not before the room: it reads the step's time, and the story it had. */
+static void a_held_story_does_not_take_another_tables_time(void **state)
+{
+	char agenda[PATH_MAX];
+	struct pty *pty, *room;
+
+	(void)state;
+	write_file("agenda.md", "# T\n\n## 20 min Telling [presentations]\n", agenda);
+	cli("new 'The kettle' --template '%s' --tables 4", agenda);
+	cli("clock start kettle");
+	pty = stage_open("run kettle", 36, 120, NULL);
+	pty_expect(pty, "Telling");
+	room = stage_open("audience kettle", 24, 80, NULL);
+	cli("clock shutter off kettle");
+	pty_keys(pty, "g");
+	pty_expect(room, "Telling");
+	pty_keys(pty, "f g");
+	pty_expect(pty, "Telling: table 2");
+	pty_expect(pty, "Picture held: table 1, step 0");
+	assert_null(strstr(cli("screen audience kettle"), "Table 2"));
+	pty_keys(pty, "f");
+	pty_expect_gone(pty, "Picture held");
+	stage_leave(pty);
+	stage_leave(room);
+}
+
 static void paragraphs_come_one_after_the_other(void **state)
 {
 	struct pty *pty = open_case(), *room;
@@ -172,6 +198,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(the_room_goes_dark_and_stays_so_over_a_restart, stage_setup, stage_teardown),
 		cmocka_unit_test_setup_teardown(a_held_picture_is_let_go_where_one_is_by_then, stage_setup, stage_teardown),
+		cmocka_unit_test_setup_teardown(a_held_story_does_not_take_another_tables_time, stage_setup, stage_teardown),
 		cmocka_unit_test_setup_teardown(paragraphs_come_one_after_the_other, stage_setup, stage_teardown),
 		cmocka_unit_test_setup_teardown(a_line_is_chosen_written_or_taken_away, stage_setup, stage_teardown),
 		cmocka_unit_test_setup_teardown(a_line_goes_by_itself_where_no_clock_runs, stage_setup, stage_teardown),

@@ -189,11 +189,22 @@ static enum audience_clock clock_of(const struct run *run)
 	return item ? AUDIENCE_RUNNING : AUDIENCE_IDLE;
 }
 
+/* The turns as the room knows them: while another table's story is held before it, it is nobody's turn. */
+static struct plenary room_plenary(const struct console *console, struct arena *arena)
+{
+	struct plenary plenary = plenary_of(&console->book, &console->run, arena);
+	const struct run_sight sight = run_room_sight(&console->run);
+
+	if (plenary.now < plenary.len && plenary.turns[plenary.now].table != sight.table)
+		plenary.now = plenary.len;
+	return plenary;
+}
+
 /* The time of what runs, as far as its strictness lets the room see it. While a table tells, the room sees that table's
  * own time in place of the step's, and no other table's. */
 static void show_time(const struct console *console, struct arena *arena, struct audience_view *view)
 {
-	struct plenary plenary = plenary_of(&console->book, &console->run, arena);
+	struct plenary plenary = room_plenary(console, arena);
 	struct room_time time = room_time_of_turn(&console->run, &plenary);
 
 	if (plenary.now < plenary.len && !view->stage)
