@@ -121,6 +121,20 @@ class Next(Case):
         modes = [json.loads(self.ok('report', name, '--format', 'json'))['workshop']['mode'] for name in ('First', 'Second', 'Third')]
         self.assertEqual(modes, ['online', 'online', 'hybrid'])
 
+    def test_the_room_sees_the_day_and_nobody_late(self):
+        self.file('a.md', AGENDA)
+        self.ok('new', 'X', '--template', './a.md', '--start', '2001-01-01 10:00')
+        self.ok('clock', 'day', 'on')
+        self.assertRegex(self.ok('screen', 'audience'), r'The day[^$]* Opening\n[^$]* Break +about ')
+        self.ok('clock', 'start')
+        self.assertNotIn('Stories', self.ok('screen', 'audience'))
+        self.ok('clock', 'day')
+        screen = self.ok('screen', 'audience')
+        self.assertRegex(screen, '>  Opening +we are here')
+        self.assertNotIn('behind', screen)
+        self.ok('clock', 'day')
+        self.assertNotIn('we are here', self.ok('screen', 'audience'))
+
     def test_bad_words_make_nothing(self):
         self.hold_one()
         before = self.ok('list', '--json')

@@ -75,6 +75,11 @@ static bool is_frozen(const struct run *run)
 	return run->stage.frozen;
 }
 
+static bool is_day_shown(const struct run *run)
+{
+	return run->stage.day;
+}
+
 static void print_status(struct reading *reading, bool as_json)
 {
 	const struct run_item *item = run_current(&reading->run);
@@ -153,6 +158,7 @@ static const struct clock_verb {
 	{ "shutter", .turn = shut, .is_on = is_shut },
 	{ "blackout", .turn = act_blackout, .is_on = is_dark },
 	{ "freeze", .turn = act_freeze, .is_on = is_frozen },
+	{ "day", .turn = act_day, .is_on = is_day_shown },
 	{ "bell", .with_word = ring, .may_say = is_bell_number },
 	{ "silent", .turn = act_silence, .is_on = is_silent },
 	{ "refit", .plain = apply_refit, .print = print_refit, .proposes = true },
