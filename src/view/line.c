@@ -139,7 +139,7 @@ static void draw_header(struct canvas *canvas, const struct line_view *view)
 	if (canvas->cols >= NARROW_COLS)
 		buf_addf(&right, "  %s  %s", words_slack(run->slack_ms).text,
 			 words_time(run->now.wall_ms, run->planned_start_ms).text);
-	widget_header(canvas, 0, buf_text(&title), buf_text(&right));
+	widget_header_marked(canvas, 0, words_rehearsal(view->book).text, buf_text(&title), buf_text(&right));
 	buf_done(&title);
 	buf_done(&right);
 }
