@@ -97,6 +97,7 @@ static int open_handle(struct connection *connection, const char *path, enum acc
 	static const int how[] = {
 		[ACCESS_MAKE] = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE,
 		[ACCESS_WRITE] = SQLITE_OPEN_READWRITE,
+		[ACCESS_READ] = SQLITE_OPEN_READONLY,
 		[ACCESS_FROZEN] = SQLITE_OPEN_READONLY | SQLITE_OPEN_URI,
 	};
 	struct buf uri = { 0 };

@@ -17,6 +17,7 @@ struct connection {
 enum access {
 	ACCESS_MAKE,   /* to write; made, 0600, if missing */
 	ACCESS_WRITE,  /* to write, or only to read where the file cannot be written */
+	ACCESS_READ,   /* to read only, even where we might write */
 	ACCESS_FROZEN, /* to read what nobody can change: no locks, no journal */
 };
 

@@ -34,6 +34,10 @@ struct store {
 	bool present;      /* has a row in presence */
 };
 
+/* The greatest stamp in the log: the next fact's comes after it. Inside a transaction. */
+int store_last_stamp(struct store *store, struct stamp *ret_last);
+int store_keep_last_stamp(struct store *store, struct stamp last);
+
 /* Something was committed. If it matters to others, the next load is needed and every watcher hears of it. */
 void store_changed(struct store *store, bool matters);
 

@@ -64,9 +64,9 @@ static void fold_member(struct folding *folding, sqlite3_stmt *stmt)
 		cell->number = sqlite3_column_int64(stmt, EACH_VALUE);
 }
 
-int project_each(struct store *store, project_visit *visit, void *ctx)
+static int fold_each(struct store *store, enum sentence which, project_visit *visit, void *ctx)
 {
-	sqlite3_stmt *stmt = sql_get(store, SQL_FACT_EACH);
+	sqlite3_stmt *stmt = sql_get(store, which);
 	struct folding folding = { 0 };
 	int rc, visited = SQLITE_OK;
 
@@ -88,9 +88,14 @@ int project_each(struct store *store, project_visit *visit, void *ctx)
 	return rc != SQLITE_OK ? rc : visited;
 }
 
+int project_each(struct store *store, project_visit *visit, void *ctx)
+{
+	return fold_each(store, SQL_FACT_EACH, visit, ctx);
+}
+
 static int write_row(struct store *store, const struct entity_info *info, const struct cells *cells, void *ctx)
 {
-	sqlite3_stmt *stmt = row_get(store, info, ROW_FOLD);
+	sqlite3_stmt *stmt = row_get(store, info, ROW_PUT);
 
 	(void)ctx;
 	int rc = stmt ? cells_bind(cells, info, stmt) : SQLITE_OK;
@@ -107,6 +112,11 @@ int project_rebuild(struct store *store)
 	rc = connection_run(&store->main, buf_text(&sql));
 	buf_done(&sql);
 	return rc == SQLITE_OK ? project_each(store, write_row, NULL) : rc;
+}
+
+int project_touched(struct store *store)
+{
+	return fold_each(store, SQL_FACT_TOUCHED, write_row, NULL);
 }
 
 struct comparison {

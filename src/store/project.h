@@ -15,6 +15,9 @@ int project_each(struct store *store, project_visit *visit, void *ctx);
 /* Writes all tables anew. Inside the caller's transaction. */
 int project_rebuild(struct store *store);
 
+/* The same for the rows whose ids stand in the temporary table `touched`. */
+int project_touched(struct store *store);
+
 /* How many rows are not what their facts say, with the first one's table; 0: all is well. */
 int project_compare(struct store *store, int64_t *ret_wrong, const char **ret_table);
 

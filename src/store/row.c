@@ -42,18 +42,29 @@ static void fact_sql(const struct entity_info *info, struct buf *sql)
 	buf_add_text(sql, ")) AS body)");
 }
 
-static void fold_sql(const struct entity_info *info, struct buf *sql)
+static void insert_sql(const char *verb, const struct entity_info *info, struct buf *sql)
 {
-	buf_addf(sql, "INSERT INTO \"%s\" (id, workshop, born", info->name);
+	buf_addf(sql, "%s INTO \"%s\" (id, workshop, born", verb, info->name);
 	for (size_t i = 0; i < row_columns(info); i++)
 		buf_addf(sql, ", \"%s\"", row_column(info, i)->name);
 	buf_add_text(sql, ") VALUES (?1, ?2, ?3");
 	for (size_t i = 0; i < row_columns(info); i++)
 		buf_addf(sql, ", coalesce(?%zu, %s)", FIRST_COLUMN + i, column_default(row_column(info, i)));
-	buf_add_text(sql, ") ON CONFLICT (id) DO UPDATE SET ");
+	buf_add_text(sql, ")");
+}
+
+static void fold_sql(const struct entity_info *info, struct buf *sql)
+{
+	insert_sql("INSERT", info, sql);
+	buf_add_text(sql, " ON CONFLICT (id) DO UPDATE SET ");
 	for (size_t i = 0; i < row_columns(info); i++)
 		buf_addf(sql, "%s\"%s\" = coalesce(?%zu, \"%s\")", i ? ", " : "", row_column(info, i)->name,
 			 FIRST_COLUMN + i, row_column(info, i)->name);
+}
+
+static void put_sql(const struct entity_info *info, struct buf *sql)
+{
+	insert_sql("INSERT OR REPLACE", info, sql);
 }
 
 static void kept_sql(const struct entity_info *info, struct buf *sql)
@@ -79,6 +90,7 @@ void row_sql(const struct entity_info *info, enum row_sentence which, struct buf
 	static void (*const writers[ROW_SENTENCES])(const struct entity_info *, struct buf *) = {
 		[ROW_FACT] = fact_sql,
 		[ROW_FOLD] = fold_sql,
+		[ROW_PUT] = put_sql,
 		[ROW_KEPT] = kept_sql,
 		[ROW_SAME] = same_sql,
 	};

@@ -5,6 +5,13 @@
 #include <errno.h>
 #include <string.h>
 
+/* In the order in which they are folded: of each row the greatest (stamp, value) is last. A body that is no JSON says nothing;
+ * store_check() reports it. */
+#define FACT_MEMBERS(which)                                                                                      \
+	"SELECT f.entity, f.kind, f.workshop, f.stamp, j.key, j.type, j.value"                                   \
+	" FROM fact AS f"                                                                                        \
+	" LEFT JOIN json_each(CASE WHEN json_valid(f.body) THEN f.body ELSE '{}' END) AS j" which " ORDER BY f.entity, f.stamp, j.value"
+
 static const char *const sql[SQL_COUNT] = {
 	[SQL_BEGIN] = "BEGIN IMMEDIATE",
 	[SQL_BEGIN_READ] = "BEGIN",
@@ -13,11 +20,8 @@ static const char *const sql[SQL_COUNT] = {
 	[SQL_DATA_VERSION] = "PRAGMA data_version",
 	[SQL_META_GET] = "SELECT value FROM meta WHERE key = ?1",
 	[SQL_META_SET] = "INSERT INTO meta (key, value) VALUES (?1, ?2) ON CONFLICT (key) DO UPDATE SET value = ?2",
-	/* A body that is no JSON says nothing; store_check() reports it. */
-	[SQL_FACT_EACH] = "SELECT f.entity, f.kind, f.workshop, f.stamp, j.key, j.type, j.value"
-			  " FROM fact AS f"
-			  " LEFT JOIN json_each(CASE WHEN json_valid(f.body) THEN f.body ELSE '{}' END) AS j"
-			  " ORDER BY f.entity, f.stamp, j.value",
+	[SQL_FACT_EACH] = FACT_MEMBERS(""),
+	[SQL_FACT_TOUCHED] = FACT_MEMBERS(" WHERE f.entity IN (SELECT entity FROM touched)"),
 	[SQL_DRAFT_SAVE] = "INSERT INTO draft (workshop, place, body) VALUES (?1, ?2, ?3)"
 			   " ON CONFLICT (workshop, place) DO UPDATE SET body = ?3",
 	[SQL_DRAFT_FORGET] = "DELETE FROM draft WHERE workshop = ?1 AND place = ?2",

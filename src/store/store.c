@@ -18,7 +18,7 @@ void store_changed(struct store *store, bool matters)
 	live_checkpoint_if_due(store);
 }
 
-static int read_last_stamp(struct store *store, struct stamp *ret_last)
+int store_last_stamp(struct store *store, struct stamp *ret_last)
 {
 	sqlite3_stmt *stmt = sql_get(store, SQL_META_GET);
 
@@ -31,7 +31,7 @@ static int read_last_stamp(struct store *store, struct stamp *ret_last)
 	return sql_end(stmt, rc);
 }
 
-static int write_last_stamp(struct store *store, struct stamp last)
+int store_keep_last_stamp(struct store *store, struct stamp last)
 {
 	sqlite3_stmt *stmt = sql_get(store, SQL_META_SET);
 
@@ -86,7 +86,7 @@ static enum status write_batch(struct store *store, struct batch *batch, struct 
 {
 	struct stamp last = { 0 };
 	int64_t wall_ms = env_now(store->env).wall_ms;
-	int rc = read_last_stamp(store, &last);
+	int rc = store_last_stamp(store, &last);
 	enum status st = store_fault(store, rc, fault);
 
 	if (!store->node)
@@ -95,7 +95,7 @@ static enum status write_batch(struct store *store, struct batch *batch, struct 
 		batch->facts[i].stamp = last = stamp_next(last, wall_ms, store->node);
 		st = write_fact(store, &batch->facts[i], fault);
 	}
-	return st == ST_OK ? store_fault(store, write_last_stamp(store, last), fault) : st;
+	return st == ST_OK ? store_fault(store, store_keep_last_stamp(store, last), fault) : st;
 }
 
 static bool holds_on_the_file(struct store *store, const char *workshop,

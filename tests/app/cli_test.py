@@ -10,14 +10,14 @@ import unittest
 
 from program import NOBODY, Case
 
-SUBCOMMANDS = ('new list show agenda templates run audience scribe clock log import export search report backup check screen '
+SUBCOMMANDS = ('new list show agenda templates run audience scribe clock log import export search report merge backup check screen '
                'demo completion').split()
 ID = re.compile(r'^[0-9a-z]{16}\n$')
 
 # words after `yoriai`, exit code, what the sentence must say. {…}: a file in the folder.
 BAD_WORDS = [
     (['frobnicate'], 2, 'no command “frobnicate”'),
-    (['seat'], 2, 'no command “seat”'), (['merge', 'x'], 2, 'no command'), (['actions'], 2, 'no command'),
+    (['seat'], 2, 'no command “seat”'), (['actions'], 2, 'no command'),
     (['erase', 'x'], 2, 'no command'),
     (['--nosuch', 'list'], 2, 'no option “--nosuch”'), (['list', '--nosuch'], 2, 'no option “--nosuch”'),
     (['run', '--rehearse', '0'], 2, 'from 1 to 1000'),
@@ -60,7 +60,7 @@ BAD_WORDS = [
     (['screen', 'run', '--at', '25:70'], 2, 'not “25:70”'), (['screen', 'run', '--at', '13:00:00x'], 2, 'not “13:00:00x”'),
     (['screen', 'run', '--format', 'x'], 2, 'no format “x”'), (['screen', 'scribe', '--table', '99'], 1, 'no table 99'),
     (['completion'], 2, 'usage'), (['completion', 'csh'], 2, 'usage'), (['templates', 'nosuch'], 1, 'no template'),
-    (['demo', '--speed', '0'], 2, 'usage'), (['demo', 'x'], 2, 'usage'), (['backup'], 2, 'usage'),
+    (['demo', '--speed', '0'], 2, 'usage'), (['demo', 'x'], 2, 'usage'), (['backup'], 2, 'usage'), (['merge'], 2, 'usage'), (['merge', 'no.db'], 1, 'no.db'),
 ]
 
 # What a file may be instead of what was meant; all but the last are made by make_bad_files().

@@ -1,0 +1,34 @@
+/* merge.h - what was written into another copy of the file comes home.
+ * Floor: store. A copy is worked on elsewhere, without a network, and taken in again: in any order, as often as one likes,
+ * with one result (storage.md 3). The log of facts only grows: what one side wrote over is kept as another version. */
+#ifndef STORE_MERGE_H
+#define STORE_MERGE_H
+
+#include "base/arena.h"
+#include "store/store.h"
+
+/* A field that both sides have changed since they knew the same. Borrowed from the result. */
+struct merge_conflict {
+	enum entity entity;
+	const char *id;
+	const struct field_info *field;
+	const char *kept, *other; /* as stored: numbers as written, codes by name */
+	bool kept_is_theirs;
+};
+
+/* Zeroed is valid and empty. */
+struct merge_result {
+	int64_t facts_new, facts_known;
+	int64_t ahead;  /* left out: stamped more than a day ahead, by a clock that is wrong */
+	int64_t broken; /* left out: nothing that yoriai would have written */
+	struct merge_conflict *conflicts;
+	size_t conflicts_len;
+	struct arena arena;
+};
+void merge_result_done(struct merge_result *result);
+
+/* Takes in all that `path` holds and this file does not, in one transaction. `path` is read only, and may be in use, at rest,
+ * or older; refused with a sentence: what is no yoriai database, damaged, newer, or this very file. Replaces *ret_result. */
+MUST_CHECK enum status store_merge(struct store *store, const char *path, struct merge_result *ret_result, struct fault *fault);
+
+#endif

@@ -1,0 +1,48 @@
+/* merge_parts.h - a merge on its way: the other file, the doors its facts go through, and what both sides changed.
+ * Private to store. */
+#ifndef STORE_MERGE_PARTS_H
+#define STORE_MERGE_PARTS_H
+
+#include "inside.h"
+#include "store/merge.h"
+
+/* The other file, open to be read, of one moment. */
+struct source {
+	struct connection connection;
+	sqlite3_stmt *each, *has;
+	const char *path; /* borrowed: as the person wrote it */
+	char *place;      /* as it is */
+	bool had_log;
+};
+
+/* merge_source.c. Zeroed is closed. */
+MUST_CHECK enum status source_open(struct source *source, const struct store *store, const char *path, struct fault *fault);
+void source_close(struct source *source);
+enum status source_fault(struct source *source, int rc, struct fault *fault); /* ST_OK for SQLITE_OK */
+
+/* One row of its log, borrowed until the next. */
+struct told {
+	struct stamp stamp;
+	bool is_stamped, is_erased;
+	const char *workshop, *entity, *kind, *body;
+	int body_len;
+	int64_t hash;
+};
+/* False: there is none, and *rc says why. */
+bool source_next(struct source *source, struct told *ret_told, int *rc);
+bool source_has(struct source *source, const char *entity, struct stamp stamp, int64_t hash, int *rc);
+
+/* merge_door.c: would yoriai have written this? */
+struct door {
+	struct store *store;
+	sqlite3_stmt *form, *members, *kin;
+};
+int door_open(struct door *door, struct store *store); /* the result code */
+void door_close(struct door *door);
+bool door_lets_in(struct door *door, const struct told *told, int *rc);
+
+/* merge_versions.c: every field that facts after `before` (theirs), and others that the source does not have (ours), say
+ * otherwise, into the result. */
+int versions_compare(struct store *store, struct source *source, int64_t before, struct merge_result *result);
+
+#endif

@@ -1,0 +1,172 @@
+#include "merge_parts.h"
+
+#include "base/i18n.h"
+#include "place.h"
+#include "schema.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+enum { EACH_STAMP, EACH_WORKSHOP, EACH_ENTITY, EACH_KIND, EACH_BODY, EACH_HASH, EACH_ERASED };
+
+static enum status refuse_damage(struct source *source, struct fault *fault)
+{
+	return fault_set(fault, ST_INVALID, _("“%s” is damaged, so nothing of it was taken in. Ask for another copy of it."),
+			 source->path);
+}
+
+enum status source_fault(struct source *source, int rc, struct fault *fault)
+{
+	switch (rc & 0xff) {
+	case SQLITE_OK:
+		return ST_OK;
+	case SQLITE_CORRUPT:
+		return refuse_damage(source, fault);
+	case SQLITE_NOTADB:
+	case SQLITE_ERROR: /* a table or a column is not there */
+		return fault_set(fault, ST_INVALID, _("“%s” is not a yoriai database. It was left as it is."), source->path);
+	case SQLITE_READONLY:
+		return fault_set(fault, ST_REFUSED,
+				 _("“%s” was cut off while in use. Open it once with yoriai where it was made, then take it in."),
+				 source->path);
+	default:
+		return sql_fault(&source->connection, source->path, rc, fault);
+	}
+}
+
+static enum status refuse_stranger(struct source *source, enum kinship kinship, struct fault *fault)
+{
+	switch (kinship) {
+	case KINSHIP_OURS:
+	case KINSHIP_OLDER: /* its log is as ours; only the tables folded from it have fewer fields */
+		return ST_OK;
+	case KINSHIP_NEWER:
+		return fault_set(fault, ST_INVALID, _("“%s” was written by a newer yoriai. Update yoriai to open it."),
+				 source->path);
+	case KINSHIP_EMPTY:
+		return fault_set(fault, ST_INVALID, _("“%s” is empty: there is nothing to read."), source->path);
+	case KINSHIP_FOREIGN:
+		break;
+	}
+	return fault_set(fault, ST_INVALID, _("“%s” is a database of another program. It was left as it is."), source->path);
+}
+
+static bool is_same_file(const char *a, const char *b)
+{
+	struct stat one, other;
+
+	return stat(a, &one) == 0 && stat(b, &other) == 0 && one.st_dev == other.st_dev && one.st_ino == other.st_ino;
+}
+
+/* Without the log beside it nothing can change under us: then the file need not even be locked. */
+static int open_to_read(struct source *source)
+{
+	int rc = connection_open(&source->connection, source->place, source->had_log ? ACCESS_READ : ACCESS_FROZEN);
+
+	return rc == SQLITE_OK ? connection_run(&source->connection, "PRAGMA query_only = ON; BEGIN") : rc;
+}
+
+static enum status look(struct source *source, struct fault *fault)
+{
+	enum kinship kinship = KINSHIP_FOREIGN;
+	int64_t problems = 0, is_table = 0;
+	int rc = schema_recognise(&source->connection, &kinship);
+	enum status st = source_fault(source, rc, fault);
+
+	if (st == ST_OK)
+		st = refuse_stranger(source, kinship, fault);
+	if (st != ST_OK)
+		return st;
+	rc = connection_number(&source->connection, "SELECT count(*) FROM pragma_quick_check(1) WHERE quick_check <> 'ok'",
+			       &problems);
+	/* A view of that name would run what a stranger wrote. */
+	if (rc == SQLITE_OK)
+		rc = connection_number(&source->connection,
+				       "SELECT count(*) FROM sqlite_schema WHERE name = 'fact' AND type = 'table' AND rootpage > 0",
+				       &is_table);
+	st = source_fault(source, rc, fault);
+	if (st == ST_OK && problems)
+		st = refuse_damage(source, fault);
+	if (st == ST_OK && !is_table)
+		st = source_fault(source, SQLITE_NOTADB, fault);
+	return st;
+}
+
+static int prepare(struct source *source)
+{
+	int rc = sqlite3_prepare_v2(source->connection.db,
+				    "SELECT stamp, workshop, entity, kind, body, hash, erased FROM fact ORDER BY seq", -1,
+				    &source->each, NULL);
+
+	if (rc == SQLITE_OK)
+		rc = sqlite3_prepare_v2(source->connection.db,
+					"SELECT 1 FROM fact WHERE entity = ?1 AND stamp = ?2 AND hash = ?3", -1, &source->has,
+					NULL);
+	return rc;
+}
+
+enum status source_open(struct source *source, const struct store *store, const char *path, struct fault *fault)
+{
+	enum status st;
+
+	*source = (struct source){ .path = path };
+	st = place_resolve(path, false, &source->place, fault);
+	if (st == ST_OK && is_same_file(source->place, store->path))
+		st = fault_set(fault, ST_REFUSED, _("“%s” is this database itself."), path);
+	if (st != ST_OK)
+		return st;
+	source->had_log = place_has(source->place, "-wal") || place_has(source->place, "-journal");
+	st = source_fault(source, open_to_read(source), fault);
+	if (st == ST_OK)
+		st = look(source, fault);
+	return st == ST_OK ? source_fault(source, prepare(source), fault) : st;
+}
+
+void source_close(struct source *source)
+{
+	sqlite3_finalize(source->each);
+	sqlite3_finalize(source->has);
+	connection_close(&source->connection);
+	free(source->place);
+	*source = (struct source){ 0 };
+}
+
+bool source_next(struct source *source, struct told *ret_told, int *rc)
+{
+	sqlite3_stmt *stmt = source->each;
+
+	*rc = sqlite3_step(stmt);
+	if (*rc != SQLITE_ROW) {
+		*rc = sql_end(stmt, *rc);
+		return false;
+	}
+	*ret_told = (struct told){
+		.workshop = sql_text(stmt, EACH_WORKSHOP),
+		.entity = sql_text(stmt, EACH_ENTITY),
+		.kind = sql_text(stmt, EACH_KIND),
+		.body = sql_text(stmt, EACH_BODY),
+		.hash = sqlite3_column_int64(stmt, EACH_HASH),
+		.is_erased = sqlite3_column_int64(stmt, EACH_ERASED) != 0,
+	};
+	ret_told->body_len = sqlite3_column_bytes(stmt, EACH_BODY);
+	ret_told->is_stamped = sql_stamp(stmt, EACH_STAMP, &ret_told->stamp);
+	return true;
+}
+
+bool source_has(struct source *source, const char *entity, struct stamp stamp, int64_t hash, int *rc)
+{
+	bool has = false;
+
+	*rc = sqlite3_bind_text(source->has, 1, entity, -1, SQLITE_STATIC);
+	if (*rc == SQLITE_OK)
+		*rc = sqlite3_bind_blob(source->has, 2, stamp.bytes, STAMP_LEN, SQLITE_STATIC);
+	if (*rc == SQLITE_OK)
+		*rc = sqlite3_bind_int64(source->has, 3, hash);
+	if (*rc == SQLITE_OK) {
+		*rc = sqlite3_step(source->has);
+		has = *rc == SQLITE_ROW;
+	}
+	*rc = sql_end(source->has, *rc);
+	return has;
+}

@@ -1,0 +1,117 @@
+#include "merge_parts.h"
+
+#include "base/mem.h"
+#include "project.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* Rows that were here before and of which something new was told. ?1 the last place in the log before. */
+static const char both_sql[] = "SELECT entity, (SELECT kind FROM fact AS k WHERE k.entity = t.entity LIMIT 1) FROM touched AS t"
+			       " WHERE EXISTS (SELECT 1 FROM fact AS f WHERE f.entity = t.entity AND f.seq <= ?1)";
+/* In the order in which they win. ?1 entity, ?2 as above. */
+static const char members_sql[] = "SELECT f.seq > ?2, f.stamp, f.hash, j.key, j.value FROM fact AS f, json_each(f.body) AS j"
+				  " WHERE f.entity = ?1 ORDER BY f.stamp, j.value";
+
+enum side { OURS, THEIRS, SIDES };
+enum { MEMBER_NEW, MEMBER_STAMP, MEMBER_HASH, MEMBER_KEY, MEMBER_VALUE };
+
+/* What each side said last of each column, and which of them was the later. */
+struct versions {
+	const char *said[ROW_COLUMNS_MAX][SIDES];
+	enum side last[ROW_COLUMNS_MAX];
+};
+
+static size_t column_of(const struct entity_info *info, const struct field_info *field)
+{
+	return field->field == FIELD_gone ? 0 : (size_t)(field - info->fields) + 1;
+}
+
+/* What both know is nobody's version. */
+static int note_member(sqlite3_stmt *stmt, struct source *source, const char *entity, const struct entity_info *info,
+		       struct versions *versions, struct arena *arena)
+{
+	const struct field_info *field = entity_field(info, sql_text(stmt, MEMBER_KEY));
+	enum side side = sqlite3_column_int(stmt, MEMBER_NEW) ? THEIRS : OURS;
+	struct stamp stamp;
+	int rc = SQLITE_OK;
+
+	if (!field || !sql_stamp(stmt, MEMBER_STAMP, &stamp))
+		return SQLITE_OK;
+	if (side == OURS && source_has(source, entity, stamp, sqlite3_column_int64(stmt, MEMBER_HASH), &rc))
+		return rc;
+	versions->said[column_of(info, field)][side] = arena_copy(arena, sql_text(stmt, MEMBER_VALUE));
+	versions->last[column_of(info, field)] = side;
+	return rc;
+}
+
+static void add_conflict(struct merge_result *result, struct merge_conflict conflict)
+{
+	struct merge_conflict *grown = arena_new(&result->arena, result->conflicts_len + 1, sizeof *grown);
+
+	if (result->conflicts_len)
+		memcpy(grown, result->conflicts, result->conflicts_len * sizeof *grown);
+	grown[result->conflicts_len++] = conflict;
+	result->conflicts = grown;
+}
+
+static void keep_conflicts(const struct versions *versions, const struct entity_info *info, const char *entity,
+			   struct merge_result *result)
+{
+	for (size_t i = 0; i < row_columns(info); i++) {
+		const char *ours = versions->said[i][OURS], *theirs = versions->said[i][THEIRS];
+		bool is_theirs = versions->last[i] == THEIRS;
+		if (!ours || !theirs || strcmp(ours, theirs) == 0)
+			continue;
+		add_conflict(result, (struct merge_conflict){
+					     .entity = info->entity,
+					     .id = arena_copy(&result->arena, entity),
+					     .field = row_column(info, i),
+					     .kept = arena_copy(&result->arena, is_theirs ? theirs : ours),
+					     .other = arena_copy(&result->arena, is_theirs ? ours : theirs),
+					     .kept_is_theirs = is_theirs,
+				     });
+	}
+}
+
+static int compare_row(sqlite3_stmt *members, struct source *source, int64_t before, const char *entity,
+		       const struct entity_info *info, struct merge_result *result)
+{
+	struct versions versions = { 0 };
+	struct arena arena = { 0 };
+	int rc = sqlite3_bind_text(members, 1, entity, -1, SQLITE_STATIC), noted = SQLITE_OK;
+
+	if (rc == SQLITE_OK)
+		rc = sqlite3_bind_int64(members, 2, before);
+	while (rc == SQLITE_OK && noted == SQLITE_OK && (rc = sqlite3_step(members)) == SQLITE_ROW) {
+		noted = note_member(members, source, entity, info, &versions, &arena);
+		rc = SQLITE_OK;
+	}
+	rc = sql_end(members, rc);
+	if (rc == SQLITE_OK && noted == SQLITE_OK)
+		keep_conflicts(&versions, info, entity, result);
+	arena_done(&arena);
+	return rc == SQLITE_OK ? noted : rc;
+}
+
+int versions_compare(struct store *store, struct source *source, int64_t before, struct merge_result *result)
+{
+	sqlite3_stmt *both = NULL, *members = NULL;
+	int rc = sqlite3_prepare_v2(store->main.db, both_sql, -1, &both, NULL), compared = SQLITE_OK;
+
+	if (rc == SQLITE_OK)
+		rc = sqlite3_prepare_v2(store->main.db, members_sql, -1, &members, NULL);
+	if (rc == SQLITE_OK)
+		rc = sqlite3_bind_int64(both, 1, before);
+	while (rc == SQLITE_OK && compared == SQLITE_OK && (rc = sqlite3_step(both)) == SQLITE_ROW) {
+		const struct entity_info *info = entity_of_name(sql_text(both, 1));
+		if (info)
+			compared = compare_row(members, source, before, sql_text(both, 0), info, result);
+		rc = SQLITE_OK;
+	}
+	if (rc == SQLITE_DONE)
+		rc = SQLITE_OK;
+	sqlite3_finalize(both);
+	sqlite3_finalize(members);
+	return rc == SQLITE_OK ? compared : rc;
+}
