@@ -3,6 +3,7 @@
 #include "base/mem.h"
 #include "cluster.h"
 #include "point.h"
+#include "text/cell.h"
 #include "text/text.h"
 
 #include <stdlib.h>
@@ -105,36 +106,25 @@ void rows_start(struct rows *rows, const char *text, size_t len, int cols)
 	*rows = (struct rows){ .text = text, .len = len, .cols = cols, .more = true };
 }
 
-/* No byte is wider than a column, so what is typed into a field mostly fits without being measured. A byte that may be
- * part of a line feed (0x0A and its kin, U+0085, U+2028) sends it the long way. */
+static bool ends_blank(const char *text, size_t len)
+{
+	return (len >= 1 && hangs(text + len - 1, 1)) || (len >= 3 && hangs(text + len - 3, 3));
+}
+
+/* What is typed into a field mostly fits: then it needs no search for places to break. A byte that may be part of a line feed
+ * (0x0A and its kin, U+0085, U+2028), or a blank at the end, sends it the long way. */
 static bool is_one_line(const struct rows *rows)
 {
-	size_t left = rows->len - rows->next;
+	const char *text = rows->text + rows->next;
+	size_t len = rows->len - rows->next;
 
-	if (rows->cols < 0 || left > (size_t)rows->cols)
+	if (rows->cols < 0 || len > 2 * (size_t)rows->cols || ends_blank(text, len))
 		return false;
-	for (const char *at = rows->text + rows->next; left--; at++) {
-		if ((unsigned char)*at < ' ' || *at == '\x7f' || *at == '\xc2' || (at[0] == '\xe2' && left && at[1] == '\x80'))
+	for (size_t i = 0; i < len; i++) {
+		if ((unsigned char)text[i] < ' ' || strchr("\x7f\xc2\xe2", text[i]))
 			return false;
 	}
-	return true;
-}
-
-static size_t ink_end(const char *text, size_t len)
-{
-	for (;;) {
-		if (len >= 1 && hangs(text + len - 1, 1))
-			len--;
-		else if (len >= 3 && hangs(text + len - 3, 3))
-			len -= 3;
-		else
-			return len;
-	}
-}
-
-static void take_all(const struct rows *rows, struct fill *fill)
-{
-	fill->here = (struct spot){ rows->len, fill->from + ink_end(rows->text + fill->from, rows->len - fill->from) };
+	return text_cols(text, len) <= rows->cols;
 }
 
 static void find_breaks(struct rows *rows)
@@ -153,7 +143,7 @@ bool rows_next(struct rows *rows, struct line *ret_line)
 		return false;
 	rows->more = false;
 	if (is_one_line(rows))
-		take_all(rows, &fill);
+		fill.here = (struct spot){ rows->len, rows->len };
 	else
 		find_breaks(rows);
 	while (fill.here.at < rows->len && !rows->more)
