@@ -118,6 +118,7 @@ static void a_held_story_does_not_take_another_tables_time(void **state)
 	pty = stage_open("run kettle", 36, 120, NULL);
 	pty_expect(pty, "Telling");
 	room = stage_open("audience kettle", 24, 80, NULL);
+	pty_expect(room, "The kettle"); /* it comes up shuttered */
 	cli("clock shutter off kettle");
 	pty_keys(pty, "g");
 	pty_expect(room, "Telling");

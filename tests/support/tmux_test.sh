@@ -4,7 +4,7 @@ set -eu
 . "$(dirname "$0")/tmux.sh"
 
 tm_start one 10 40 sh
-tm_start two 6 30 sh -c "echo it\\'s here; read line; echo got \$line; exit 7"
+tm_start two 6 30 sh -c "echo it\\'s here; read line; echo got \$line; read end; exit 7"
 tm_type one 'echo 一二$((1 + 2))'
 tm_keys one Enter
 tm_wait one '一二3'
@@ -12,6 +12,7 @@ tm_wait two "it's here"
 tm_type two 'かな'
 tm_keys two Enter
 tm_wait two 'got かな'
+tm_keys two Enter
 [ "$(tm_wait_end two)" = 7 ]
 kill -0 "$(tm_pid one)"
 kill -9 "$(tm_pid one)"
