@@ -1,18 +1,9 @@
 #include "course.h"
 
 #include "base/calendar.h"
+#include "base/number.h"
 
 #include <string.h>
-
-static int64_t larger(int64_t a, int64_t b)
-{
-	return a > b ? a : b;
-}
-
-static int64_t smaller(int64_t a, int64_t b)
-{
-	return a < b ? a : b;
-}
 
 struct course course_new(const struct workbook *book, struct arena *arena)
 {

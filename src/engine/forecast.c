@@ -1,9 +1,6 @@
 #include "forecast.h"
 
-static int64_t larger(int64_t a, int64_t b)
-{
-	return a > b ? a : b;
-}
+#include "base/number.h"
 
 static int64_t end_from(const struct run_item *it, int64_t start_ms, int64_t adjust_ms)
 {

@@ -1,11 +1,8 @@
 #include "engine/plenary.h"
 
-enum { ROUNDED_MS = 10000 };
+#include "base/number.h"
 
-static int64_t larger(int64_t a, int64_t b)
-{
-	return a > b ? a : b;
-}
+enum { ROUNDED_MS = 10000 };
 
 static int64_t changes_ms(size_t left)
 {

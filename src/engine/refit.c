@@ -1,5 +1,7 @@
 #include "engine/refit.h"
 
+#include "base/number.h"
+
 enum { MINUTE_MS = 60000 };
 
 /* What is taken of each item: whole minutes. */
@@ -12,16 +14,6 @@ struct work {
 	const struct refit *refit;
 	struct share *shares; /* one an item of the refit */
 };
-
-static int64_t larger(int64_t a, int64_t b)
-{
-	return a > b ? a : b;
-}
-
-static int64_t smaller(int64_t a, int64_t b)
-{
-	return a < b ? a : b;
-}
 
 static int64_t minutes_up(int64_t ms)
 {
