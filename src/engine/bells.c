@@ -82,8 +82,5 @@ bool bells_take(struct course *course, const struct entry *entry)
 
 bool bells_silence(struct course *course, const struct entry *entry)
 {
-	bool silent = entry->ms != 0, was_silent = course->bells.silent;
-
-	course->bells.silent = silent;
-	return silent != was_silent;
+	return entry_switch(entry, &course->bells.silent);
 }

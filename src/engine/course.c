@@ -46,6 +46,14 @@ int64_t ms_within_reason(int64_t ms)
 	return smaller(larger(ms, -most_ms), most_ms);
 }
 
+bool entry_switch(const struct entry *entry, bool *on)
+{
+	bool was_on = *on;
+
+	*on = entry->ms != 0;
+	return *on != was_on;
+}
+
 int64_t item_planned_ms(const struct item *item)
 {
 	return smaller(larger(item->planned_s, 0), 86400) * 1000;

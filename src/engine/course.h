@@ -14,6 +14,9 @@ struct entry {
 	int64_t ms;
 };
 
+/* Of a row that switches something on (`ms` not 0) or off: did that change anything? */
+bool entry_switch(const struct entry *entry, bool *on);
+
 /* What became of an item. Instants of its newest attempt are on the steady timeline, the two walls are for showing. */
 struct track {
 	enum item_status status;

@@ -3,10 +3,7 @@
 /* All dark, clock and all: for a pause in which nobody is to look at the wall. */
 bool stage_darken(struct run_stage *stage, const struct entry *entry)
 {
-	bool was_dark = stage->dark;
-
-	stage->dark = entry->ms != 0;
-	return stage->dark != was_dark;
+	return entry_switch(entry, &stage->dark);
 }
 
 bool stage_reveal(struct run_stage *stage, const struct entry *entry)
@@ -34,10 +31,8 @@ static struct run_sight sight_of(const struct run_stage *stage, const struct ite
 bool stage_freeze(struct course *course, const struct entry *entry)
 {
 	struct run_stage *stage = &course->stage;
-	bool was_frozen = stage->frozen;
 
-	stage->frozen = entry->ms != 0;
-	if (stage->frozen == was_frozen)
+	if (!entry_switch(entry, &stage->frozen))
 		return false;
 	stage->held = sight_of(stage, course->current < course->len ? &course->book->items.at[course->current] : NULL);
 	return true;

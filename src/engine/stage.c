@@ -29,10 +29,7 @@ bool stage_move_shutter(struct run_stage *stage, const struct entry *entry)
 
 bool stage_show_day(struct run_stage *stage, const struct entry *entry)
 {
-	bool was_shown = stage->day;
-
-	stage->day = entry->ms != 0;
-	return stage->day != was_shown;
+	return entry_switch(entry, &stage->day);
 }
 
 /* The row names the table whose story is turned, "" for the pages of the case or the letter; one that comes when
@@ -56,11 +53,10 @@ bool stage_turn(struct run_stage *stage, const struct entry *entry)
 
 bool stage_show_picture(struct run_stage *stage, const struct entry *entry)
 {
-	bool was_shown = stage->picture;
+	bool is_new = entry_switch(entry, &stage->picture);
 
-	stage->picture = entry->ms != 0;
 	stage->day = stage->day && !stage->picture;
-	return stage->picture != was_shown;
+	return is_new;
 }
 
 void stage_clear_table(struct course *course)
