@@ -77,8 +77,22 @@ int64_t track_pauses_ms(const struct track *track, int64_t steady_ms);
 /* An item with a fixed end counts down to it by the wall clock: no pause can stop that (clock.md 2.3). */
 int64_t course_remaining_ms(const struct course *course, size_t index, int64_t steady_ms, int64_t wall_ms);
 
+/* What the rows of the clock do to the steps (items.c). */
+bool items_start(struct course *course, const struct entry *entry);
+bool items_end(struct course *course, const struct entry *entry);
+bool items_leave(struct course *course, const struct entry *entry); /* as if it had not been its time yet */
+bool items_skip(struct course *course, const struct entry *entry);
+bool items_pause(struct course *course, const struct entry *entry);
+bool items_resume(struct course *course, const struct entry *entry);
+bool items_adjust(const struct course *course, const struct entry *entry);
+bool items_refit(const struct course *course, const struct entry *entry);
+bool items_backdate(struct course *course, const struct entry *entry);
+bool items_excuse(const struct course *course, const struct entry *entry);
+bool items_close(struct course *course, const struct entry *entry); /* of the workshop; ends what runs, too */
+bool items_reopen(struct course *course);
+
 /* The earliest instant to which the start of what runs may be moved; false: any. */
-bool course_floor_ms(const struct course *course, int64_t *ret_steady_ms);
+bool items_floor_ms(const struct course *course, int64_t *ret_steady_ms);
 
 /* The stretches of the day (spans.c), all by the wall clock. The first two speak of what runs. */
 void spans_start(struct course *course, int64_t wall_ms);
@@ -88,19 +102,23 @@ void spans_stop(struct course *course, int64_t wall_ms); /* whatever goes on */
 void spans_move_start(struct course *course, int64_t by_ms); /* of what runs */
 void spans_move_end_before(struct course *course, int64_t by_ms); /* of what ran before it, up to the same moment */
 
-/* The rows that speak of the room (stage.c). */
+/* What the room is shown (stage.c): text, story, picture, the steps of the day. */
 void stage_start_item(struct course *course);
+void stage_clear_table(struct course *course); /* nobody tells any longer */
 bool stage_move_shutter(struct run_stage *stage, const struct entry *entry);
 bool stage_turn(struct run_stage *stage, const struct entry *entry);
-bool stage_show_day(struct run_stage *stage, const struct entry *entry);
-void stage_clear_table(struct course *course); /* nobody tells any longer */
 bool stage_present(struct course *course, const struct entry *entry);
+bool stage_show_picture(struct run_stage *stage, const struct entry *entry);
+bool stage_show_day(struct run_stage *stage, const struct entry *entry);
+
+/* How much of that it sees (sight.c). */
 bool stage_darken(struct run_stage *stage, const struct entry *entry);
-bool stage_reveal(struct run_stage *stage, const struct entry *entry);
 bool stage_freeze(struct course *course, const struct entry *entry);
+bool stage_reveal(struct run_stage *stage, const struct entry *entry);
+
+/* What it is told in a line (message.c), and the stage at that time: a message may have gone by itself. */
 bool stage_show_message(struct course *course, const struct entry *entry);
 struct run_stage stage_now(const struct course *course, int64_t steady_ms, int64_t wall_ms);
-bool stage_show_picture(struct run_stage *stage, const struct entry *entry);
 
 /* How far the tables are, and where (places.c). */
 void places_begin(struct course *course);

@@ -95,7 +95,7 @@ static void set_times(const struct course *course, struct now now, struct run *r
 		run->untimed_since_ms = course->tracks[course->before].last_end_wall_ms;
 
 	int64_t floor_ms;
-	run->has_floor = course->current < course->len && course_floor_ms(course, &floor_ms);
+	run->has_floor = course->current < course->len && items_floor_ms(course, &floor_ms);
 	if (run->has_floor)
 		run->floor_ms = now.wall_ms - (now.steady_ms - floor_ms);
 }
