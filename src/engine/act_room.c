@@ -122,8 +122,8 @@ enum status act_present(const struct act *act, const char *table, struct fault *
 	if (*table && !workbook_table_by_id(act->book, table))
 		return fault_set(fault, ST_REFUSED, _("That table is no longer there."));
 	if (strcmp(table, act->run->stage.table ? act->run->stage.table->id : "") == 0)
-		return fault_set(fault, ST_REFUSED, *table ? _("It is that table's turn already.")
-							   : _("It is no table's turn."));
+		return fault_set(fault, ST_REFUSED, *table ? _("It is that table’s turn already.")
+							   : _("It is no table’s turn."));
 	room_row(act, VERB_PRESENT, table, 0, "");
 	return ST_OK;
 }
@@ -159,7 +159,7 @@ enum status act_pass(const struct act *act, const char *table, struct fault *fau
 	else if (turn == TURN_WAITING || turn == TURN_NOW)
 		room_row(act, VERB_PASS, table, 0, "");
 	else
-		st = fault_set(fault, ST_REFUSED, _("That table's turn is over."));
+		st = fault_set(fault, ST_REFUSED, _("That table’s turn is over."));
 	arena_done(&arena);
 	return st;
 }

@@ -44,7 +44,7 @@ static void say_next(const struct home_view *view, char *text, size_t size)
 	switch (state_of(view, view->bar)) {
 	case RUN_PLANNED:
 		snprintf(text, size,
-			 _("%s opens the facilitator's console.\nA second terminal shows the room: yoriai audience"),
+			 _("%s opens the facilitator’s console.\nA second terminal shows the room: yoriai audience"),
 			 open);
 		break;
 	case RUN_RUNNING:

@@ -17,10 +17,10 @@ static const struct {
 	[PLANNED] = { '.', STYLE_LABEL, N_("only planned") },
 	[NOW] = { '|', STYLE_TITLE, N_("now") },
 	[FORECAST] = { '-', STYLE_PLAIN, N_("expected") },
-	[HELD] = { '=', STYLE_STRONG, N_("as it was") },
-	[LONGER] = { '+', STYLE_WARN, N_("longer than planned") },
+	[HELD] = { '=', STYLE_STRONG, N_("actual") },
+	[LONGER] = { '+', STYLE_WARN, N_("longer") },
 	[PAUSED] = { '~', STYLE_LABEL, N_("pause") },
-	[HALL_END] = { '!', STYLE_WARN, N_("the hall closes") },
+	[HALL_END] = { '!', STYLE_WARN, N_("hall closes") },
 };
 
 enum { BAR_COLS_MAX = 1000 };

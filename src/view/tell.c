@@ -89,12 +89,12 @@ static void tell_message(const struct run_stage *stage, struct buf *out)
 
 static void tell_dark(const struct run_stage *stage, struct buf *out)
 {
-	buf_addf(out, "%s\n", stage->dark ? _("The room's screen is dark.") : _("The room's screen is lit."));
+	buf_addf(out, "%s\n", stage->dark ? _("The room’s screen is dark.") : _("The room’s screen is lit."));
 }
 
 static void tell_frozen(const struct run_stage *stage, struct buf *out)
 {
-	buf_addf(out, "%s\n", stage->frozen ? _("The room's picture is held.") : _("The room's picture follows again."));
+	buf_addf(out, "%s\n", stage->frozen ? _("The room’s picture is held.") : _("The room’s picture follows again."));
 }
 
 static void tell_shutter(const struct run_stage *stage, struct buf *out)

@@ -15,9 +15,9 @@ const struct subcommand subcommands[] = {
 	{ "show", "[WORKSHOP]", N_("show what the tables of a workshop recorded"), cli_show },
 	{ "agenda", "[WORKSHOP]", N_("show the running sheet: planned, forecast, actual"), cli_agenda },
 	{ "templates", "[NAME]", N_("list the agenda templates, or print one"), cli_templates },
-	{ "run", "[WORKSHOP] [--plain [--bell]] [--rehearse SPEED]", N_("open the facilitator's console"), cli_run },
+	{ "run", "[WORKSHOP] [--plain [--bell]] [--rehearse SPEED]", N_("open the facilitator’s console"), cli_run },
 	{ "audience", "[WORKSHOP]", N_("open the projector view: reads only, comes up shuttered"), cli_audience },
-	{ "scribe", "--table N [WORKSHOP]", N_("open a scribe's console for one table"), cli_scribe },
+	{ "scribe", "--table N [WORKSHOP]", N_("open a scribe’s console for one table"), cli_scribe },
 	{ "clock", "status|start|pause|resume|next|back|skip|end|undo|add ±MIN|backdate HH:MM|message TEXT [--for MIN]|"
 		  "shutter|blackout|freeze|day|silent [on|off]|bell [1|2|3]|picture on|off|"
 		  "table N STATE|refit [--apply] [WORKSHOP]",

@@ -24,7 +24,7 @@ static const struct form_spec specs[FORM_COUNT] = {
 			    { { N_("headline"), FIELD_table_headline } }, 1 },
 	[FORM_THEME] = { "theme", N_("What the table talks about, and where"), SHEET_KINDS, true,
 			 { { N_("topic"), FIELD_table_theme }, { N_("room"), FIELD_table_room } }, 2 },
-	[FORM_TITLE] = { "title", N_("The story's title"), SHEET_STORY, true, { { N_("title"), FIELD_storyline_title } }, 1 },
+	[FORM_TITLE] = { "title", N_("The story’s title"), SHEET_STORY, true, { { N_("title"), FIELD_storyline_title } }, 1 },
 	[FORM_LEAD] = { "lead", N_("Who walks along (伴走機関)"), SHEET_STORY, true,
 			{ { N_("who"), FIELD_storyline_lead_support } }, 1 },
 	[FORM_ENDING] = { "ending", N_("How the story ends"), SHEET_ENDING, true, { { N_("ending"), FIELD_storyline_ending } }, 1 },

@@ -73,7 +73,7 @@ static void watch_clocks(struct console *console)
 	}
 	if (watch.stepped) {
 		act_note_clock_step(&act, watch.step_ms);
-		console_say(console, _("The computer's clock was set by %s; the countdown is not affected."),
+		console_say(console, _("The computer’s clock was set by %s; the countdown is not affected."),
 			    words_length(llabs(watch.step_ms) / 1000).text);
 	}
 }
