@@ -70,6 +70,11 @@ static enum status tell_next_step(const struct act *act, struct fault *fault)
 	return act_turn(act, 1, (int64_t)act->book->steps.len, fault);
 }
 
+static enum status draw_the_picture(const struct act *act, struct fault *fault)
+{
+	return act_picture(act, true, fault);
+}
+
 static enum status present_third(const struct act *act, struct fault *fault)
 {
 	return act_present(act, workbook_table(act->book, 3)->id, fault);
@@ -226,12 +231,15 @@ struct show {
 	struct fault *fault;
 };
 
-static enum status show_screen(const struct show *show, const char *name, const struct screen *screen, int64_t table)
+/* command: given to the screen before it is drawn; CMD_NONE: none. */
+static enum status show_screen(const struct show *show, const char *name, const struct screen *screen, int64_t table,
+			       enum command command)
 {
 	struct picture picture = {
 		.screen = screen,
 		.workshop = screen->outline ? "" : show->set->workshop.text,
 		.table = table,
+		.command = command,
 		.rows = 24,
 		.cols = 80,
 		.format = picture_format_of_name(show->pictures ? "svg" : "text"),
@@ -262,48 +270,69 @@ static enum status show_report(const struct show *show)
 	return ST_OK;
 }
 
-/* One scene: what the facilitator does, how long it lasts, and what is then looked at. */
+/* Scenes: what the facilitator does, how long it lasts, and what is then looked at. */
+static enum status show_case(const struct show *show, struct handclock *clock)
+{
+	enum status st = show_screen(show, "home", &screen_home, 0, CMD_NONE);
+
+	if (st == ST_OK)
+		st = go_on_to(show->set, clock, ITEM_KIND_CASE, show->fault);
+	if (st == ST_OK)
+		st = perform(show->set, open_shutter, show->fault);
+	handclock_go(clock, 2 * MINUTE_MS);
+	return st == ST_OK ? show_screen(show, "audience-case", &screen_audience, 0, CMD_NONE) : st;
+}
+
+/* All that the tables have to give is written in the step in which they make their stories. */
+static enum status show_tables(const struct show *show, struct handclock *clock)
+{
+	struct demo demo = { 0 };
+	enum status st = perform(show->set, act_next, show->fault);
+
+	if (st == ST_OK)
+		st = perform(show->set, act_next, show->fault);
+	demo_open(&demo);
+	if (st == ST_OK)
+		st = play(show->set, &demo, INT64_MAX, show->fault);
+	demo_done(&demo);
+	handclock_go(clock, 8 * MINUTE_MS + 25000);
+	if (st == ST_OK)
+		st = show_screen(show, "run", &screen_run, 0, CMD_NONE);
+	if (st == ST_OK)
+		st = show_screen(show, "line", &screen_run, 0, CMD_run_line);
+	if (st == ST_OK)
+		st = show_screen(show, "audience", &screen_audience, 0, CMD_NONE);
+	return st == ST_OK ? show_screen(show, "scribe", &screen_scribe, 3, CMD_NONE) : st;
+}
+
+static enum status show_plenary(const struct show *show, struct handclock *clock)
+{
+	enum status st = go_on_to(show->set, clock, ITEM_KIND_PRESENTATION, show->fault);
+
+	if (st == ST_OK)
+		st = perform(show->set, present_third, show->fault);
+	for (int step = 0; st == ST_OK && step < 3; step++)
+		st = perform(show->set, tell_next_step, show->fault);
+	handclock_go(clock, MINUTE_MS);
+	if (st == ST_OK)
+		st = show_screen(show, "audience-story", &screen_audience, 0, CMD_NONE);
+	if (st == ST_OK)
+		st = perform(show->set, draw_the_picture, show->fault);
+	return st == ST_OK ? show_screen(show, "audience-picture", &screen_audience, 0, CMD_NONE) : st;
+}
+
 static enum status show_scenes(const struct show *show, struct handclock *clock)
 {
 	struct stage_set *set = show->set;
-	struct fault *fault = show->fault;
-	struct demo demo = { 0 };
-	enum status st = show_screen(show, "home", &screen_home, 0);
+	enum status st = show_case(show, clock);
 
 	if (st == ST_OK)
-		st = go_on_to(set, clock, ITEM_KIND_CASE, fault);
+		st = show_tables(show, clock);
 	if (st == ST_OK)
-		st = perform(set, open_shutter, fault);
-	handclock_go(clock, 2 * MINUTE_MS);
-	if (st == ST_OK)
-		st = show_screen(show, "audience-case", &screen_audience, 0);
-	demo_open(&demo);
-	if (st == ST_OK)
-		st = play(set, &demo, INT64_MAX, fault);
-	demo_done(&demo);
-	if (st == ST_OK)
-		st = perform(set, act_next, fault);
-	if (st == ST_OK)
-		st = perform(set, act_next, fault);
-	handclock_go(clock, 8 * MINUTE_MS + 25000);
-	if (st == ST_OK)
-		st = show_screen(show, "run", &screen_run, 0);
-	if (st == ST_OK)
-		st = show_screen(show, "audience", &screen_audience, 0);
-	if (st == ST_OK)
-		st = show_screen(show, "scribe", &screen_scribe, 3);
-	if (st == ST_OK)
-		st = go_on_to(set, clock, ITEM_KIND_PRESENTATION, fault);
-	if (st == ST_OK)
-		st = perform(set, present_third, fault);
-	for (int step = 0; st == ST_OK && step < 3; step++)
-		st = perform(set, tell_next_step, fault);
-	handclock_go(clock, MINUTE_MS);
-	if (st == ST_OK)
-		st = show_screen(show, "audience-story", &screen_audience, 0);
+		st = show_plenary(show, clock);
 	while (st == ST_OK && set->run.state != RUN_ENDED) {
 		handclock_go(clock, run_current(&set->run) ? run_current(&set->run)->remaining_ms : 0);
-		st = perform(set, act_next, fault);
+		st = perform(set, act_next, show->fault);
 	}
 	return st == ST_OK ? show_report(show) : st;
 }
