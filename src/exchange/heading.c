@@ -133,7 +133,7 @@ static enum status parse_kind(struct span word, const struct place *place, struc
 	words_list(&kinds, &codes_item_kind);
 	st = fault_set(place->fault, ST_INVALID,
 		       _("Line %zu: “%s” is neither a kind of step (%s) nor a mark (strict, unhurried, protected, "
-			 "at least 5 min, from 14:00, until 15:30, bells 5 1 0, no clock, blank screen)."),
+			 "at least 5 min, from 14:00, until 15:30, bells 5 1 0, no clock, blank screen, picture shown)."),
 		       place->line, span_excerpt(word).text, buf_text(&kinds));
 	buf_done(&kinds);
 	return st;

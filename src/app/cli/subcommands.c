@@ -35,7 +35,7 @@ const struct subcommand subcommands[] = {
 	{ "check", "", N_("verify the database and this computer"), cli_check },
 	{ "screen", "NAME [WORKSHOP] [--table N] [--size COLSxROWS] [--at HH:MM:SS] [--format text|ansi|svg]",
 	  N_("print a screen without a terminal"), cli_screen },
-	{ "demo", "[--speed N]", N_("run a made-up workshop in a temporary database"), cli_demo },
+	{ "demo", "[--speed N] [--pictures FOLDER]", N_("run a made-up workshop in a temporary database"), cli_demo },
 	{ "completion", "bash|zsh|fish", N_("print what lets a shell complete these commands"), cli_completion },
 };
 const size_t subcommands_len = COUNT(subcommands);
