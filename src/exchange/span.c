@@ -1,5 +1,6 @@
 #include "span.h"
 
+#include "base/mem.h"
 #include "text/text.h"
 
 #include <string.h>
@@ -43,6 +44,16 @@ bool span_take_end(struct span *span, const char *word)
 		return false;
 	span->len -= len;
 	return true;
+}
+
+bool span_take_bullet(struct span *span)
+{
+	static const char *const bullets[] = { "-", "*", "・", "－" };
+
+	for (size_t i = 0; i < COUNT(bullets); i++)
+		if (span_take(span, bullets[i]))
+			return true;
+	return false;
 }
 
 /* Full-width digits, U+FF10 to U+FF19, are the bytes EF BC 90 to EF BC 99. */

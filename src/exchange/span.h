@@ -23,6 +23,7 @@ struct span span_trim_end(struct span span); /* its end only */
 bool span_take(struct span *span, const char *word);
 bool span_take_number(struct span *span, int64_t *ret_number);
 bool span_take_end(struct span *span, const char *word);
+bool span_take_bullet(struct span *span); /* of a list: -, * and what a Japanese keyboard types for them */
 
 /* "title [inside]": the last pair of brackets, ASCII or full-width, off the end; false where none closes there. */
 bool span_take_brackets(struct span *text, struct span *ret_inside);

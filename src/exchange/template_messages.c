@@ -1,7 +1,6 @@
 #include "template_messages.h"
 
 #include "base/i18n.h"
-#include "base/mem.h"
 #include "engine/message.h"
 
 #include <string.h>
@@ -51,15 +50,11 @@ static enum status add(struct template *template, struct span text, struct fault
 
 enum status messages_take_line(struct span line, struct template *template, struct fault *fault)
 {
-	static const char *const marks[] = { "-", "*", "・", "－" };
 	struct span text = span_trim(line);
-	bool marked = false;
 
 	if (text.len == 0)
 		return ST_OK;
-	for (size_t i = 0; i < COUNT(marks) && !marked; i++)
-		marked = span_take(&text, marks[i]);
-	if (!marked)
+	if (!span_take_bullet(&text))
 		return fault_set(fault, ST_INVALID,
 				 _("below “## Messages” a line says a message, as in “- Please change seats. [3 min]”; "
 				   "found “%s”."),

@@ -61,15 +61,11 @@ enum status template_add_table(struct template *template, const char *text, stru
 
 enum status tables_take_line(struct span line, struct template *template, struct fault *fault)
 {
-	static const char *const marks[] = { "-", "*", "・", "－" };
 	struct span text = span_trim(line);
-	bool marked = false;
 
 	if (text.len == 0)
 		return ST_OK;
-	for (size_t i = 0; i < COUNT(marks) && !marked; i++)
-		marked = span_take(&text, marks[i]);
-	if (!marked)
+	if (!span_take_bullet(&text))
 		return fault_set(fault, ST_INVALID,
 				 _("below “## Tables” a line says a table, as in “- Hopes → Sakura”; found “%s”."),
 				 span_excerpt(text).text);
