@@ -32,6 +32,10 @@ void json_number(struct json *json, int64_t number);
 void json_bool(struct json *json, bool yes);
 void json_null(struct json *json);
 
+/* A document that is one object, on a line of its own. */
+struct json json_line(struct buf *out);
+void json_line_end(struct json *json);
+
 /* A member at once: name and value. */
 void json_put_text(struct json *json, const char *name, const char *text);
 void json_put_known(struct json *json, const char *name, const char *text); /* null where text is "" */
@@ -59,14 +63,14 @@ void json_put_board(struct json *json, const struct workbook *book, const struct
 /* The member "counts": of a table, or of the whole room with table NULL (field.md 3, invariant 12). */
 void json_put_counts(struct json *json, const struct workbook *book, const char *table);
 
-/* The members "actual_s" and "difference_s" of an item: null where nothing was done, or nothing can be compared. */
+/* Members that several documents share. "actual_s" and "difference_s" of an item: null where nothing was done, or nothing
+ * can be compared. "block", "round" and "rounds": null where it comes once. "rehearse_speed": null where it is none. */
 void json_put_spent(struct json *json, const struct run_item *item);
 void json_put_round(struct json *json, const struct item *item);
-
-/* The member "rehearse_speed": null where it is no rehearsal. */
 void json_put_rehearse_speed(struct json *json, const struct workbook *book);
 
-const char *json_run_state(enum run_state state);    /* "planned" … */
+const char *json_workshop_id(const struct workbook *book); /* "" where there is none */
+const char *json_run_state(enum run_state state);      /* "planned" … */
 const char *json_item_status(enum item_status status); /* "waiting" … */
 
 #endif

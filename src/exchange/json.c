@@ -126,6 +126,20 @@ void json_null(struct json *json)
 	buf_add_text(json->out, "null");
 }
 
+struct json json_line(struct buf *out)
+{
+	struct json json = { .out = out };
+
+	json_object(&json);
+	return json;
+}
+
+void json_line_end(struct json *json)
+{
+	json_object_end(json);
+	buf_add_char(json->out, '\n');
+}
+
 void json_put_text(struct json *json, const char *name, const char *text)
 {
 	json_name(json, name);

@@ -60,9 +60,8 @@ static size_t check_computer(const struct app *app, struct check *checks)
 static void print_json(const struct check *checks, size_t len, bool ok)
 {
 	struct buf out = { 0 };
-	struct json json = { .out = &out };
+	struct json json = json_line(&out);
 
-	json_object(&json);
 	json_put_bool(&json, "ok", ok);
 	json_name(&json, "checks");
 	json_array(&json);
@@ -74,8 +73,8 @@ static void print_json(const struct check *checks, size_t len, bool ok)
 		json_object_end(&json);
 	}
 	json_array_end(&json);
-	json_object_end(&json);
-	puts(buf_text(&out));
+	json_line_end(&json);
+	fputs(buf_text(&out), stdout);
 	buf_done(&out);
 }
 

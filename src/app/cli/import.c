@@ -13,9 +13,8 @@
 static void print_json(const struct import_result *result)
 {
 	struct buf out = { 0 };
-	struct json json = { .out = &out };
+	struct json json = json_line(&out);
 
-	json_object(&json);
 	json_put_number(&json, "added", (int64_t)result->added);
 	json_put_number(&json, "changed", (int64_t)result->changed);
 	json_put_number(&json, "same", (int64_t)result->same);
@@ -29,8 +28,8 @@ static void print_json(const struct import_result *result)
 		json_object_end(&json);
 	}
 	json_array_end(&json);
-	json_object_end(&json);
-	puts(buf_text(&out));
+	json_line_end(&json);
+	fputs(buf_text(&out), stdout);
 	buf_done(&out);
 }
 

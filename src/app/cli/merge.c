@@ -21,15 +21,14 @@ static void add_up(struct merge_result *sum, const struct merge_result *result)
 static void print_json(const struct merge_result *sum)
 {
 	struct buf out = { 0 };
-	struct json json = { .out = &out };
+	struct json json = json_line(&out);
 
-	json_object(&json);
 	json_put_number(&json, "facts_new", sum->facts_new);
 	json_put_number(&json, "facts_known", sum->facts_known);
 	json_put_number(&json, "conflicts", (int64_t)sum->conflicts_len);
 	json_put_number(&json, "quarantined", sum->ahead + sum->broken);
-	json_object_end(&json);
-	puts(buf_text(&out));
+	json_line_end(&json);
+	fputs(buf_text(&out), stdout);
 	buf_done(&out);
 }
 

@@ -1,0 +1,211 @@
+#include "exchange/json.h"
+
+#include "base/mem.h"
+#include "each.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+const char *json_run_state(enum run_state state)
+{
+	static const char *const names[] = {
+		[RUN_PLANNED] = "planned",
+		[RUN_RUNNING] = "running",
+		[RUN_PAUSED] = "paused",
+		[RUN_ENDED] = "ended",
+	};
+
+	return names[state];
+}
+
+const char *json_workshop_id(const struct workbook *book)
+{
+	const struct workshop *workshop = workbook_workshop(book);
+
+	return workshop ? workshop->id : "";
+}
+
+void json_put_rehearse_speed(struct json *json, const struct workbook *book)
+{
+	const struct workshop *workshop = workbook_workshop(book);
+
+	if (workshop && workshop->rehearse_speed)
+		json_put_number(json, "rehearse_speed", workshop->rehearse_speed);
+	else
+		json_put_null(json, "rehearse_speed");
+}
+
+static size_t count_tables(const struct workbook *outline, const char *workshop)
+{
+	size_t tables = 0;
+
+	for (size_t i = 0; i < outline->tables.len; i++)
+		tables += strcmp(outline->tables.at[i].workshop, workshop) == 0;
+	return tables;
+}
+
+void json_list(const struct workbook *outline, struct buf *out)
+{
+	struct json json = { .out = out };
+
+	json_array(&json);
+	for (size_t i = 0; i < outline->workshops.len; i++) {
+		const struct workshop *workshop = &outline->workshops.at[i];
+		json_object(&json);
+		json_put_text(&json, "id", workshop->id);
+		json_put_number(&json, "number", (int64_t)i + 1);
+		json_put_text(&json, "title", workshop->title);
+		json_put_moment(&json, "start", workshop->start_ms);
+		json_put_text(&json, "mode", code_text(&codes_workshop_mode, workshop->mode));
+		json_put_text(&json, "state", json_run_state(run_state_of(outline, workshop->id)));
+		json_put_number(&json, "tables", (int64_t)count_tables(outline, workshop->id));
+		json_object_end(&json);
+	}
+	json_array_end(&json);
+	buf_add_char(out, '\n');
+}
+
+static void put_offers(struct json *json, const struct workbook *book, const char *table, enum profile profile)
+{
+	json_name(json, "offers");
+	json_array(json);
+	EACH (i, book, offers, FIELD_offer_table, table) {
+		const struct offer *offer = &book->offers.at[i];
+		json_object(json);
+		json_put_text(json, "id", offer->id);
+		json_put_text(json, "text", offer->text);
+		if (profile_may_see(profile, field_info_of(FIELD_offer_by)->reach))
+			json_put_known(json, "by", offer->by);
+		json_put_number(json, "scope", atoi(code_text(&codes_scope, offer->scope)));
+		json_put_known(json, "need", offer->need);
+		json_object_end(json);
+	}
+	json_array_end(json);
+}
+
+static void put_supports(struct json *json, const struct workbook *book, const char *step)
+{
+	json_name(json, "supports");
+	json_array(json);
+	EACH (i, book, supports, FIELD_support_step, step) {
+		const struct support *support = &book->supports.at[i];
+		json_object(json);
+		json_put_text(json, "name", support_name(book, support));
+		json_put_known(json, "formality", code_text(&codes_formality, support->formality));
+		json_put_known(json, "card", support->card);
+		json_object_end(json);
+	}
+	json_array_end(json);
+}
+
+static void put_steps(struct json *json, const struct workbook *book, const char *storyline)
+{
+	int64_t position = 0;
+
+	json_name(json, "steps");
+	json_array(json);
+	EACH (i, book, steps, FIELD_step_storyline, storyline) {
+		const struct step *step = &book->steps.at[i];
+		json_object(json);
+		json_put_text(json, "id", step->id);
+		json_put_number(json, "position", ++position);
+		json_put_known(json, "when", step->when_label);
+		json_put_text(json, "text", step->text);
+		json_put_known(json, "need", step->need);
+		put_supports(json, book, step->id);
+		json_object_end(json);
+	}
+	json_array_end(json);
+}
+
+static void put_storylines(struct json *json, const struct workbook *book, const char *table)
+{
+	json_name(json, "storylines");
+	json_array(json);
+	EACH (i, book, storylines, FIELD_storyline_table, table) {
+		const struct storyline *storyline = &book->storylines.at[i];
+		json_object(json);
+		json_put_text(json, "id", storyline->id);
+		json_put_known(json, "title", storyline->title);
+		json_put_known(json, "lead_support", storyline->lead_support);
+		json_put_known(json, "ending", storyline->ending);
+		json_put_known(json, "open_questions", storyline->open_questions);
+		put_steps(json, book, storyline->id);
+		json_object_end(json);
+	}
+	json_array_end(json);
+}
+
+static void put_notes(struct json *json, const struct workbook *book, const char *table)
+{
+	json_name(json, "notes");
+	json_array(json);
+	EACH (i, book, notes, FIELD_note_table, table) {
+		const struct note *note = &book->notes.at[i];
+		json_object(json);
+		json_put_text(json, "id", note->id);
+		json_put_text(json, "kind", code_text(&codes_note_kind, note->kind));
+		json_put_text(json, "text", note->text);
+		json_object_end(json);
+	}
+	json_array_end(json);
+}
+
+void json_put_counts(struct json *json, const struct workbook *book, const char *table)
+{
+	struct tally tally = workbook_tally(book, table);
+	const struct {
+		const char *name;
+		size_t count;
+	} counts[] = {
+		{ "offers", tally.offers },       { "by_one", tally.scope_one },
+		{ "by_ten", tally.scope_ten },    { "by_hundred", tally.scope_hundred },
+		{ "steps", tally.steps },         { "supports", tally.supports },
+		{ "formal", tally.formal },       { "informal", tally.informal },
+		{ "mixed", tally.mixed },         { "notes", tally.notes },
+	};
+
+	json_name(json, "counts");
+	json_object(json);
+	for (size_t i = 0; i < COUNT(counts); i++)
+		json_put_number(json, counts[i].name, (int64_t)counts[i].count);
+	json_object_end(json);
+}
+
+void json_table(struct json *json, const struct workbook *book, const struct run *run, const struct table *table,
+		enum profile profile)
+{
+	enum table_state state = run->table_states[table - book->tables.at];
+
+	json_object(json);
+	json_put_number(json, "number", table->number);
+	json_put_known(json, "name", table->name);
+	json_put_known(json, "headline", table->headline);
+	json_put_known(json, "theme", table->theme);
+	json_put_known(json, "room", table->room);
+	json_put_text(json, "state", code_text(&codes_table_state, state));
+	put_offers(json, book, table->id, profile);
+	put_storylines(json, book, table->id);
+	put_notes(json, book, table->id);
+	json_put_counts(json, book, table->id);
+	json_object_end(json);
+}
+
+void json_show(const struct workbook *book, const struct run *run, enum profile profile, struct buf *out)
+{
+	const struct workshop *workshop = workbook_workshop(book);
+	struct json json = json_line(out);
+
+	json_put_text(&json, "id", json_workshop_id(book));
+	json_put_text(&json, "title", workshop ? workshop->title : "");
+	json_put_text(&json, "mode", code_text(&codes_workshop_mode, workshop ? workshop->mode : WORKSHOP_MODE_VENUE));
+	json_put_text(&json, "state", json_run_state(run->state));
+	json_put_rehearse_speed(&json, book);
+	json_name(&json, "tables");
+	json_array(&json);
+	for (size_t i = 0; i < book->tables.len; i++)
+		json_table(&json, book, run, &book->tables.at[i], profile);
+	json_array_end(&json);
+	json_put_counts(&json, book, NULL);
+	json_line_end(&json);
+}
