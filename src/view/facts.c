@@ -1,19 +1,19 @@
 #include "facts.h"
 
+#include "alert.h"
 #include "base/i18n.h"
 #include "engine/plenary.h"
-#include "engine/room_time.h"
 #include "engine/rounds.h"
 #include "engine/words.h"
 #include "hints.h"
 #include "mood.h"
 #include "readiness.h"
+#include "sight_words.h"
 
-#include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
 
-enum { ROOMY_ROWS = 8, CHOICE_COLS = 60, TEXT_LEN = 512 };
+enum { ROOMY_ROWS = 8, TEXT_LEN = 512 };
 
 struct facts {
 	struct canvas *canvas;
@@ -33,25 +33,13 @@ static void add(struct facts *facts, enum style style, const char *label, const 
 	area->rows--;
 }
 
-/* What must not be overlooked fills its row: a sentence about a command, with the key that does it. */
-static void draw_alert(struct canvas *canvas, struct rect row, enum style style, const char *format,
-		       enum command command)
-{
-	char key[HINT_KEYS_LEN], text[TEXT_LEN];
-
-	hint_keys(command, true, key);
-	snprintf(text, sizeof text, format, key);
-	canvas_fill(canvas, (struct rect){ row.row, row.col - 1, 1, row.cols + 1 }, style);
-	canvas_text(canvas, row.row, row.col, row.cols, style, text);
-}
-
 static void add_alert(struct facts *facts, enum style style, const char *format, enum command command)
 {
 	struct rect *area = &facts->area;
 
 	if (area->rows < 1)
 		return;
-	draw_alert(facts->canvas, *area, style, format, command);
+	alert_draw(facts->canvas, *area, style, format, command);
 	area->row++;
 	area->rows--;
 }
@@ -101,46 +89,6 @@ static void add_squeezed(struct facts *facts, const struct run *run)
 	else
 		snprintf(text, sizeof text, _("nothing left until %1$s: %2$s"), end.text, item->item->title);
 	add(facts, STYLE_WARN, "!", text);
-}
-
-/* The same with two keys: what is to be done, and what is to be put right. */
-static void draw_choice(struct canvas *canvas, struct rect row, const char *format, enum command now, enum command before)
-{
-	char first[HINT_KEYS_LEN], second[HINT_KEYS_LEN], text[TEXT_LEN];
-
-	hint_keys(now, true, first);
-	hint_keys(before, true, second);
-	snprintf(text, sizeof text, format, first, second);
-	canvas_fill(canvas, (struct rect){ row.row, row.col - 1, 1, row.cols + 1 }, STYLE_FOCUS);
-	canvas_text(canvas, row.row, row.col, row.cols, STYLE_FOCUS, text);
-}
-
-static bool is_next_due(const struct run *run)
-{
-	return run->next < run->len && run->items[run->next].planned_start_ms <= run->now.wall_ms;
-}
-
-/* In a room that has begun without its clock, the second key puts right when that was. */
-void facts_draw_idle(struct canvas *canvas, struct rect row, const struct run *run)
-{
-	switch (run->state) {
-	case RUN_PLANNED:
-		if (row.cols >= CHOICE_COLS && run->planned_start_ms && is_next_due(run))
-			draw_choice(canvas, row, _("Nothing is being timed. %s begins now, %s as planned."), CMD_run_pause,
-				    CMD_run_on_time);
-		else
-			draw_alert(canvas, row, STYLE_FOCUS, _("Not begun. %s begins."), CMD_run_pause);
-		break;
-	case RUN_ENDED:
-		draw_alert(canvas, row, STYLE_FOCUS, _("The workshop is over. %s takes up the last step again."),
-			   CMD_run_back);
-		break;
-	case RUN_RUNNING:
-	case RUN_PAUSED:
-		draw_choice(canvas, row, _("Nothing is being timed. %s starts the next step; %s if it has begun already."),
-			    CMD_run_next, is_next_due(run) ? CMD_run_on_time : CMD_run_backdate);
-		break;
-	}
 }
 
 static void add_slept(struct facts *facts, int64_t slept_ms)
@@ -250,84 +198,6 @@ static void add_end(struct facts *facts, const struct run *run)
 	add(facts, STYLE_PLAIN, run->state == RUN_ENDED ? _("Ended:") : _("Ends about:"), text);
 }
 
-static bool is_spared(const struct run_view *view)
-{
-	struct arena arena = { 0 };
-	struct plenary plenary = plenary_of(view->book, view->run, &arena);
-	bool spared = run_current(view->run) && room_time_of_turn(view->run, &plenary).spared;
-
-	arena_done(&arena);
-	return spared;
-}
-
-static void say_page(const struct run_view *view, enum item_kind kind, char *text, size_t size)
-{
-	const struct run_stage *stage = &view->run->stage;
-	int64_t page = stage->page < view->pages ? stage->page + 1 : view->pages;
-	int64_t shown = stage->shown < view->paragraphs ? stage->shown : view->paragraphs;
-
-	if (stage->shown)
-		snprintf(text, size, _("%s, page %d/%d, paragraph %d/%d"), code_label(&codes_item_kind, kind), (int)page,
-			 (int)view->pages, (int)shown, (int)view->paragraphs);
-	else
-		snprintf(text, size, _("%s, page %d/%d"), code_label(&codes_item_kind, kind), (int)page,
-			 (int)view->pages);
-}
-
-static enum item_face item_face(const struct run_view *view)
-{
-	const struct run_item *item = run_current(view->run);
-
-	return item ? item->item->face : ITEM_FACE_CLOCK;
-}
-
-static const char *words_of_clock(const struct run_view *view)
-{
-	if (item_face(view) == ITEM_FACE_STILL)
-		return _("no clock");
-	return is_spared(view) ? _("no numbers") : _("the clock");
-}
-
-static const char *words_of_shut(const struct run_view *view)
-{
-	if (item_face(view) == ITEM_FACE_STILL)
-		return _("shut: no clock");
-	return is_spared(view) ? _("shut: no numbers") : _("shut: the clock only");
-}
-
-/* What the facilitator has put on the projector besides the clock. */
-static void say_stage(const struct run_view *view, char *text, size_t size)
-{
-	const struct run_stage *stage = &view->run->stage;
-	const struct run_item *item = run_current(view->run);
-	enum item_kind kind = item ? item->item->kind : ITEM_KIND_PLENARY;
-
-	if (stage->picture)
-		snprintf(text, size, "%s", _("1/10/100"));
-	else if (kind == ITEM_KIND_PRESENTATION && stage->table)
-		snprintf(text, size, _("table %d, step %d/%d"), (int)stage->table->number, (int)stage->step,
-			 (int)view->pages);
-	else if ((kind == ITEM_KIND_CASE || kind == ITEM_KIND_LETTER) && view->pages)
-		say_page(view, kind, text, size);
-	else
-		snprintf(text, size, "%s", words_of_clock(view));
-}
-
-/* What the room still sees while other things are looked up. */
-static void say_held(const struct run_sight *held, char *text, size_t size)
-{
-	enum item_kind kind = held->item ? held->item->kind : ITEM_KIND_PLENARY;
-
-	if (held->picture)
-		snprintf(text, size, "%s", _("1/10/100"));
-	else if (kind == ITEM_KIND_PRESENTATION && held->table)
-		snprintf(text, size, _("table %d, step %d"), (int)held->table->number, (int)held->step);
-	else if (kind == ITEM_KIND_CASE || kind == ITEM_KIND_LETTER)
-		snprintf(text, size, _("%s, page %d"), code_label(&codes_item_kind, kind), (int)held->page + 1);
-	else
-		snprintf(text, size, "%s", _("the clock"));
-}
-
 static void add_message(struct facts *facts, const struct run *run)
 {
 	const struct run_stage *stage = &run->stage;
@@ -347,7 +217,7 @@ static void add_held(struct facts *facts, const struct run_sight *held)
 	char key[HINT_KEYS_LEN], seen[TEXT_LEN - 64], text[TEXT_LEN];
 
 	hint_keys(CMD_run_freeze, true, key);
-	say_held(held, seen, sizeof seen);
+	sight_say_held(held, seen, sizeof seen);
 	snprintf(text, sizeof text, _("%s (%s lets it go)"), seen, key);
 	add(facts, STYLE_WARN, _("Picture held:"), text);
 }
@@ -363,19 +233,15 @@ static void add_hidden(struct facts *facts, const struct run_stage *stage)
 
 static void add_room(struct facts *facts, const struct run_view *view)
 {
-	const struct run_stage *stage = &view->run->stage;
-	char text[TEXT_LEN] = "", seen[TEXT_LEN - 64];
+	const struct run_item *item = run_current(view->run);
+	char text[TEXT_LEN];
 
-	if (item_face(view) == ITEM_FACE_BLANK) {
+	if (item && item->item->face == ITEM_FACE_BLANK) {
 		add(facts, STYLE_PLAIN, _("Room:"), _("a calm word and nothing else"));
 		add_message(facts, view->run);
 		return;
 	}
-	say_stage(view, seen, sizeof seen);
-	if (stage->open)
-		snprintf(text, sizeof text, _("open: %s"), seen);
-	else
-		snprintf(text, sizeof text, "%s", words_of_shut(view));
+	sight_say(view, text, sizeof text);
 	add(facts, STYLE_PLAIN, _("Shutter:"), text);
 	add_message(facts, view->run);
 }

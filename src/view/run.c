@@ -1,5 +1,6 @@
 #include "view/run.h"
 
+#include "alert.h"
 #include "base/i18n.h"
 #include "board.h"
 #include "coming.h"
@@ -163,7 +164,7 @@ static void draw_step(struct canvas *canvas, struct rect area, const struct run_
 	char number[64], time[5 * sizeof(struct words)];
 
 	if (!item) {
-		facts_draw_idle(canvas, area, run);
+		alert_draw_idle(canvas, area, run);
 		return;
 	}
 	say_time(view, item, time, sizeof time);
