@@ -7,9 +7,9 @@
 #include "text/lineedit.h"
 #include "view/canvas.h"
 
-/* The commands of the scope and of the scopes above it, from line `top` on (beyond the last screen: the last). Returns
- * the last `top` that makes a difference. */
-int help_view(struct canvas *canvas, enum command_scope scope, int top);
+/* The commands of the scope and of the scopes above it, from line `top` on (beyond the last screen: the last). */
+void help_view(struct canvas *canvas, enum command_scope scope, int top);
+int help_last_top(const struct canvas *canvas, enum command_scope scope); /* the last `top` that makes a difference */
 
 /* A box over the screen: what was typed, and the commands found (command_search), the bar over `selected`. */
 void palette_view(struct canvas *canvas, enum command_scope scope, const struct lineedit *words,

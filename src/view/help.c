@@ -66,11 +66,23 @@ static int fill_sheet(struct canvas *canvas, int cols, enum command_scope scope)
 	}
 }
 
-int help_view(struct canvas *canvas, enum command_scope scope, int top)
+static struct rect window_of(const struct canvas *canvas)
 {
-	struct rect window = { 1, 1, canvas->rows - BAR_ROWS, canvas->cols - 2 };
+	return (struct rect){ 1, 1, canvas->rows - BAR_ROWS, canvas->cols - 2 };
+}
+
+int help_last_top(const struct canvas *canvas, enum command_scope scope)
+{
+	struct rect window = window_of(canvas);
 	int lines = fill_sheet(NULL, window.cols, scope);
-	int last = lines > window.rows ? lines - window.rows : 0;
+
+	return lines > window.rows ? lines - window.rows : 0;
+}
+
+void help_view(struct canvas *canvas, enum command_scope scope, int top)
+{
+	struct rect window = window_of(canvas);
+	int lines = fill_sheet(NULL, window.cols, scope), last = help_last_top(canvas, scope);
 	struct canvas sheet;
 	char mark[64] = "";
 
@@ -83,8 +95,7 @@ int help_view(struct canvas *canvas, enum command_scope scope, int top)
 	if (last)
 		snprintf(mark, sizeof mark, _("lines %d to %d of %d"), top + 1, top + window.rows, lines);
 	widget_header(canvas, 0, _("What the keys do"), mark);
-	widget_notice(canvas, canvas->rows - 1, STYLE_BAR, _("Up and Down scroll; any other key goes back."));
-	return last;
+	widget_notice(canvas, canvas->rows - 1, STYLE_BAR, _("Up, Down, PageUp and PageDown scroll; any other key goes back."));
 }
 
 enum { HINT_COLS = 14, SENTENCE_COLS_MIN = 20, PALETTE_ROWS = 14, PALETTE_COLS = 90 };

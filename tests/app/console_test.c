@@ -133,6 +133,13 @@ static void help_and_palette_come_and_go(void **state)
 	(void)state;
 	pty_keys(pty, "?");
 	pty_expect(pty, "What the keys do");
+	for (int i = 0; i < 20; i++)
+		pty_keys(pty, "PageDown");
+	pty_expect(pty, "Leave this screen");
+	pty_expect_gone(pty, "End this step and start the next one.");
+	for (int i = 0; i < 10; i++)
+		pty_keys(pty, "PageUp");
+	pty_expect(pty, "End this step and start the next one.");
 	pty_keys(pty, "Escape");
 	pty_expect_gone(pty, "What the keys do");
 	pty_keys(pty, ":");

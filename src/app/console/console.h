@@ -154,6 +154,7 @@ void console_shut_overlay(struct console *console);
 void console_answer(struct console *console, const char *text); /* to what console_ask() asked */
 void console_choose(struct console *console, size_t index);     /* of what console_offer() offered */
 
+void console_fit(struct console *console, const struct canvas *canvas); /* before it: nothing lies past the end */
 void console_draw(const struct console *console, struct canvas *canvas); /* screen, overlay and notice */
 
 /* Life. console_open loads the model; after that console_close is always due. */

@@ -55,6 +55,15 @@ static enum command_scope footer_scope(const struct console *console)
 	return AT_pick;
 }
 
+/* Nobody scrolls past the end of the help: there, each key back up is seen at once. */
+void console_fit(struct console *console, const struct canvas *canvas)
+{
+	int last = console->overlay == OVERLAY_HELP ? help_last_top(canvas, console->screen->scope) : 0;
+
+	if (console->overlay_top > last)
+		console->overlay_top = last;
+}
+
 static void draw_overlay(const struct console *console, struct canvas *canvas)
 {
 	switch (console->overlay) {

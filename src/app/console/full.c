@@ -50,6 +50,7 @@ static void paint(struct loop *loop)
 		console->only_typed = false;
 	}
 	if (!draw_typed(console, &area)) {
+		console_fit(console, &full.canvas);
 		console_draw(console, &full.canvas);
 		area = canvas_whole(&full.canvas);
 	}

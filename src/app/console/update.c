@@ -175,20 +175,27 @@ void console_do(struct console *console, enum command command)
 
 /* --- what has the keys ---------------------------------------------------------------------------------------------- */
 
+/* By how many lines a command moves. */
+static const int moves[CMD_COUNT] = {
+	[CMD_pick_up] = -1,
+	[CMD_pick_down] = 1,
+	[CMD_pick_page_up] = -10,
+	[CMD_pick_page_down] = 10,
+};
+
 static void move_bar(struct console *console, enum command command, size_t len)
 {
-	if (command == CMD_pick_up && console->overlay_bar > 0)
-		console->overlay_bar--;
-	if (command == CMD_pick_down && console->overlay_bar + 1 < len)
-		console->overlay_bar++;
+	long bar = (long)console->overlay_bar + moves[command];
+
+	console->overlay_bar = bar < 0 || !len ? 0 : (size_t)bar < len ? (size_t)bar : len - 1;
 }
 
 static void update_help(struct console *console, enum command command)
 {
-	if (command == CMD_pick_up)
-		console->overlay_top -= console->overlay_top > 0;
-	else if (command == CMD_pick_down)
-		console->overlay_top++;
+	int lines = moves[command];
+
+	if (lines)
+		console->overlay_top += console->overlay_top + lines > 0 ? lines : -console->overlay_top;
 	else
 		console_shut_overlay(console);
 }
