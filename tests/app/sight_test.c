@@ -81,6 +81,7 @@ static void the_room_goes_dark_and_stays_so_over_a_restart(void **state)
 	assert_false(pty_find(room, "Paragraph", NULL, NULL)); /* and it has come up shuttered */
 	pty_expect_gone(pty, "The room is dark");
 	pty_keys(pty, "u");
+	pty_expect(pty, "Taken back: room darkened.");
 	pty_expect_that(room, is_blank, NULL);
 	stage_leave(pty);
 	stage_leave(room);
@@ -178,6 +179,42 @@ static void a_line_is_chosen_written_or_taken_away(void **state)
 	stage_leave(pty);
 }
 
+/* What nobody sees yet is not said to be seen. A message is said over a held picture, too. */
+static void what_is_put_up_behind_the_dark_or_a_held_picture_is_said_to_wait(void **state)
+{
+	static const char dark[] = "the room is dark and does not see it yet", held[] = "the room's picture is held and";
+	struct pty *pty = open_case();
+
+	(void)state;
+	pty_keys(pty, ". m 2");
+	pty_expect(pty, dark);
+	pty_keys(pty, "D");
+	pty_expect(pty, dark);
+	pty_keys(pty, "u");
+	pty_expect(pty, "Taken back: the day’s line.");
+	pty_keys(pty, ". f D");
+	pty_expect(pty, held);
+	pty_keys(pty, "m 1");
+	pty_expect(pty, "The room sees your message.");
+	pty_keys(pty, "f s c");
+	pty_expect(pty, "It is ready; the shutter is closed before it.");
+	stage_leave(pty);
+}
+
+static void undo_names_the_key_that_was_pressed(void **state)
+{
+	struct pty *pty = open_case();
+
+	(void)state;
+	pty_keys(pty, "+ n u");
+	pty_expect(pty, "Taken back: next step.");
+	pty_keys(pty, "u");
+	pty_expect(pty, "Taken back: time added.");
+	pty_keys(pty, "b u");
+	pty_expect(pty, "Taken back: step back.");
+	stage_leave(pty);
+}
+
 /* Before the start nothing on the screen moves but the minute: the line is gone at its time all the same. */
 static void a_line_goes_by_itself_where_no_clock_runs(void **state)
 {
@@ -202,6 +239,9 @@ int main(void)
 		cmocka_unit_test_setup_teardown(a_held_story_does_not_take_another_tables_time, stage_setup, stage_teardown),
 		cmocka_unit_test_setup_teardown(paragraphs_come_one_after_the_other, stage_setup, stage_teardown),
 		cmocka_unit_test_setup_teardown(a_line_is_chosen_written_or_taken_away, stage_setup, stage_teardown),
+		cmocka_unit_test_setup_teardown(what_is_put_up_behind_the_dark_or_a_held_picture_is_said_to_wait, stage_setup,
+						stage_teardown),
+		cmocka_unit_test_setup_teardown(undo_names_the_key_that_was_pressed, stage_setup, stage_teardown),
 		cmocka_unit_test_setup_teardown(a_line_goes_by_itself_where_no_clock_runs, stage_setup, stage_teardown),
 	};
 

@@ -51,6 +51,15 @@ const struct table *run_table_under_bar(struct console *console)
 	return bar < console->book.tables.len ? &console->book.tables.at[bar] : NULL;
 }
 
+const char *run_shown(const struct console *console, bool is_part, const char *words)
+{
+	const struct run_stage *stage = &console->run.stage;
+
+	if (stage->dark)
+		return _("It is ready; the room is dark and does not see it yet.");
+	return stage->frozen && is_part ? _("It is ready; the room's picture is held and does not show it yet.") : words;
+}
+
 void run_do(struct console *console, enum status (*act_on)(const struct act *act, struct fault *fault))
 {
 	struct act act = console_act(console);

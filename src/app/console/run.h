@@ -46,6 +46,10 @@ const struct table *run_table_under_bar(struct console *console);
 bool run_aim(struct console *console, int64_t number); /* the bar goes to that table; false: there is none, and that is said */
 struct run_view run_view_of(const struct console *console); /* what its screen shows, or tells; borrows */
 
+/* What was put up in the room. Where nobody sees it yet that is said instead: the room is dark, or its picture is held
+ * and this is part of it, which a message is not. */
+const char *run_shown(const struct console *console, bool is_part, const char *words);
+
 /* Does what needs no more words, and says what became of it. */
 void run_do(struct console *console, enum status (*act_on)(const struct act *act, struct fault *fault));
 

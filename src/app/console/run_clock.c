@@ -41,9 +41,25 @@ void run_skip(struct console *console)
 	run_do(console, act_skip);
 }
 
+/* As the key is called that was pressed: next and back end what runs first. */
+static const char *words_of_press(enum verb verb)
+{
+	if (verb == VERB_END)
+		return command_hint(CMD_run_next);
+	return verb == VERB_LEAVE ? command_hint(CMD_run_back) : code_label(&codes_verb, verb);
+}
+
+/* On a calm screen one would not see what has changed, least of all behind a dark or a held room: it is named. */
 void run_undo(struct console *console)
 {
-	run_do(console, act_undo);
+	const struct run_row *row = console->run.undoable;
+	struct act act = console_act(console);
+	struct fault fault = { "" };
+	char done[200] = "";
+
+	if (row)
+		snprintf(done, sizeof done, _("Taken back: %s."), words_of_press(row->verb));
+	console_settle(console, act_undo(&act, &fault), &fault, done);
 }
 
 void run_on_time(struct console *console)

@@ -75,5 +75,5 @@ void run_day(struct console *console)
 	bool shown = !console->run.stage.day;
 
 	act_day(&act, shown);
-	console_settle(console, ST_OK, NULL, shown ? _("The room sees the steps of the day.") : "");
+	console_settle(console, ST_OK, NULL, shown ? run_shown(console, true, _("The room sees the steps of the day.")) : "");
 }

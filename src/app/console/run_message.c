@@ -17,7 +17,7 @@ static void say(struct console *console, const char *line)
 	struct fault fault = { "" };
 
 	console_settle(console, act_message_line(&act, line, &fault), &fault,
-		       *line ? _("The room sees your message.") : _("The message is taken away."));
+		       *line ? run_shown(console, false, _("The room sees your message.")) : _("The message is taken away."));
 }
 
 static void say_preset(struct console *console, int64_t number)
@@ -30,7 +30,7 @@ static void say_preset(struct console *console, int64_t number)
 
 	if ((size_t)number < len)
 		console_settle(console, act_message(&act, presets[number].text, presets[number].life_ms, &fault), &fault,
-			       _("The room sees your message."));
+			       run_shown(console, false, _("The room sees your message.")));
 	arena_done(&arena);
 }
 

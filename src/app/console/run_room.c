@@ -72,10 +72,13 @@ void run_present(struct console *console)
 
 void run_picture(struct console *console)
 {
+	const struct run_stage *stage = &console->run.stage;
+	const char *words = stage->open ? "" : _("It is ready; the shutter is closed before it.");
 	struct act act = console_act(console);
 	struct fault fault = { "" };
 
-	console_settle(console, act_picture(&act, !console->run.stage.picture, &fault), &fault, "");
+	console_settle(console, act_picture(&act, !stage->picture, &fault), &fault,
+		       stage->picture ? "" : run_shown(console, true, words));
 }
 
 static void accept_table_state(struct console *console, int64_t table_state)
