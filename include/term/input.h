@@ -32,8 +32,4 @@ struct input_event {
  * readable; may find nothing (half a character), never waits, and a signal in between loses nothing. */
 size_t input_read(struct term *term, const struct input_event **ret_events);
 
-/* The last `count` events of that call were not for the caller: they come first in the next call, and term_fd() is
- * readable. For a screen that another one covers in the middle of a burst. */
-void input_give_back(struct term *term, size_t count);
-
 #endif

@@ -43,9 +43,5 @@ bool glyph_next(struct glyph_walk *walk, struct glyph *ret_glyph);
 int text_cols(const char *text, size_t len);
 /* How many bytes from the start fit into cols, cut between clusters. */
 size_t text_fit(const char *text, size_t len, int cols);
-/* Text of at most cols columns: as it is, or cut and ended by "…" (".." where that would be wide). Appended to out. */
-void text_add_fitted(struct buf *out, const char *text, size_t len, int cols);
-/* The same, filled up with spaces to exactly cols. */
-void text_add_padded(struct buf *out, const char *text, size_t len, int cols);
 
 #endif

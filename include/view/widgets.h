@@ -33,10 +33,6 @@ int widget_paragraph(struct canvas *canvas, struct rect area, enum style style, 
 int widget_paragraph_len(struct canvas *canvas, struct rect area, enum style style, const char *text, size_t len);
 int widget_paragraph_rows(const char *text, int cols); /* how many rows it would take */
 
-/* "2 / 5" at the right end of the columns; nothing where all is on one page. page is counted from 0 (pages:
- * view/pages.h). Returns the columns used. */
-int widget_page_mark(struct canvas *canvas, int row, int col, int cols, size_t page, size_t pages);
-
 /* A list with a bar over one row, marked by ">" too. */
 struct list_view {
 	size_t len;
@@ -52,8 +48,6 @@ size_t widget_list(struct canvas *canvas, struct rect area, const struct list_vi
 		   const void *ctx);
 /* The first row to show so that the selected one is seen in so many rows. */
 size_t list_top(const struct list_view *list, int rows);
-/* Moves the bar, stopping at the ends. */
-void list_move(struct list_view *list, long by);
 
 /* The editor's text in the area, scrolled so that the cursor is seen, with the selection; one row scrolls sideways,
  * more rows wrap. The field that has the keys gets the canvas's cursor. */

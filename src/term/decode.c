@@ -214,21 +214,10 @@ static void take_all(struct decode *decode, bool is_all)
 	buf_remove(&decode->held, 0, at);
 }
 
-void decode_give_back(struct decode *decode, size_t count)
-{
-	decode->given_back = count < decode->events_len ? count : decode->events_len;
-}
-
 void decode_begin(struct decode *decode)
 {
-	size_t kept = decode->given_back;
-
-	if (kept)
-		memmove(decode->events, decode->events + decode->events_len - kept, kept * sizeof *decode->events);
-	else
-		arena_done(&decode->texts);
-	decode->events_len = kept;
-	decode->given_back = 0;
+	arena_done(&decode->texts);
+	decode->events_len = 0;
 }
 
 void decode_feed(struct decode *decode, const char *bytes, size_t len)

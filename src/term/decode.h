@@ -30,12 +30,10 @@ struct decode {
 
 	struct input_event *events; /* of this burst */
 	size_t events_len, events_room;
-	size_t given_back; /* the last ones, to come again first in the next burst */
 	struct arena texts;
 };
 
-void decode_begin(struct decode *decode); /* a new burst: the events of the last one die, but those given back */
-void decode_give_back(struct decode *decode, size_t count);
+void decode_begin(struct decode *decode); /* a new burst: the events of the last one die */
 void decode_feed(struct decode *decode, const char *bytes, size_t len);
 void decode_expire(struct decode *decode); /* decode_wait_ms() passed and nothing came: what is held is all */
 void decode_end(struct decode *decode);    /* the burst's last event is complete */

@@ -140,10 +140,3 @@ size_t input_read(struct term *term, const struct input_event **ret_events)
 	*ret_events = input->decode.events;
 	return input->decode.events_len;
 }
-
-void input_give_back(struct term *term, size_t count)
-{
-	decode_give_back(&term->input.decode, count);
-	if (count)
-		set_timer(&term->input, AT_ONCE_MS);
-}

@@ -15,17 +15,6 @@ size_t list_top(const struct list_view *list, int rows)
 	return top < last ? top : last;
 }
 
-void list_move(struct list_view *list, long by)
-{
-	size_t last = list->len ? list->len - 1 : 0;
-	size_t way = by < 0 ? -(size_t)by : (size_t)by;
-
-	if (by < 0)
-		list->selected = list->selected > way ? list->selected - way : 0;
-	else
-		list->selected = last > list->selected && last - list->selected > way ? list->selected + way : last;
-}
-
 static void draw_bar(struct canvas *canvas, struct rect area, enum style style)
 {
 	canvas_fill(canvas, area, style);

@@ -51,16 +51,6 @@ void widget_notice(struct canvas *canvas, int row, enum style style, const char 
 	canvas_text(canvas, row, 1, canvas->cols - 2, style, text);
 }
 
-int widget_page_mark(struct canvas *canvas, int row, int col, int cols, size_t page, size_t pages)
-{
-	char text[64];
-
-	if (pages < 2)
-		return 0;
-	snprintf(text, sizeof text, "%zu / %zu", page + 1, pages);
-	return canvas_text_right(canvas, row, col, cols, STYLE_LABEL, text);
-}
-
 struct rect widget_popup(struct canvas *canvas, int rows, int cols, const char *title)
 {
 	struct rect box = { 0, 0, rows + 2, cols + 4 };

@@ -277,25 +277,6 @@ static void a_paste_too_long_is_cut_between_characters(void **state)
 	decode_done(&decode);
 }
 
-static void what_is_given_back_comes_again_first(void **state)
-{
-	struct decode decode = { .escape_ms = 25 };
-	struct buf out = { 0 };
-
-	(void)state;
-	decode_feed(&decode, "\r会議\t終", 11);
-	decode_end(&decode);
-	assert_int_equal(decode.events_len, 4);
-	decode_give_back(&decode, 3);
-	decode_begin(&decode);
-	decode_feed(&decode, "\033[A", 3);
-	end_burst(&decode, &out);
-	assert_string_equal(buf_text(&out), "text:会議 Tab 終 Up");
-	assert_int_equal(decode.events_len, 0);
-	buf_done(&out);
-	decode_done(&decode);
-}
-
 static unsigned next_random(unsigned *seed)
 {
 	*seed = *seed * 1664525u + 1013904223u;
@@ -389,7 +370,6 @@ int main(void)
 		cmocka_unit_test(a_paste_is_text_and_never_a_command),
 		cmocka_unit_test(a_paste_without_an_end_is_given_after_a_while),
 		cmocka_unit_test(a_paste_too_long_is_cut_between_characters),
-		cmocka_unit_test(what_is_given_back_comes_again_first),
 		cmocka_unit_test(any_bytes_mean_the_same_however_they_are_split),
 		cmocka_unit_test(colours_are_near_and_ours),
 		cmocka_unit_test(no_style_vanishes_on_a_terminal_of_eight_colours),

@@ -101,7 +101,6 @@ static bool is_stop(const char *text, size_t len, size_t at)
 void law_fitting(const char *text, size_t len, uint64_t *seed)
 {
 	int cols = (int)nasty_below(seed, 24);
-	struct buf out = { 0 };
 
 	text_set_ambiguous_wide(nasty_below(seed, 2));
 	size_t fit = text_fit(text, len, cols);
@@ -109,13 +108,7 @@ void law_fitting(const char *text, size_t len, uint64_t *seed)
 	assert_true(text_cols(text, fit) <= cols);
 	if (fit < len)
 		assert_true(text_cols(text, text_cluster_end(text, len, fit)) > cols);
-	text_add_fitted(&out, text, len, cols);
-	assert_true(text_cols(buf_text(&out), out.len) <= cols);
-	buf_clear(&out);
-	text_add_padded(&out, text, len, cols);
-	assert_int_equal(text_cols(buf_text(&out), out.len), cols);
 	text_set_ambiguous_wide(false);
-	buf_done(&out);
 }
 
 static void check_hanging(const char *text, size_t from, size_t to)

@@ -1,6 +1,5 @@
 #include "base/mem.h"
 #include "golden.h"
-#include "view/print.h"
 #include "view/widgets.h"
 
 #include <setjmp.h>
@@ -26,22 +25,6 @@ static int drop_canvas(void **state)
 	(void)state;
 	text_set_ambiguous_wide(false);
 	canvas_done(&canvas);
-	return 0;
-}
-
-static struct buf screen;
-
-static const char *drawn(void)
-{
-	buf_clear(&screen);
-	canvas_print_text(&canvas, &screen);
-	return buf_text(&screen);
-}
-
-static int drop_screen(void **state)
-{
-	(void)state;
-	buf_done(&screen);
 	return 0;
 }
 
@@ -102,26 +85,6 @@ static void the_bar_is_always_in_sight(void **state)
 		struct list_view list = { .len = cases[i].len, .selected = cases[i].selected, .top = cases[i].top };
 
 		assert_int_equal(list_top(&list, cases[i].rows), cases[i].shown_top);
-	}
-}
-
-static void the_bar_stops_at_both_ends(void **state)
-{
-	static const struct {
-		size_t len, from;
-		long by;
-		size_t to;
-	} cases[] = {
-		{ 5, 2, 1, 3 }, { 5, 2, -1, 1 }, { 5, 4, 1, 4 }, { 5, 0, -1, 0 }, { 5, 2, 99, 4 }, { 5, 2, -99, 0 },
-		{ 0, 0, 1, 0 }, { 0, 0, -1, 0 }, { 5, 9, 1, 4 }, { 5, 2, __LONG_MAX__, 4 }, { 5, 2, -__LONG_MAX__ - 1, 0 },
-	};
-
-	(void)state;
-	for (size_t i = 0; i < COUNT(cases); i++) {
-		struct list_view list = { .len = cases[i].len, .selected = cases[i].from };
-
-		list_move(&list, cases[i].by);
-		assert_int_equal(list.selected, cases[i].to);
 	}
 }
 
@@ -274,16 +237,6 @@ static void gauges_fill_by_their_part(void **state)
 	}
 }
 
-static void page_marks_show_only_where_there_are_pages(void **state)
-{
-	(void)state;
-	assert_int_equal(widget_page_mark(&canvas, 0, 0, 40, 0, 1), 0);
-	assert_int_equal(widget_page_mark(&canvas, 0, 0, 40, 0, 0), 0);
-	assert_string_equal(drawn(), "\n\n\n\n\n\n\n\n\n\n");
-	assert_int_equal(widget_page_mark(&canvas, 0, 0, 10, 1, 5), 5);
-	assert_string_equal(drawn(), "     2 / 5\n\n\n\n\n\n\n\n\n\n");
-}
-
 static void small_screens_are_told_so(void **state)
 {
 	static const int small[][2] = { { 9, 40 }, { 10, 39 }, { 5, 20 }, { 1, 1 }, { 0, 0 } };
@@ -336,7 +289,6 @@ int main(void)
 		CASE(headers_keep_their_info_and_cut_their_title),
 		CASE(paragraphs_wrap_and_say_where_they_are_cut),
 		CASE(the_bar_is_always_in_sight),
-		CASE(the_bar_stops_at_both_ends),
 		CASE(lists_show_a_window_and_a_bar),
 		CASE(fields_follow_the_cursor_sideways),
 		CASE(fields_of_many_rows_wrap),
@@ -344,10 +296,9 @@ int main(void)
 		CASE(the_cursor_never_leaves_its_field),
 		CASE(popups_cut_what_lies_below_them_cleanly),
 		CASE(gauges_fill_by_their_part),
-		CASE(page_marks_show_only_where_there_are_pages),
 		CASE(small_screens_are_told_so),
 		CASE(widgets_fit_on_no_canvas_at_all),
 	};
 
-	return cmocka_run_group_tests_name("widgets", tests, NULL, drop_screen);
+	return cmocka_run_group_tests_name("widgets", tests, NULL, NULL);
 }
