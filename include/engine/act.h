@@ -90,21 +90,28 @@ MUST_CHECK enum status act_close_at(const struct act *act, int64_t wall_ms, stru
 void act_note_slept(const struct act *act, int64_t ms);
 void act_note_clock_step(const struct act *act, int64_t ms);
 
-/* What the room sees. */
-/* "" takes it away; it goes by itself after its life time, 0: never. */
+/* A line for the room: "" takes it away; it goes by itself after its life time, 0: never. */
 MUST_CHECK enum status act_message(const struct act *act, const char *text, int64_t life_ms, struct fault *fault);
 /* The same of a line that may say its life time itself (message.h). */
 MUST_CHECK enum status act_message_line(const struct act *act, const char *line, struct fault *fault);
+
+/* How much the room sees. Darkening and holding add nothing where it is so already. */
 void act_shutter(const struct act *act, bool open); /* always a row: a projector may have come up since */
-void act_blackout(const struct act *act, bool dark); /* nothing is added where it is so already; act_freeze too */
+void act_blackout(const struct act *act, bool dark);
 void act_freeze(const struct act *act, bool held);
 void act_one_by_one(const struct act *act, bool one_by_one); /* begins the page anew, or shows all of it */
+
+/* What the room sees in place of text and story. */
 void act_day(const struct act *act, bool shown); /* the steps of the day, until the next one starts (view/dayline.h) */
+/* What 1, 10 and 100 people can do (gathered.h); refused where no step runs. */
+MUST_CHECK enum status act_picture(const struct act *act, bool shown, struct fault *fault);
+
 /* Turns the page, one of `pages` from 0; or, while a table is presented, tells up to `pages` steps of its story. */
 MUST_CHECK enum status act_turn(const struct act *act, int64_t by, int64_t pages, struct fault *fault);
 /* One paragraph on or back, of a page of so many; past its end or its beginning, the page is turned. */
 MUST_CHECK enum status act_turn_paragraph(const struct act *act, int64_t by, int64_t paragraphs, int64_t pages,
 					  struct fault *fault);
+
 /* Whose story is told; "": nobody's. In presentations it is that table's turn from now on. */
 MUST_CHECK enum status act_present(const struct act *act, const char *table, struct fault *fault);
 /* The turn of the next table in the order; after the last, nobody's. */
@@ -113,8 +120,8 @@ MUST_CHECK enum status act_hand_over(const struct act *act, struct fault *fault)
 MUST_CHECK enum status act_pass(const struct act *act, const char *table, struct fault *fault);
 /* A table that waits tells after the one that would have followed it. */
 MUST_CHECK enum status act_swap(const struct act *act, const char *table, struct fault *fault);
-/* What 1, 10 and 100 people can do (gathered.h); refused where no step runs. */
-MUST_CHECK enum status act_picture(const struct act *act, bool shown, struct fault *fault);
+
+/* How far a table is. */
 void act_table_state(const struct act *act, const char *table, enum table_state state);
 
 #endif

@@ -75,22 +75,24 @@ struct run_sight {
 /* Of `shown`: the whole page, while pages are shown one paragraph after the other. */
 enum { SHOWN_WHOLE = 1000000 };
 
-/* What the facilitator has put before the room. */
+/* What the facilitator has put before the room: what, how much of it is seen, and a line beside it. */
 struct run_stage {
-	bool open;              /* the shutter; closed until somebody opens it */
-	struct stamp shutter;   /* when it was last moved; zero: never */
 	int64_t page;           /* of the case or the letter, from 0; set back when a step starts */
 	int64_t shown;          /* paragraphs of the page, shown one by one; 0: pages are shown whole */
 	const struct table *table; /* whose storyline is told; NULL: nobody's yet */
 	int64_t step;           /* how many of its steps are shown, from 0 */
 	bool picture;           /* what 1, 10 and 100 people can do (gathered.h); over text and story */
 	bool day;               /* the steps of the day, whatever the shutter: they are about nobody */
-	const char *message;    /* "" : none */
-	int64_t message_at_ms;
-	int64_t message_until_ms; /* wall; 0: until another takes its place */
+
+	bool open;              /* the shutter; closed until somebody opens it */
+	struct stamp shutter;   /* when it was last moved; zero: never */
 	bool dark;              /* blackout: neither contents nor clock */
 	bool frozen;            /* the room keeps seeing `held`; its clock goes on */
 	struct run_sight held;
+
+	const char *message;    /* "" : none */
+	int64_t message_at_ms;
+	int64_t message_until_ms; /* wall; 0: until another takes its place */
 };
 
 struct run {
