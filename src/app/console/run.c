@@ -57,7 +57,7 @@ const char *run_shown(const struct console *console, bool is_part, const char *w
 
 	if (stage->dark)
 		return _("It is ready; the room is dark and does not see it yet.");
-	return stage->frozen && is_part ? _("It is ready; the room's picture is held and does not show it yet.") : words;
+	return stage->frozen && is_part ? _("It is ready; the room’s picture is held and does not show it yet.") : words;
 }
 
 void run_do(struct console *console, enum status (*act_on)(const struct act *act, struct fault *fault))
