@@ -134,7 +134,7 @@ static const char *const chaos[] = {
 	"\x16", "\x14", "\x19", "\033[1;3A", "\033[1;3B", "\033[200~貼り付け\n二行目\033[201~", "か", "ｎ", "１", "👨‍👩‍👧", "が", "\xff", "\xe3\x81", "\033[3~", "\033OP",
 };
 
-/* Never Ctrl-Z and q: they leave, which others test. True: nothing may follow at once, for the terminal itself would echo it. */
+/* Never Ctrl-Z and q: they leave, which others test. True: this is the end of a burst. */
 static bool add_chaos(struct dice *dice, struct buf *keys)
 {
 	static const char letters[] = "nnpabcdefghijklmorstuvwxyBEKJLTOP+-[]=:?0123456789";
@@ -158,7 +158,8 @@ static bool is_up(struct pty *pty, const void *arg)
 
 static struct pty *open_for_monkeys(const char *words)
 {
-	struct pty *pty = stage_open(words, 24, 80, NULL);
+	/* Some way out is found in the middle of a burst; what comes behind it is nobody's. */
+	struct pty *pty = stage_start(words, &(struct pty_options){ .echo_off = true });
 
 	pty_expect_that(pty, is_up, NULL);
 	return pty;
@@ -170,7 +171,7 @@ static bool has_ended(struct pty *pty, const void *arg)
 	return pty_has_exited(pty);
 }
 
-/* Ctrl-C leaves, and then it is opened again: nothing else may end it. */
+/* Ctrl-C leaves, and so does the list of commands; then it is opened again. */
 static void let_a_monkey_at(const char *words, size_t len)
 {
 	struct dice dice = dice_take(words);

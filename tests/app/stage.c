@@ -62,7 +62,7 @@ int stage_teardown(void **state)
 	return failed | ended;
 }
 
-struct pty *stage_open(const char *words, int rows, int cols, const char *const *env)
+struct pty *stage_start(const char *words, const struct pty_options *options)
 {
 	const char *argv[WORDS_MAX + 1] = { getenv("YORIAI") };
 	char copy[256], *rest = copy;
@@ -71,7 +71,12 @@ struct pty *stage_open(const char *words, int rows, int cols, const char *const 
 	snprintf(copy, sizeof copy, "%s", words);
 	for (char *word; len < WORDS_MAX && (word = strsep(&rest, " "));)
 		argv[len++] = word;
-	return pty_start(argv, &(struct pty_options){ .rows = rows, .cols = cols, .env = env });
+	return pty_start(argv, options);
+}
+
+struct pty *stage_open(const char *words, int rows, int cols, const char *const *env)
+{
+	return stage_start(words, &(struct pty_options){ .rows = rows, .cols = cols, .env = env });
 }
 
 const char *cli(const char *format, ...)

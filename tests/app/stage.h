@@ -13,6 +13,7 @@ int stage_setup(void **state);
 int stage_teardown(void **state); /* fails where `yoriai check` finds anything wrong with the database */
 
 /* A console: `words` of its command line, split at spaces; rows and columns 0: 24 and 80. env as in pty.h, may be NULL. */
+struct pty *stage_start(const char *words, const struct pty_options *options);
 struct pty *stage_open(const char *words, int rows, int cols, const char *const *env);
 
 /* A command line through the shell: what it printed, without the last LF; borrowed until the next call. It must end well. */

@@ -109,6 +109,12 @@ static void open_terminal(struct pty *pty, int rows, int cols)
 	tcgetattr(pty->slave, &pty->start_modes);
 }
 
+static void stop_echo(struct pty *pty)
+{
+	pty->start_modes.c_lflag &= ~(tcflag_t)ECHO;
+	tcsetattr(pty->slave, TCSANOW, &pty->start_modes);
+}
+
 struct pty *pty_start(const char *const argv[], const struct pty_options *options)
 {
 	static const struct pty_options none;
@@ -122,6 +128,8 @@ struct pty *pty_start(const char *const argv[], const struct pty_options *option
 	pty->lint_off = options->lint_off;
 	open_terminal(pty, options->rows ? options->rows : 24, options->cols ? options->cols : 80);
 	pty_screen_start(pty, options->rows ? options->rows : 24, options->cols ? options->cols : 80);
+	if (options->echo_off)
+		stop_echo(pty);
 	if (options->early)
 		pty_type(pty, options->early);
 	pty->keeper = pty_child_start(argv, options, pty->slave, &pty->reports);

@@ -44,6 +44,7 @@ struct pty_options {
 	const char *const *env; /* "NAME=value" is set, "NAME" is taken out; NULL-ended. NULL: as the test's own */
 	enum pty_answers answers;
 	bool lint_off; /* for programs that are not ours */
+	bool echo_off; /* the terminal itself writes back nothing: what comes after the program's end is not shown */
 	int ignored;   /* a signal that the program starts with ignored, as under nohup; 0: none */
 	const char *early; /* bytes that were typed before the program started; NULL: none */
 };
