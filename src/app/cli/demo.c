@@ -1,180 +1,21 @@
-#include "exchange/demo.h"
-
 #include "base/calendar.h"
 #include "base/file.h"
-#include "base/i18n.h"
 #include "base/mem.h"
 #include "cli.h"
 #include "console/loop.h"
 #include "console/picture.h"
 #include "exchange/report.h"
-#include "handclock.h"
 #include "options.h"
-#include "reading.h"
+#include "stage_set.h"
 
-#include <dirent.h>
-#include <errno.h>
-#include <inttypes.h>
 #include <poll.h>
 #include <signal.h>
 #include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 #include <sys/prctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 enum { SPEED_DEFAULT = 20, SPEED_MAX = 1000, MINUTE_MS = 60000 };
-
-/* The made-up workshop and the folder it lives in until the demo ends. */
-struct stage_set {
-	struct app *app;
-	char folder[PATH_MAX];
-	struct id workshop;
-	struct workbook book;
-	struct arena arena;
-	struct run run;
-};
-
-static enum status reload(struct stage_set *set, struct fault *fault)
-{
-	enum status st = store_load(set->app->store, set->workshop.text, store_reach_all, &set->book, fault);
-
-	if (st == ST_OK)
-		run_fold(&set->book, env_now(set->app->env), &set->arena, &set->run);
-	return st;
-}
-
-static enum status perform(struct stage_set *set, enum status (*act_on)(const struct act *act, struct fault *fault),
-			   struct fault *fault)
-{
-	struct batch batch = { 0 };
-	struct act act = { &set->book, &set->run, set->app->env, &batch };
-	enum status st = act_on(&act, fault);
-
-	if (st == ST_OK)
-		st = store_append(set->app->store, &batch, fault);
-	batch_done(&batch);
-	return st == ST_OK ? reload(set, fault) : st;
-}
-
-static enum status open_shutter(const struct act *act, struct fault *fault)
-{
-	(void)fault;
-	act_shutter(act, true);
-	return ST_OK;
-}
-
-static enum status tell_next_step(const struct act *act, struct fault *fault)
-{
-	return act_turn(act, 1, (int64_t)act->book->steps.len, fault);
-}
-
-static enum status draw_the_picture(const struct act *act, struct fault *fault)
-{
-	return act_picture(act, true, fault);
-}
-
-static enum status present_third(const struct act *act, struct fault *fault)
-{
-	return act_present(act, workbook_table(act->book, 3)->id, fault);
-}
-
-/* Plays every line of the script that is due. */
-static enum status play(struct stage_set *set, struct demo *demo, int64_t elapsed_s, struct fault *fault)
-{
-	struct batch batch = { 0 };
-	struct act act = { &set->book, &set->run, set->app->env, &batch };
-	enum status st = ST_OK;
-
-	while (demo->next < demo->len && demo->lines[demo->next].due_s <= elapsed_s)
-		demo_play(demo, &act);
-	if (batch.len)
-		st = store_append(set->app->store, &batch, fault);
-	batch_done(&batch);
-	return st;
-}
-
-/* --- the set -------------------------------------------------------------------------------------------------------- */
-
-static enum status build(struct stage_set *set, int64_t start_ms, struct fault *fault)
-{
-	struct batch batch = { 0 };
-	enum status st = demo_fill(&batch, set->app->env, start_ms, &set->workshop, fault);
-
-	if (st == ST_OK)
-		st = store_append(set->app->store, &batch, fault);
-	batch_done(&batch);
-	return st == ST_OK ? reload(set, fault) : st;
-}
-
-static enum status find_room(struct stage_set *set, struct fault *fault)
-{
-	const char *temp = getenv("TMPDIR");
-
-	snprintf(set->folder, sizeof set->folder, "%s/yoriai-demo-XXXXXX", temp && *temp == '/' ? temp : "/tmp");
-	if (!mkdtemp(set->folder))
-		return fault_set(fault, ST_IO, _("Cannot make the folder “%s”: %s."), set->folder, strerror(errno));
-	int len = snprintf(set->app->db, sizeof set->app->db, "%s/demo.db", set->folder);
-	return len > 0 && (size_t)len < sizeof set->app->db ? ST_OK
-							      : fault_set(fault, ST_INVALID, _("The file name is too long: “%s”."), set->folder);
-}
-
-/* The feeder may have left something beside the database. */
-static void empty_folder(const char *folder)
-{
-	DIR *dir = opendir(folder);
-
-	for (struct dirent *entry; dir && (entry = readdir(dir));)
-		if (entry->d_type == DT_REG)
-			unlinkat(dirfd(dir), entry->d_name, 0);
-	if (dir)
-		closedir(dir);
-}
-
-static void strike(struct stage_set *set)
-{
-	app_close(set->app);
-	empty_folder(set->folder);
-	rmdir(set->folder);
-	arena_done(&set->arena);
-	workbook_done(&set->book);
-}
-
-/* Goes on from step to step, as planned, until one of this kind runs. */
-static enum status go_on_to(struct stage_set *set, struct handclock *clock, enum item_kind kind, struct fault *fault)
-{
-	enum status st = set->run.state == RUN_PLANNED ? perform(set, act_start, fault) : ST_OK;
-
-	while (st == ST_OK && run_current(&set->run) && run_current(&set->run)->item->kind != kind) {
-		handclock_go(clock, run_current(&set->run)->planned_ms);
-		st = perform(set, act_next, fault);
-	}
-	return st;
-}
-
-static enum status move_start(struct stage_set *set, int64_t start_ms, struct fault *fault)
-{
-	struct batch batch = { 0 };
-
-	batch_add(&batch, ENTITY_workshop, set->workshop.text, set->workshop.text);
-	batch_set_number(&batch, FIELD_workshop_start_ms, start_ms);
-	enum status st = store_append(set->app->store, &batch, fault);
-	batch_done(&batch);
-	return st == ST_OK ? reload(set, fault) : st;
-}
-
-/* The person comes in as the tables begin to talk: what went before has just been, on time. */
-static enum status open_now(struct stage_set *set, struct handclock *clock, struct fault *fault)
-{
-	int64_t now_ms = clock->now.wall_ms, lead_ms = 0;
-
-	for (size_t i = 0; i < set->run.len && set->run.items[i].item->kind != ITEM_KIND_TABLE; i++)
-		lead_ms += set->run.items[i].planned_ms;
-	handclock_go(clock, -lead_ms);
-	enum status st = move_start(set, now_ms - lead_ms, fault);
-	return st == ST_OK ? go_on_to(set, clock, ITEM_KIND_TABLE, fault) : st;
-}
 
 /* --- for a person at a terminal: the tables fill by themselves in another process ------------------------------------ */
 
@@ -185,7 +26,7 @@ static void feed(struct stage_set *set, int64_t speed)
 	int64_t start_ms;
 
 	prctl(PR_SET_PDEATHSIG, SIGTERM);
-	if (app_open(set->app, STORE_WRITE) != ST_OK || reload(set, &fault) != ST_OK)
+	if (app_open(set->app, STORE_WRITE) != ST_OK || stage_set_reload(set, &fault) != ST_OK)
 		_exit(EXIT_REFUSED);
 	demo_open(&demo);
 	start_ms = env_now(set->app->env).boot_ms;
@@ -198,7 +39,7 @@ static void feed(struct stage_set *set, int64_t speed)
 		}
 		fault = (struct fault){ "" };
 		/* Entries are stamped with the step that runs now. */
-		if (reload(set, &fault) != ST_OK || play(set, &demo, elapsed_ms / 1000, &fault) != ST_OK)
+		if (stage_set_reload(set, &fault) != ST_OK || stage_set_play(set, &demo, elapsed_ms / 1000, &fault) != ST_OK)
 			break;
 	}
 	demo_done(&demo);
@@ -270,15 +111,37 @@ static enum status show_report(const struct show *show)
 	return ST_OK;
 }
 
+static enum status open_shutter(const struct act *act, struct fault *fault)
+{
+	(void)fault;
+	act_shutter(act, true);
+	return ST_OK;
+}
+
+static enum status tell_next_step(const struct act *act, struct fault *fault)
+{
+	return act_turn(act, 1, (int64_t)act->book->steps.len, fault);
+}
+
+static enum status draw_the_picture(const struct act *act, struct fault *fault)
+{
+	return act_picture(act, true, fault);
+}
+
+static enum status present_third(const struct act *act, struct fault *fault)
+{
+	return act_present(act, workbook_table(act->book, 3)->id, fault);
+}
+
 /* Scenes: what the facilitator does, how long it lasts, and what is then looked at. */
 static enum status show_case(const struct show *show, struct handclock *clock)
 {
 	enum status st = show_screen(show, "home", &screen_home, 0, CMD_NONE);
 
 	if (st == ST_OK)
-		st = go_on_to(show->set, clock, ITEM_KIND_CASE, show->fault);
+		st = stage_set_go_on_to(show->set, clock, ITEM_KIND_CASE, show->fault);
 	if (st == ST_OK)
-		st = perform(show->set, open_shutter, show->fault);
+		st = stage_set_perform(show->set, open_shutter, show->fault);
 	handclock_go(clock, 2 * MINUTE_MS);
 	return st == ST_OK ? show_screen(show, "audience-case", &screen_audience, 0, CMD_NONE) : st;
 }
@@ -287,13 +150,13 @@ static enum status show_case(const struct show *show, struct handclock *clock)
 static enum status show_tables(const struct show *show, struct handclock *clock)
 {
 	struct demo demo = { 0 };
-	enum status st = perform(show->set, act_next, show->fault);
+	enum status st = stage_set_perform(show->set, act_next, show->fault);
 
 	if (st == ST_OK)
-		st = perform(show->set, act_next, show->fault);
+		st = stage_set_perform(show->set, act_next, show->fault);
 	demo_open(&demo);
 	if (st == ST_OK)
-		st = play(show->set, &demo, INT64_MAX, show->fault);
+		st = stage_set_play(show->set, &demo, INT64_MAX, show->fault);
 	demo_done(&demo);
 	handclock_go(clock, 8 * MINUTE_MS + 25000);
 	if (st == ST_OK)
@@ -307,17 +170,17 @@ static enum status show_tables(const struct show *show, struct handclock *clock)
 
 static enum status show_plenary(const struct show *show, struct handclock *clock)
 {
-	enum status st = go_on_to(show->set, clock, ITEM_KIND_PRESENTATION, show->fault);
+	enum status st = stage_set_go_on_to(show->set, clock, ITEM_KIND_PRESENTATION, show->fault);
 
 	if (st == ST_OK)
-		st = perform(show->set, present_third, show->fault);
+		st = stage_set_perform(show->set, present_third, show->fault);
 	for (int step = 0; st == ST_OK && step < 3; step++)
-		st = perform(show->set, tell_next_step, show->fault);
+		st = stage_set_perform(show->set, tell_next_step, show->fault);
 	handclock_go(clock, MINUTE_MS);
 	if (st == ST_OK)
 		st = show_screen(show, "audience-story", &screen_audience, 0, CMD_NONE);
 	if (st == ST_OK)
-		st = perform(show->set, draw_the_picture, show->fault);
+		st = stage_set_perform(show->set, draw_the_picture, show->fault);
 	return st == ST_OK ? show_screen(show, "audience-picture", &screen_audience, 0, CMD_NONE) : st;
 }
 
@@ -332,7 +195,7 @@ static enum status show_scenes(const struct show *show, struct handclock *clock)
 		st = show_plenary(show, clock);
 	while (st == ST_OK && set->run.state != RUN_ENDED) {
 		handclock_go(clock, run_current(&set->run) ? run_current(&set->run)->remaining_ms : 0);
-		st = perform(set, act_next, show->fault);
+		st = stage_set_perform(set, act_next, show->fault);
 	}
 	return st == ST_OK ? show_report(show) : st;
 }
@@ -362,22 +225,22 @@ enum exit_code cli_demo(struct app *app, int argc, char **argv)
 		return cli_usage(app, "demo");
 	bool live = !pictures && isatty(STDIN_FILENO) && isatty(STDOUT_FILENO);
 	handclock_set(&clock, live ? env_now(app->env).wall_ms : made_up_day_ms());
-	enum status st = find_room(&set, &fault);
+	enum status st = stage_set_find_room(&set, &fault);
 	if (st != ST_OK)
 		return app_fail(st, &fault);
 	enum exit_code code = EXIT_REFUSED;
 	app->env = &clock.env;
 	if (app_open(app, STORE_WRITE) == ST_OK) {
 		struct show show = { &set, pictures, &fault };
-		st = build(&set, clock.now.wall_ms, &fault);
+		st = stage_set_fill(&set, clock.now.wall_ms, &fault);
 		if (st == ST_OK && live)
-			st = open_now(&set, &clock, &fault);
+			st = stage_set_open_now(&set, &clock, &fault);
 		else if (st == ST_OK)
 			st = show_scenes(&show, &clock);
 		app->env = &env_system;
 		code = st == ST_OK && live ? show_live(&set, speed) : app_fail(st, &fault);
 	}
 	app->env = &env_system;
-	strike(&set);
+	stage_set_strike(&set);
 	return code;
 }
