@@ -30,7 +30,7 @@ struct told {
 	int64_t left_ms;   /* when the time was said last; tell_time.c */
 	int64_t to_start_ms;
 	int64_t waiting_ms; /* of all that is still to come; a re-fit changes it */
-	bool open, dark, frozen;
+	bool open, dark, frozen, day, picture;
 	const char *bell;  /* id of the row that rang last; "": none */
 	const char *say;   /* what to read out at that bell */
 	const char *message;

@@ -50,6 +50,8 @@ static const char *words_of_shut(const struct run_view *view)
 {
 	if (item_face(view) == ITEM_FACE_STILL)
 		return _("shut: no clock");
+	if (view->run->stage.day)
+		return _("shut: the steps of the day");
 	return is_spared(view) ? _("shut: no numbers") : _("shut: the clock only");
 }
 
@@ -60,7 +62,9 @@ static void say_stage(const struct run_view *view, char *text, size_t size)
 	const struct run_item *item = run_current(view->run);
 	enum item_kind kind = item ? item->item->kind : ITEM_KIND_PLENARY;
 
-	if (stage->picture)
+	if (stage->day)
+		snprintf(text, size, "%s", _("the steps of the day"));
+	else if (stage->picture)
 		snprintf(text, size, "%s", _("1/10/100"));
 	else if (kind == ITEM_KIND_PRESENTATION && stage->table)
 		snprintf(text, size, _("table %d, step %d/%d"), (int)stage->table->number, (int)stage->step,
@@ -75,7 +79,9 @@ void sight_say_held(const struct run_sight *held, char *text, size_t size)
 {
 	enum item_kind kind = held->item ? held->item->kind : ITEM_KIND_PLENARY;
 
-	if (held->picture)
+	if (held->day)
+		snprintf(text, size, "%s", _("the steps of the day"));
+	else if (held->picture)
 		snprintf(text, size, "%s", _("1/10/100"));
 	else if (kind == ITEM_KIND_PRESENTATION && held->table)
 		snprintf(text, size, _("table %d, step %d"), (int)held->table->number, (int)held->step);

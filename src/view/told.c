@@ -60,6 +60,8 @@ static void note_stage(const struct run_stage *stage, struct told *told)
 	told->open = stage->open;
 	told->dark = stage->dark;
 	told->frozen = stage->frozen;
+	told->day = stage->day;
+	told->picture = stage->picture && stage->open && !stage->day;
 	told->message = arena_copy(&told->arena, stage->message);
 	told->story = arena_copy(&told->arena, stage->table ? stage->table->id : "");
 	told->page = stage->page;

@@ -1,13 +1,16 @@
 /* What the facilitator's console says of the room: dark, held, a text that is read aloud, a message that goes by itself. */
+#include "base/buf.h"
 #include "base/mem.h"
 #include "fixture.h"
 #include "golden.h"
+#include "view/print.h"
 #include "view/run.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include <cmocka.h>
 
@@ -91,12 +94,44 @@ static void a_held_picture_is_told_apart_from_what_is_looked_up(void **state)
 	fixture_done(&fixture);
 }
 
+static void check_says(const struct canvas *canvas, const char *words)
+{
+	struct buf text = { 0 };
+
+	canvas_print_text(canvas, &text);
+	assert_non_null(strstr(buf_text(&text), words));
+	buf_done(&text);
+}
+
+/* The steps of the day are about nobody: the room sees them behind a shutter, too. */
+static void the_steps_of_the_day_are_named_with_the_shutter_open_and_shut(void **state)
+{
+	struct fixture fixture;
+
+	(void)state;
+	begin(&fixture);
+	fixture_press(&fixture, 27 * 60, VERB_DAY, FIXTURE_ITEMS, 1, "");
+	for (int open = 1; open >= 0; open--) {
+		struct canvas canvas = { 0 };
+		fixture_press(&fixture, 27 * 60, VERB_SHUTTER, FIXTURE_ITEMS, open, "");
+		fixture_fold(&fixture, 28 * 60);
+		struct run_view view = view_of(&fixture);
+		fixture_speak("en");
+		canvas_init(&canvas, 24, 80);
+		run_view_draw(&canvas, &view);
+		check_says(&canvas, open ? "open: the steps of the day" : "shut: the steps of the day");
+		canvas_done(&canvas);
+	}
+	fixture_done(&fixture);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_text_is_read_aloud_one_paragraph_after_the_other),
 		cmocka_unit_test(a_dark_room_is_not_forgotten),
 		cmocka_unit_test(a_held_picture_is_told_apart_from_what_is_looked_up),
+		cmocka_unit_test(the_steps_of_the_day_are_named_with_the_shutter_open_and_shut),
 	};
 
 	return cmocka_run_group_tests_name("sight", tests, NULL, NULL);

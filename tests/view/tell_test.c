@@ -203,6 +203,28 @@ static void what_is_pressed_is_said(void **state)
 	expect(end_s - 40, "The workshop ended at ");
 }
 
+static void what_is_put_up_in_place_of_the_clock_is_said(void **state)
+{
+	struct run_view view = view_of();
+	struct buf out = { 0 };
+
+	(void)state;
+	start_case();
+	press(910, VERB_PICTURE, 1, "");
+	expect_only(910, ""); /* behind the shutter nobody sees it */
+	press(911, VERB_SHUTTER, 1, "");
+	expect(911, "\nThe room sees what 1, 10 and 100 people can do.\n");
+	press(912, VERB_DAY, 1, "");
+	expect(912, "The room no longer sees what 1, 10 and 100 people can do.\n");
+	tell_standing(&view, &out);
+	assert_non_null(strstr(buf_text(&out), "\nThe room sees the steps of the day.\n"));
+	press(913, VERB_DAY, 0, "");
+	expect(913, "The room sees what 1, 10 and 100 people can do.\nThe room no longer sees the steps of the day.\n");
+	press(914, VERB_PICTURE, 0, "");
+	expect_only(914, "The room no longer sees what 1, 10 and 100 people can do.\n");
+	buf_done(&out);
+}
+
 static void a_new_step_is_said_with_what_is_to_be_read_out(void **state)
 {
 	(void)state;
@@ -269,6 +291,7 @@ int main(void)
 		AT_THE_CASE(the_next_point_is_known_beforehand),
 		AT_THE_CASE(nothing_wakes_it_where_nothing_runs),
 		AT_THE_CASE(what_is_pressed_is_said),
+		AT_THE_CASE(what_is_put_up_in_place_of_the_clock_is_said),
 		AT_THE_CASE(a_new_step_is_said_with_what_is_to_be_read_out),
 		AT_THE_CASE(tables_and_scribes_are_said),
 		AT_THE_CASE(what_the_tables_suggest_is_said_once),
