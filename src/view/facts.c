@@ -106,16 +106,35 @@ static void add_slept(struct facts *facts, int64_t slept_ms)
 static void say_waiting(const struct plenary *plenary, int cols, struct buf *text)
 {
 	struct words each = words_clock(plenary->each_ms / 1000);
-	size_t before = text->len;
+	size_t before;
 
-	buf_addf(text, _("  then %zu at %s"), plenary->waiting, each.text);
+	if (text->len)
+		buf_add_text(text, "  ");
+	before = text->len;
+	buf_addf(text, _("then %zu at %s"), plenary->waiting, each.text);
 	if (text_cols(text->bytes, text->len) <= cols)
 		return;
 	buf_remove(text, before, text->len - before);
-	buf_addf(text, _("  %zu x %s"), plenary->waiting, each.text);
+	buf_addf(text, _("%zu x %s"), plenary->waiting, each.text);
 }
 
-/* Whose turn it is to tell, its own time, and what those after it would have. */
+/* Whose turn it is to tell, and its own time; while it is nobody's, the key that calls the next. */
+static void say_turn(const struct plenary *plenary, struct buf *text)
+{
+	char key[HINT_KEYS_LEN];
+
+	if (plenary->now < plenary->len) {
+		buf_addf(text, _("table %d"), (int)plenary->turns[plenary->now].table->number);
+		if (plenary->timed)
+			buf_addf(text, "  %s%s", plenary->left_ms < 0 ? "+" : "",
+				 words_clock(plenary_remaining_s(plenary) + plenary_overtime_s(plenary)).text);
+	} else if (plenary->next < plenary->len) {
+		hint_keys(CMD_run_hand_over, true, key);
+		buf_addf(text, _("%s calls table %d"), key, (int)plenary->turns[plenary->next].table->number);
+	}
+}
+
+/* The turn now, and what those after it would have. */
 static void add_turn(struct facts *facts, const struct run_view *view)
 {
 	struct arena arena = { 0 };
@@ -123,11 +142,7 @@ static void add_turn(struct facts *facts, const struct run_view *view)
 	const char *label = _("Telling:");
 	struct buf text = { 0 };
 
-	if (plenary.now < plenary.len)
-		buf_addf(&text, _("table %d"), (int)plenary.turns[plenary.now].table->number);
-	if (plenary.now < plenary.len && plenary.timed)
-		buf_addf(&text, "  %s%s", plenary.left_ms < 0 ? "+" : "",
-			 words_clock(plenary_remaining_s(&plenary) + plenary_overtime_s(&plenary)).text);
+	say_turn(&plenary, &text);
 	if (plenary.waiting && plenary.timed)
 		say_waiting(&plenary, facts->area.cols - text_cols(label, strlen(label)) - 1, &text);
 	add(facts, plenary.is_short ? STYLE_WARN : STYLE_STRONG, label, buf_text(&text));
@@ -177,7 +192,7 @@ static void add_times(struct facts *facts, const struct run *run)
 	const struct run_item *item = run_current(run);
 	char text[TEXT_LEN];
 
-	if (!item || facts->area.rows < ROOMY_ROWS - 2)
+	if (!item || facts->area.rows < ROOMY_ROWS - 3)
 		return;
 	snprintf(text, sizeof text, _("%s (planned %s)"), words_time(item->actual_start_ms, run->planned_start_ms).text,
 		 words_time(item->planned_start_ms, run->planned_start_ms).text);
@@ -246,6 +261,18 @@ static void add_room(struct facts *facts, const struct run_view *view)
 	add_message(facts, view->run);
 }
 
+/* The steps to come and the header say much of this, too: what the room sees is not pushed off by it. */
+static void add_plan(struct facts *facts, const struct run_view *view)
+{
+	int kept = *view->run->stage.message ? 2 : 1;
+
+	facts->area.rows -= kept;
+	add_next(facts, view);
+	add_times(facts, view->run);
+	add_end(facts, view->run);
+	facts->area.rows += kept;
+}
+
 void facts_draw(struct canvas *canvas, struct rect area, const struct run_view *view)
 {
 	const struct run_item *item = run_current(view->run);
@@ -264,9 +291,7 @@ void facts_draw(struct canvas *canvas, struct rect area, const struct run_view *
 	add_readiness(&facts, view);
 	if (view->silent)
 		add(&facts, STYLE_WARN, _("Bells:"), _("seen only"));
-	add_next(&facts, view);
-	add_times(&facts, view->run);
-	add_end(&facts, view->run);
+	add_plan(&facts, view);
 	add_room(&facts, view);
 	add(&facts, STYLE_PLAIN, _("Hall until:"),
 	    words_time(view->run->hall_end_ms, view->run->planned_start_ms).text);

@@ -117,7 +117,7 @@ static void a_held_story_does_not_take_another_tables_time(void **state)
 	cli("new 'The kettle' --template '%s' --tables 4", agenda);
 	cli("clock start kettle");
 	pty = stage_open("run kettle", 36, 120, NULL);
-	pty_expect(pty, "Telling");
+	pty_expect(pty, "Telling: g calls table 1");
 	room = stage_open("audience kettle", 24, 80, NULL);
 	pty_expect(room, "The kettle"); /* it comes up shuttered */
 	cli("clock shutter off kettle");
