@@ -182,7 +182,7 @@ static void a_line_is_chosen_written_or_taken_away(void **state)
 /* What nobody sees yet is not said to be seen. A message is said over a held picture, too. */
 static void what_is_put_up_behind_the_dark_or_a_held_picture_is_said_to_wait(void **state)
 {
-	static const char dark[] = "the room is dark and does not see it yet", held[] = "the room's picture is held and";
+	static const char dark[] = "the room is dark and does not see it yet", held[] = "picture is held and does not show it yet";
 	struct pty *pty = open_case();
 
 	(void)state;
