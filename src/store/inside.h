@@ -25,6 +25,7 @@ struct store {
 	sqlite3_stmt *sentences[SQL_COUNT];
 	sqlite3_stmt *rows[ENTITY_COUNT][ROW_SENTENCES];
 	sqlite3_stmt *loads[ENTITY_COUNT][LOAD_KINDS];
+	sqlite3_stmt *owners[ENTITY_COUNT]; /* limit.c */
 
 	int wal_pages;     /* in the log after the last commit */
 	int wal_pages_due; /* a checkpoint is due from here on */
@@ -32,6 +33,12 @@ struct store {
 	uint64_t node;     /* 0: not asked for yet */
 	int64_t version;   /* data_version at the last load; 0: something newer is known to be there */
 	bool present;      /* has a row in presence */
+
+	/* What may be written: what belongs to this table; table 0: anything. */
+	struct {
+		char workshop[ID_LEN + 1];
+		int64_t table;
+	} limit;
 };
 
 /* The greatest stamp in the log: the next fact's comes after it. Inside a transaction. */

@@ -1,5 +1,6 @@
 #include "store/merge.h"
 
+#include "limit.h"
 #include "merge_parts.h"
 #include "project.h"
 
@@ -145,8 +146,10 @@ static enum status merge_inside(struct merge *merge, struct fault *fault)
 enum status store_merge(struct store *store, const char *path, struct merge_result *ret_result, struct fault *fault)
 {
 	struct merge merge = { .store = store, .latest_ms = env_now(store->env).wall_ms + DAY_MS };
-	enum status st = source_open(&merge.source, store, path, fault);
+	enum status st = limit_check_merge(store, fault);
 
+	if (st == ST_OK)
+		st = source_open(&merge.source, store, path, fault);
 	if (st == ST_OK)
 		st = transaction_begin(store, fault);
 	if (st == ST_OK) {

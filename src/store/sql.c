@@ -38,6 +38,9 @@ static const char *const sql[SQL_COUNT] = {
 	[SQL_PRESENCE_DROP] = "DELETE FROM presence WHERE pid = ?1 AND boot_id = ?2",
 	[SQL_PRESENCE_EACH] =
 		"SELECT pid, boot_id, role, table_number FROM presence WHERE workshop = ?1 ORDER BY table_number",
+	/* The first of them, as in a workbook. */
+	[SQL_TABLE_OF_NUMBER] =
+		"SELECT id FROM \"table\" WHERE workshop = ?1 AND number = ?2 AND gone = 0 ORDER BY id LIMIT 1",
 	[SQL_JSON_VALID] = "SELECT CASE WHEN json_valid(?1) THEN json_type(?1) = 'object' END",
 	[SQL_JSON_TREE] = "SELECT id, parent, key, type, atom FROM json_tree(?1)",
 };
@@ -69,6 +72,7 @@ void sql_forget_all(struct store *store)
 		forget(store->rows[i], ROW_SENTENCES);
 		forget(store->loads[i], LOAD_KINDS);
 	}
+	forget(store->owners, ENTITY_COUNT);
 }
 
 const char *sql_text(sqlite3_stmt *stmt, int column)

@@ -1,6 +1,7 @@
 #include "inside.h"
 
 #include "base/i18n.h"
+#include "limit.h"
 #include "live.h"
 #include "load.h"
 #include "node.h"
@@ -93,7 +94,10 @@ static enum status write_batch(struct store *store, struct batch *batch, struct 
 		store->node = node_id(store->env);
 	for (size_t i = 0; st == ST_OK && i < batch->len; i++) {
 		batch->facts[i].stamp = last = stamp_next(last, wall_ms, store->node);
-		st = write_fact(store, &batch->facts[i], fault);
+		/* Fact by fact: what is new in this batch owns what comes after it. */
+		st = limit_check(store, &batch->facts[i], fault);
+		if (st == ST_OK)
+			st = write_fact(store, &batch->facts[i], fault);
 	}
 	return st == ST_OK ? store_fault(store, store_keep_last_stamp(store, last), fault) : st;
 }

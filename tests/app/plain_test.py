@@ -30,8 +30,9 @@ class Console:
 
     def __init__(self, words, env):
         self.heard, self.seen = b'', 0
+        # In a group of its own, as a shell starts it.
         self.program = subprocess.Popen([PROGRAM, *words], env=env, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
-                                        stderr=subprocess.PIPE)
+                                        stderr=subprocess.PIPE, process_group=0)
 
     def type(self, *lines):
         for line in lines:

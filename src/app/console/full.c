@@ -76,8 +76,6 @@ static void heed(int signal)
 {
 	if (signal == SIGWINCH)
 		term_resize(full.term);
-	else if (signal == SIGTSTP)
-		term_suspend(full.term);
 	else
 		term_resume(full.term);
 }

@@ -12,6 +12,7 @@
 #include <poll.h>
 #include <signal.h>
 #include <stdlib.h>
+#include <unistd.h>
 
 /* What a console shares with those opened over it. */
 struct stand {
@@ -44,6 +45,21 @@ static void open_over(struct console *console)
 	console_effects(console);
 }
 
+/* A shell that can bring us back gave us a group of our own. In the session's first group we are all there is: a key's
+ * own command over ssh, the command of a terminal's window. */
+static bool has_shell(void)
+{
+	return getpgrp() != getsid(0);
+}
+
+static void suspend(struct console *console)
+{
+	if (has_shell())
+		stand.front->suspend();
+	else
+		console_say(console, "%s", _("There is no shell here to leave to; q ends this console."));
+}
+
 void loop_carry_out(struct loop *loop)
 {
 	struct effects *effects = &loop->console.effects;
@@ -52,7 +68,7 @@ void loop_carry_out(struct loop *loop)
 	if (effects->open)
 		open_over(&loop->console);
 	if (effects->suspend)
-		stand.front->suspend();
+		suspend(&loop->console);
 	if (effects->redraw)
 		stand.front->redraw(loop->console.app->theme);
 	if (effects->quit || stand.fatal)
@@ -71,7 +87,9 @@ void loop_take_signals(struct loop *loop)
 	int signal;
 
 	while ((signal = signals_take(stand.signals)) != 0) {
-		if (signal == SIGWINCH || signal == SIGTSTP || signal == SIGCONT)
+		if (signal == SIGTSTP)
+			suspend(&loop->console);
+		else if (signal == SIGWINCH || signal == SIGCONT)
 			stand.front->heed(signal);
 		else if (signal != SIGCHLD) /* who started a command looks after it in its tick */
 			stand.fatal = signal;

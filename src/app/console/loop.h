@@ -24,7 +24,7 @@ struct front {
 	void (*take)(struct loop *loop);
 	void (*show)(struct loop *loop);                    /* what is new since the last time */
 	int64_t (*next_ms)(const struct console *console); /* when it must show something at the latest; -1 never */
-	void (*heed)(int signal);                           /* SIGWINCH, SIGTSTP, SIGCONT */
+	void (*heed)(int signal);                           /* SIGWINCH, SIGCONT */
 	void (*suspend)(void);                              /* Ctrl-Z was meant */
 	void (*redraw)(enum theme theme);
 	void (*bell)(void);

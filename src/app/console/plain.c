@@ -85,11 +85,10 @@ static void suspend(void)
 	raise(SIGSTOP);
 }
 
-/* Ctrl-Z stops us as it would have; the width of the window is nothing to us. */
+/* The width of the window is nothing to us. */
 static void heed(int signal)
 {
-	if (signal == SIGTSTP)
-		suspend();
+	(void)signal;
 }
 
 static void redraw(enum theme theme)
