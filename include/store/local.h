@@ -26,5 +26,8 @@ MUST_CHECK enum status presence_save(struct store *store, const char *workshop, 
 void presence_drop(struct store *store);
 /* The tables (numbers, ascending, each once) at which a live scribe sits. Returns how many, at most max. */
 size_t presence_tables(struct store *store, const char *workshop, int64_t *tables, size_t max);
+/* Those of them at which one has been stopped (SIGSTOP, a debugger): it lives, and neither writes nor reads. Nobody can tell
+ * watchers so: look now and then. */
+size_t presence_stopped_tables(struct store *store, const char *workshop, int64_t *tables, size_t max);
 
 #endif

@@ -14,6 +14,8 @@ struct run_view {
 	size_t bar;             /* the table under the bar */
 	const int64_t *scribes; /* numbers of the tables with a live scribe */
 	size_t scribes_len;
+	const int64_t *stopped; /* those of them whose scribe's program stands still */
+	size_t stopped_len;
 	int64_t pages;          /* of what the running step puts on stage: of a text, or steps of the story told */
 	int64_t paragraphs;     /* of the text's page; 0: no text */
 	int64_t reading_ms, reading_left_ms; /* of the text read aloud in the running step; 0: there is none */

@@ -1,5 +1,6 @@
 #include "store/local.h"
 
+#include "base/file.h"
 #include "inside.h"
 
 #include <errno.h>
@@ -19,9 +20,27 @@ static enum status finish(struct store *store, int rc, bool matters, struct faul
 	return st;
 }
 
+/* As the kernel writes it, "PID (NAME) STATE …", where the name may hold anything; '\0': it cannot be read. */
+static char process_state(int64_t pid)
+{
+	enum { STAT_MAX = 4096 };
+	struct buf stat = { 0 };
+	char path[40];
+
+	snprintf(path, sizeof path, "/proc/%" PRId64 "/stat", pid);
+	bool is_read = file_read(path, STAT_MAX, &stat, NULL) == ST_OK;
+	const char *name_end = is_read ? strrchr(buf_text(&stat), ')') : NULL;
+	char state = '\0';
+	if (name_end && name_end[1] == ' ')
+		state = name_end[2];
+	buf_done(&stat);
+	return state;
+}
+
+/* One that has ended and that nobody has asked after yet (Z) still takes signals. */
 static bool is_alive(int64_t pid, int64_t boot_id, int64_t boot_id_now)
 {
-	return boot_id == boot_id_now && pid > 0 && (kill((pid_t)pid, 0) == 0 || errno == EPERM);
+	return boot_id == boot_id_now && pid > 0 && (kill((pid_t)pid, 0) == 0 || errno == EPERM) && process_state(pid) != 'Z';
 }
 
 static void bind_texts(sqlite3_stmt *stmt, const char *const *texts, int len)
@@ -177,7 +196,15 @@ void presence_drop(struct store *store)
 	(void)finish(store, rc, true, NULL);
 }
 
-size_t presence_tables(struct store *store, const char *workshop, int64_t *tables, size_t max)
+static bool is_stopped(int64_t pid)
+{
+	char state = process_state(pid);
+
+	return state == 'T' || state == 't';
+}
+
+/* counts NULL: every live one does. */
+static size_t tables_where(struct store *store, const char *workshop, bool (*counts)(int64_t pid), int64_t *tables, size_t max)
 {
 	sqlite3_stmt *stmt = sql_get(store, SQL_PRESENCE_EACH);
 	int64_t boot_id = env_now(store->env).boot_id;
@@ -188,12 +215,22 @@ size_t presence_tables(struct store *store, const char *workshop, int64_t *table
 		return 0;
 	bind_texts(stmt, &workshop, 1);
 	while ((rc = sqlite3_step(stmt)) == SQLITE_ROW) {
-		int64_t table = sqlite3_column_int64(stmt, 3);
-		if (table <= 0 || !is_alive(sqlite3_column_int64(stmt, 0), sqlite3_column_int64(stmt, 1), boot_id))
+		int64_t pid = sqlite3_column_int64(stmt, 0), table = sqlite3_column_int64(stmt, 3);
+		if (table <= 0 || !is_alive(pid, sqlite3_column_int64(stmt, 1), boot_id) || (counts && !counts(pid)))
 			continue;
 		if (len < max && (len == 0 || tables[len - 1] != table))
 			tables[len++] = table;
 	}
 	sql_end(stmt, rc);
 	return len;
+}
+
+size_t presence_tables(struct store *store, const char *workshop, int64_t *tables, size_t max)
+{
+	return tables_where(store, workshop, NULL, tables, max);
+}
+
+size_t presence_stopped_tables(struct store *store, const char *workshop, int64_t *tables, size_t max)
+{
+	return tables_where(store, workshop, is_stopped, tables, max);
 }

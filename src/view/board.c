@@ -17,13 +17,20 @@ struct board {
 	struct column columns[PLACES];
 };
 
-static bool has_scribe(const struct run_view *view, int64_t number)
+static bool holds(const int64_t *numbers, size_t len, int64_t number)
 {
-	for (size_t i = 0; i < view->scribes_len; i++) {
-		if (view->scribes[i] == number)
+	for (size_t i = 0; i < len; i++) {
+		if (numbers[i] == number)
 			return true;
 	}
 	return false;
+}
+
+static const char *scribe_word(const struct run_view *view, int64_t number)
+{
+	if (holds(view->stopped, view->stopped_len, number))
+		return C_("scribe", "stopped");
+	return holds(view->scribes, view->scribes_len, number) ? C_("scribe", "here") : "-";
 }
 
 static void name_columns(struct column columns[PLACES])
@@ -58,6 +65,8 @@ static void fit_columns(struct board *board, int cols)
 		column_widen(&name, table_label(&tables->at[i]).text);
 	}
 	column_widen(&board->columns[SCRIBE], C_("scribe", "here"));
+	if (board->view->stopped_len)
+		column_widen(&board->columns[SCRIBE], C_("scribe", "stopped"));
 	for (unsigned i = 0; i < codes_table_state.len; i++)
 		column_widen(&board->columns[STATE], code_label(&codes_table_state, i));
 	for (size_t i = 0; i < tables->len; i++) {
@@ -106,8 +115,7 @@ static void draw_table(const void *ctx, struct canvas *canvas, struct rect area,
 
 	draw_number(canvas, area, board, NUMBER, style, (size_t)table->number);
 	column_text(canvas, area, board->columns, NAME, style, table_label(table).text);
-	column_text(canvas, area, board->columns, SCRIBE, style,
-		    has_scribe(view, table->number) ? C_("scribe", "here") : "-");
+	column_text(canvas, area, board->columns, SCRIBE, style, scribe_word(view, table->number));
 	readiness_say_state(view->run, index, state);
 	column_text(canvas, area, board->columns, STATE, style, state);
 	draw_counts(canvas, area, board, &tally, style);

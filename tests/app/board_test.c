@@ -6,6 +6,7 @@
 #include <stddef.h>
 #include <cmocka.h>
 
+#include <signal.h>
 #include <stdio.h>
 
 /* A workshop whose agenda is this file. */
@@ -127,6 +128,56 @@ static void the_room_sees_what_everybody_brings_as_it_is_written(void **state)
 	stage_leave(pty);
 }
 
+/* Its program is stopped as by kill -STOP; everybody else writes on. */
+static void a_scribe_that_stands_still_stalls_nobody_and_is_named(void **state)
+{
+	enum { NAMED_MS = 10000, WRITTEN_MS = 2000 };
+	struct pty *pty = stage_open("run", 24, 80, NULL), *scribe, *other;
+
+	(void)state;
+	pty_expect(pty, "Not begun");
+	scribe = stage_open("scribe --table 2", 24, 80, NULL);
+	pty_expect(scribe, "Notes (");
+	other = stage_open("scribe --table 3", 24, 80, NULL);
+	pty_expect(other, "Notes (");
+	int64_t begin_ms = pty_now_ms();
+	pty_signal(scribe, SIGSTOP);
+	pty_expect_stopped(scribe);
+	pty_expect(pty, "The scribe’s program at table 2 stands still");
+	assert_true(pty_now_ms() - begin_ms < NAMED_MS);
+	pty_expect(pty, "stopped");
+	begin_ms = pty_now_ms();
+	pty_keys(other, "o h i Enter Enter");
+	pty_expect(other, "Saved.");
+	assert_true(pty_now_ms() - begin_ms < WRITTEN_MS);
+	pty_keys(pty, "Space");
+	expect_clock(pty, "\"running\"");
+	begin_ms = pty_now_ms();
+	pty_signal(scribe, SIGCONT);
+	pty_expect(pty, "The scribe’s program at table 2 goes on.");
+	assert_true(pty_now_ms() - begin_ms < NAMED_MS);
+	pty_expect_gone(pty, "stopped");
+	stage_leave(scribe);
+	stage_leave(other);
+	stage_leave(pty);
+}
+
+/* One that is killed cannot say so. */
+static void a_scribe_whose_program_was_killed_is_soon_seen_to_be_gone(void **state)
+{
+	struct pty *pty = stage_open("run", 24, 80, NULL), *scribe;
+
+	(void)state;
+	pty_expect(pty, "Not begun");
+	scribe = stage_open("scribe --table 2", 24, 80, NULL);
+	pty_expect(pty, "here");
+	pty_signal(scribe, SIGKILL);
+	pty_expect_exit(scribe, 128 + SIGKILL);
+	pty_end(scribe);
+	pty_expect_gone(pty, "here");
+	stage_leave(pty);
+}
+
 static void the_command_line_refuses_in_words(void **state)
 {
 	struct pty *pty;
@@ -156,6 +207,10 @@ int main(void)
 						stage_teardown),
 		cmocka_unit_test_setup_teardown(a_table_may_go_on_while_the_room_moves, stage_setup, stage_teardown),
 		cmocka_unit_test_setup_teardown(the_room_sees_what_everybody_brings_as_it_is_written, stage_setup,
+						stage_teardown),
+		cmocka_unit_test_setup_teardown(a_scribe_that_stands_still_stalls_nobody_and_is_named, stage_setup,
+						stage_teardown),
+		cmocka_unit_test_setup_teardown(a_scribe_whose_program_was_killed_is_soon_seen_to_be_gone, stage_setup,
 						stage_teardown),
 		cmocka_unit_test_setup_teardown(the_command_line_refuses_in_words, stage_setup, stage_teardown),
 	};

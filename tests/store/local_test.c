@@ -4,6 +4,7 @@
 #include "store/local.h"
 
 #include <signal.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 static void a_draft_is_kept_until_it_is_empty(void **state)
@@ -165,6 +166,40 @@ static void scribes_are_seen_while_they_live(void **state)
 	store_close(store);
 }
 
+static void assert_stopped(struct store *store, size_t len, int64_t wanted)
+{
+	int64_t tables[8];
+
+	assert_int_equal(presence_stopped_tables(store, "w", tables, COUNT(tables)), len);
+	if (len)
+		assert_int_equal(tables[0], wanted);
+}
+
+static void who_stands_still_is_seen_and_who_has_ended_is_not_there(void **state)
+{
+	struct seat seat;
+	siginfo_t info;
+
+	(void)state;
+	assert_int_equal(pipe(seat.doors) + pipe(seat.ready), 0);
+	struct store *store = fixture_open(fixture_db(), STORE_LIVE);
+	pid_t pid = seat_at(&seat, 5);
+	assert_stopped(store, 0, 0);
+	kill(pid, SIGSTOP);
+	assert_int_equal(waitid(P_PID, (id_t)pid, &info, WSTOPPED), 0);
+	assert_stopped(store, 1, 5);
+	assert_seated(store, 1, (int64_t[]){ 5 });
+	kill(pid, SIGCONT);
+	assert_int_equal(waitid(P_PID, (id_t)pid, &info, WCONTINUED), 0);
+	assert_stopped(store, 0, 0);
+	/* Dead, but its parent has not asked after it. */
+	kill(pid, SIGKILL);
+	assert_int_equal(waitid(P_PID, (id_t)pid, &info, WEXITED | WNOWAIT), 0);
+	assert_seated(store, 0, NULL);
+	fixture_wait(pid);
+	store_close(store);
+}
+
 #define CASE(test) cmocka_unit_test_setup_teardown(test, fixture_setup, fixture_teardown)
 
 int main(void)
@@ -174,6 +209,7 @@ int main(void)
 		CASE(a_draft_of_the_dead_is_found_and_one_of_the_living_is_not),
 		CASE(the_last_heartbeat_is_remembered),
 		CASE(scribes_are_seen_while_they_live),
+		CASE(who_stands_still_is_seen_and_who_has_ended_is_not_there),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -106,6 +106,8 @@ struct console {
 	int64_t fold_due_ms; /* boot clock: when what the run shows changes next; -1 never */
 	int64_t scribes[64]; /* tables with a live scribe */
 	size_t scribes_len;
+	int64_t stopped[64]; /* those of them whose scribe's program stands still */
+	size_t stopped_len;
 
 	/* What lies over it. */
 	enum overlay overlay;

@@ -3,6 +3,7 @@
 
 #include "base/i18n.h"
 #include "base/mem.h"
+#include "loop.h"
 #include "room.h"
 #include "view/run.h"
 
@@ -156,6 +157,11 @@ static void close_run(void *opaque)
 	free(opaque);
 }
 
+static int64_t next_real_ms(const struct console *console)
+{
+	return sooner_ms(run_bell_next_ms(console), run_scribes_next_ms(console));
+}
+
 static void refresh(struct console *console)
 {
 	struct run_console *state = run_state(console);
@@ -177,6 +183,8 @@ struct run_view run_view_of(const struct console *console)
 		.bar = state->bar,
 		.scribes = console->scribes,
 		.scribes_len = console->scribes_len,
+		.stopped = console->stopped,
+		.stopped_len = console->stopped_len,
 		.pages = room_pages(console),
 		.paragraphs = reading.paragraphs,
 		.reading_ms = reading.ms,
@@ -220,7 +228,7 @@ const struct screen screen_run = {
 	.written = run_bell_written,
 	.tick = run_tick,
 	.shown = run_bell_shown,
-	.next_real_ms = run_bell_next_ms,
+	.next_real_ms = next_real_ms,
 	.next_ms = room_next_ms,
 	.draw = draw,
 	.is_bare = is_bare,

@@ -37,6 +37,7 @@ struct run_console {
 	struct moment seen; /* the last look at the clocks */
 	int64_t beat_ms;    /* when the last heartbeat was written */
 	int64_t slept_ms;   /* of the last sleep, until it is settled */
+	int64_t looked_ms;  /* when the scribes were last looked at, by the machine's own clock */
 	struct ringer ringer;
 };
 
@@ -86,6 +87,10 @@ bool run_bell_is_silent(const struct console *console);
 
 /* run_share.c */
 command_handler run_refit, run_hand_over, run_pass, run_later;
+
+/* run_scribes.c */
+void run_scribes_tick(struct console *console);
+int64_t run_scribes_next_ms(const struct console *console); /* by the machine's own clock; -1: nobody to look after */
 
 /* run_time.c */
 void run_recover(struct console *console); /* what became of the time since the last sign of life */

@@ -84,6 +84,7 @@ void run_tick(struct console *console)
 
 	watch_clocks(console);
 	run_bell_tick(console);
+	run_scribes_tick(console);
 	/* Nobody comes back to a rehearsal. */
 	if (is_timing(console) && !console->app->rehearsal.inside && console->now.boot_ms - state->beat_ms >= BEAT_MS) {
 		state->beat_ms = console->now.boot_ms;
