@@ -147,5 +147,7 @@ enum run_state run_state_of(const struct workbook *outline, const char *workshop
 
 /* When what is shown changes next if nothing is pressed: ms from now, -1 never. Screens show whole seconds. */
 int64_t run_next_change_ms(const struct run *run);
+/* The same where no clock is shown: when the message goes by itself. */
+int64_t run_message_change_ms(const struct run *run);
 
 #endif

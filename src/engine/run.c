@@ -184,12 +184,18 @@ static int64_t clock_change_ms(const struct run *run)
 	return -1;
 }
 
+int64_t run_message_change_ms(const struct run *run)
+{
+	return run->stage.message_until_ms ? run->stage.message_until_ms - run->now.wall_ms : -1;
+}
+
 /* A message that goes by itself goes at its time, also where no clock runs. */
 int64_t run_next_change_ms(const struct run *run)
 {
-	int64_t clock_ms = clock_change_ms(run), message_ms = run->stage.message_until_ms - run->now.wall_ms;
+	int64_t clock_ms = clock_change_ms(run);
 
 	if (!run->stage.message_until_ms)
 		return clock_ms;
+	int64_t message_ms = run_message_change_ms(run);
 	return clock_ms >= 0 && clock_ms < message_ms ? clock_ms : message_ms;
 }

@@ -16,11 +16,17 @@ static bool is_bare(const struct console *console)
 	return true;
 }
 
+static bool is_still(const struct console *console)
+{
+	return room_is_still(&console->run);
+}
+
 const struct screen screen_audience = {
 	.name = "audience",
 	.scope = AT_audience,
 	.reach = { .reach = REACH_OPEN },
 	.next_ms = room_next_ms,
 	.draw = draw,
+	.is_still = is_still,
 	.is_bare = is_bare,
 };

@@ -52,6 +52,7 @@ struct screen {
 	 * the one thing that must feel like nothing, and the rest of the screen stays as it was. */
 	bool (*draw_typed)(const struct console *console, struct canvas *canvas, struct rect *ret_area);
 	void (*leave)(struct console *console);         /* about to close, also by a signal: a last chance for effects */
+	bool (*is_still)(const struct console *console); /* nothing that moves by itself is shown; NULL: a clock is */
 	bool (*is_bare)(const struct console *console); /* the room is looking: no footer, no notice row kept free */
 	enum command_scope (*footer)(const struct console *console); /* whose hints to show; NULL: the scope's */
 };

@@ -16,7 +16,8 @@ void console_fold(struct console *console, struct moment now)
 	if (!workbook_workshop(&console->book) || console->screen->outline)
 		return;
 	run_fold(&console->book, now, &console->run_arena, &console->run);
-	int64_t next_ms = run_next_change_ms(&console->run);
+	bool still = console->screen->is_still && console->screen->is_still(console);
+	int64_t next_ms = still ? run_message_change_ms(&console->run) : run_next_change_ms(&console->run);
 	if (next_ms >= 0)
 		console->fold_due_ms = now.boot_ms + next_ms;
 }

@@ -218,6 +218,13 @@ static void show_time(const struct console *console, struct arena *arena, struct
 	view->elapsed_s = time.elapsed_s;
 }
 
+bool room_is_still(const struct run *run)
+{
+	enum audience_clock clock = clock_of(run);
+
+	return run->stage.dark || (clock != AUDIENCE_RUNNING && clock != AUDIENCE_PLANNED);
+}
+
 int64_t room_next_ms(const struct console *console)
 {
 	const struct run *run = &console->run;

@@ -16,6 +16,9 @@ struct room_reading {
 };
 struct room_reading room_reading(const struct console *console);
 
+/* Does nothing in the room's view move by itself: dark, paused, between two steps, over? */
+bool room_is_still(const struct run *run);
+
 /* Before the start, when the countdown to it shows another second: ms from now, -1 never (struct screen's next_ms). */
 int64_t room_next_ms(const struct console *console);
 
