@@ -78,11 +78,14 @@ static enum exit_code print_about(const struct app *app)
 /* What was printed into a full disk or a closed pipe was not printed. */
 static enum exit_code flush_output(enum exit_code code)
 {
-	bool failed = ferror(stdout);
+	bool failed_before = ferror(stdout); /* and nobody knows any longer why */
 
-	if (fflush(stdout) == 0 && !failed)
+	if (failed_before)
+		fputs(_("yoriai: not all of the output could be written.\n"), stderr);
+	else if (fflush(stdout) == 0)
 		return code;
-	fprintf(stderr, _("yoriai: the output could not be written: %s.\n"), strerror(errno));
+	else
+		fprintf(stderr, _("yoriai: the output could not be written: %s.\n"), strerror(errno));
 	return code == EXIT_DONE ? EXIT_REFUSED : code;
 }
 
