@@ -4,7 +4,7 @@
 #include "merge_parts.h"
 #include "project.h"
 
-#include <string.h>
+#include <stdlib.h>
 
 enum { DAY_MS = 24 * 60 * 60 * 1000 };
 
@@ -19,13 +19,13 @@ struct merge {
 	struct merge_result result;
 };
 
-static const char known_sql[] = "SELECT 1 FROM fact WHERE entity = ?1 AND stamp = ?2 AND hash = ?3";
 static const char add_sql[] = "INSERT INTO fact (entity, stamp, hash, workshop, kind, body, erased)"
 			      " VALUES (?1, ?2, ?3, ?4, ?5, ?6, 0)";
 static const char touch_sql[] = "INSERT OR IGNORE INTO touched (entity) VALUES (?1)";
 
 void merge_result_done(struct merge_result *result)
 {
+	free(result->conflicts);
 	arena_done(&result->arena);
 	*result = (struct merge_result){ 0 };
 }
@@ -39,7 +39,7 @@ static int prepare(struct merge *merge)
 	if (rc == SQLITE_OK)
 		rc = door_open(&merge->door, merge->store);
 	if (rc == SQLITE_OK)
-		rc = sqlite3_prepare_v2(db, known_sql, -1, &merge->known, NULL);
+		rc = sqlite3_prepare_v2(db, FACT_IS_THERE, -1, &merge->known, NULL);
 	if (rc == SQLITE_OK)
 		rc = sqlite3_prepare_v2(db, add_sql, -1, &merge->add, NULL);
 	if (rc == SQLITE_OK)
@@ -58,25 +58,11 @@ static void clean_up(struct merge *merge)
 	source_close(&merge->source);
 }
 
-static void bind_name(sqlite3_stmt *stmt, const struct told *told)
-{
-	sqlite3_bind_text(stmt, 1, told->entity, -1, SQLITE_STATIC);
-	sqlite3_bind_blob(stmt, 2, told->stamp.bytes, STAMP_LEN, SQLITE_STATIC);
-	sqlite3_bind_int64(stmt, 3, told->hash);
-}
-
-static bool is_known(struct merge *merge, const struct told *told, int *rc)
-{
-	bind_name(merge->known, told);
-	*rc = sqlite3_step(merge->known);
-	bool known = *rc == SQLITE_ROW;
-	*rc = sql_end(merge->known, *rc);
-	return known;
-}
-
 static int add(struct merge *merge, const struct told *told)
 {
-	bind_name(merge->add, told);
+	sqlite3_bind_text(merge->add, 1, told->entity, -1, SQLITE_STATIC);
+	sqlite3_bind_blob(merge->add, 2, told->stamp.bytes, STAMP_LEN, SQLITE_STATIC);
+	sqlite3_bind_int64(merge->add, 3, told->hash);
 	sqlite3_bind_text(merge->add, 4, told->workshop, -1, SQLITE_STATIC);
 	sqlite3_bind_text(merge->add, 5, told->kind, -1, SQLITE_STATIC);
 	sqlite3_bind_text(merge->add, 6, told->body, told->body_len, SQLITE_STATIC);
@@ -93,9 +79,10 @@ static int add(struct merge *merge, const struct told *told)
 
 static int take(struct merge *merge, const struct told *told)
 {
-	int rc;
+	int rc = SQLITE_OK;
 
-	if (is_known(merge, told, &rc)) {
+	/* What has no stamp is in no log: the door says so. */
+	if (told->is_stamped && fact_is_there(merge->known, told->entity, told->stamp, told->hash, &rc)) {
 		merge->result.facts_known++;
 		return rc;
 	}

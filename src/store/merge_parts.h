@@ -20,6 +20,10 @@ MUST_CHECK enum status source_open(struct source *source, const struct store *st
 void source_close(struct source *source);
 enum status source_fault(struct source *source, int rc, struct fault *fault); /* ST_OK for SQLITE_OK */
 
+/* Which fact it is, on either side: FACT_IS_THERE prepared there. *rc says whether it could be asked. */
+#define FACT_IS_THERE "SELECT 1 FROM fact WHERE entity = ?1 AND stamp = ?2 AND hash = ?3"
+bool fact_is_there(sqlite3_stmt *stmt, const char *entity, struct stamp stamp, int64_t hash, int *rc);
+
 /* One row of its log, borrowed until the next. */
 struct told {
 	struct stamp stamp;
@@ -30,7 +34,6 @@ struct told {
 };
 /* False: there is none, and *rc says why. */
 bool source_next(struct source *source, struct told *ret_told, int *rc);
-bool source_has(struct source *source, const char *entity, struct stamp stamp, int64_t hash, int *rc);
 
 /* merge_door.c: would yoriai have written this? */
 struct door {

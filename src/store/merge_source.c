@@ -35,23 +35,6 @@ enum status source_fault(struct source *source, int rc, struct fault *fault)
 	}
 }
 
-static enum status refuse_stranger(struct source *source, enum kinship kinship, struct fault *fault)
-{
-	switch (kinship) {
-	case KINSHIP_OURS:
-	case KINSHIP_OLDER: /* its log is as ours; only the tables folded from it have fewer fields */
-		return ST_OK;
-	case KINSHIP_NEWER:
-		return fault_set(fault, ST_INVALID, _("“%s” was written by a newer yoriai. Update yoriai to open it."),
-				 source->path);
-	case KINSHIP_EMPTY:
-		return fault_set(fault, ST_INVALID, _("“%s” is empty: there is nothing to read."), source->path);
-	case KINSHIP_FOREIGN:
-		break;
-	}
-	return fault_set(fault, ST_INVALID, _("“%s” is a database of another program. It was left as it is."), source->path);
-}
-
 static bool is_same_file(const char *a, const char *b)
 {
 	struct stat one, other;
@@ -67,6 +50,7 @@ static int open_to_read(struct source *source)
 	return rc == SQLITE_OK ? connection_run(&source->connection, "PRAGMA query_only = ON; BEGIN") : rc;
 }
 
+/* An older file is well: its log is as ours, only the tables folded from it have fewer fields. */
 static enum status look(struct source *source, struct fault *fault)
 {
 	enum kinship kinship = KINSHIP_FOREIGN;
@@ -75,7 +59,9 @@ static enum status look(struct source *source, struct fault *fault)
 	enum status st = source_fault(source, rc, fault);
 
 	if (st == ST_OK)
-		st = refuse_stranger(source, kinship, fault);
+		st = schema_check_kinship(kinship, source->path, fault);
+	if (st == ST_OK && kinship == KINSHIP_EMPTY)
+		st = schema_refuse_empty(source->path, fault);
 	if (st != ST_OK)
 		return st;
 	rc = connection_number(&source->connection, "SELECT count(*) FROM pragma_quick_check(1) WHERE quick_check <> 'ok'",
@@ -100,9 +86,7 @@ static int prepare(struct source *source)
 				    &source->each, NULL);
 
 	if (rc == SQLITE_OK)
-		rc = sqlite3_prepare_v2(source->connection.db,
-					"SELECT 1 FROM fact WHERE entity = ?1 AND stamp = ?2 AND hash = ?3", -1, &source->has,
-					NULL);
+		rc = sqlite3_prepare_v2(source->connection.db, FACT_IS_THERE, -1, &source->has, NULL);
 	return rc;
 }
 
@@ -154,19 +138,16 @@ bool source_next(struct source *source, struct told *ret_told, int *rc)
 	return true;
 }
 
-bool source_has(struct source *source, const char *entity, struct stamp stamp, int64_t hash, int *rc)
+bool fact_is_there(sqlite3_stmt *stmt, const char *entity, struct stamp stamp, int64_t hash, int *rc)
 {
-	bool has = false;
-
-	*rc = sqlite3_bind_text(source->has, 1, entity, -1, SQLITE_STATIC);
+	*rc = sqlite3_bind_text(stmt, 1, entity, -1, SQLITE_STATIC);
 	if (*rc == SQLITE_OK)
-		*rc = sqlite3_bind_blob(source->has, 2, stamp.bytes, STAMP_LEN, SQLITE_STATIC);
+		*rc = sqlite3_bind_blob(stmt, 2, stamp.bytes, STAMP_LEN, SQLITE_STATIC);
 	if (*rc == SQLITE_OK)
-		*rc = sqlite3_bind_int64(source->has, 3, hash);
-	if (*rc == SQLITE_OK) {
-		*rc = sqlite3_step(source->has);
-		has = *rc == SQLITE_ROW;
-	}
-	*rc = sql_end(source->has, *rc);
-	return has;
+		*rc = sqlite3_bind_int64(stmt, 3, hash);
+	if (*rc == SQLITE_OK)
+		*rc = sqlite3_step(stmt);
+	bool is_there = *rc == SQLITE_ROW;
+	*rc = sql_end(stmt, *rc);
+	return is_there;
 }

@@ -22,11 +22,6 @@ struct versions {
 	enum side last[ROW_COLUMNS_MAX];
 };
 
-static size_t column_of(const struct entity_info *info, const struct field_info *field)
-{
-	return field->field == FIELD_gone ? 0 : (size_t)(field - info->fields) + 1;
-}
-
 /* What both know is nobody's version. */
 static int note_member(sqlite3_stmt *stmt, struct source *source, const char *entity, const struct entity_info *info,
 		       struct versions *versions, struct arena *arena)
@@ -38,21 +33,21 @@ static int note_member(sqlite3_stmt *stmt, struct source *source, const char *en
 
 	if (!field || !sql_stamp(stmt, MEMBER_STAMP, &stamp))
 		return SQLITE_OK;
-	if (side == OURS && source_has(source, entity, stamp, sqlite3_column_int64(stmt, MEMBER_HASH), &rc))
+	if (side == OURS && fact_is_there(source->has, entity, stamp, sqlite3_column_int64(stmt, MEMBER_HASH), &rc))
 		return rc;
-	versions->said[column_of(info, field)][side] = arena_copy(arena, sql_text(stmt, MEMBER_VALUE));
-	versions->last[column_of(info, field)] = side;
+	versions->said[row_column_of(info, field)][side] = arena_copy(arena, sql_text(stmt, MEMBER_VALUE));
+	versions->last[row_column_of(info, field)] = side;
 	return rc;
 }
 
 static void add_conflict(struct merge_result *result, struct merge_conflict conflict)
 {
-	struct merge_conflict *grown = arena_new(&result->arena, result->conflicts_len + 1, sizeof *grown);
+	bool is_full = (result->conflicts_len & (result->conflicts_len - 1)) == 0; /* at 0, 1, 2, 4, … */
 
-	if (result->conflicts_len)
-		memcpy(grown, result->conflicts, result->conflicts_len * sizeof *grown);
-	grown[result->conflicts_len++] = conflict;
-	result->conflicts = grown;
+	if (is_full)
+		result->conflicts = mem_grow(result->conflicts, result->conflicts_len ? 2 * result->conflicts_len : 1,
+					     sizeof *result->conflicts);
+	result->conflicts[result->conflicts_len++] = conflict;
 }
 
 static void keep_conflicts(const struct versions *versions, const struct entity_info *info, const char *entity,

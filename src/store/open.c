@@ -67,20 +67,16 @@ static int open_main(struct store *store, enum access access)
 
 static enum status refuse_stranger(struct store *store, enum kinship kinship, struct fault *fault)
 {
-	if (kinship == KINSHIP_FOREIGN)
-		return fault_set(fault, ST_INVALID, _("“%s” is a database of another program. It was left as it is."),
-				 store->path);
-	if (kinship == KINSHIP_NEWER)
-		return fault_set(fault, ST_INVALID, _("“%s” was written by a newer yoriai. Update yoriai to open it."),
-				 store->path);
-	if (kinship == KINSHIP_EMPTY && store->mode == STORE_READ)
-		return fault_set(fault, ST_INVALID, _("“%s” is empty: there is nothing to read."), store->path);
-	if (kinship == KINSHIP_OLDER && store->read_only)
-		return fault_set(fault, ST_REFUSED,
+	enum status st = schema_check_kinship(kinship, store->path, fault);
+
+	if (st == ST_OK && kinship == KINSHIP_EMPTY && store->mode == STORE_READ)
+		st = schema_refuse_empty(store->path, fault);
+	if (st == ST_OK && kinship == KINSHIP_OLDER && store->read_only)
+		st = fault_set(fault, ST_REFUSED,
 				 _("“%s” was made by an older yoriai and cannot be upgraded where it is. Copy it to a "
 				   "folder that can be written to."),
 				 store->path);
-	return ST_OK;
+	return st;
 }
 
 /* The first read of the file. A file in WAL mode that lies where nothing can be written needs to be told so. */

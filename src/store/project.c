@@ -57,7 +57,7 @@ static void fold_member(struct folding *folding, sqlite3_stmt *stmt)
 
 	if (!field)
 		return;
-	struct cell *cell = &folding->cells.at[field->field == FIELD_gone ? 0 : (field - folding->info->fields) + 1];
+	struct cell *cell = &folding->cells.at[row_column_of(folding->info, field)];
 	if (cell->kind == CELL_TEXT && strcmp(type, "text") == 0)
 		cell->text = arena_copy(&folding->arena, sql_text(stmt, EACH_VALUE));
 	else if (cell->kind == CELL_NUMBER && strcmp(type, "integer") == 0)

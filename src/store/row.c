@@ -20,6 +20,11 @@ const struct field_info *row_column(const struct entity_info *info, size_t colum
 	return column == 0 ? field_info_of(FIELD_gone) : &info->fields[column - 1];
 }
 
+size_t row_column_of(const struct entity_info *info, const struct field_info *field)
+{
+	return field->field == FIELD_gone ? 0 : (size_t)(field - info->fields) + 1;
+}
+
 bool column_is_text(const struct field_info *field)
 {
 	return field->type == FIELD_TYPE_CODE || field_type_is_text(field->type);
@@ -119,9 +124,7 @@ struct cells cells_of_fact(const struct fact *fact)
 	};
 
 	for (size_t i = 0; i < fact->changes_len; i++) {
-		const struct field_info *field = fact->changes[i].field;
-		size_t column = field->field == FIELD_gone ? 0 : (size_t)(field - info->fields) + 1;
-		cells.at[column] = cell_of(&fact->changes[i]);
+		cells.at[row_column_of(info, fact->changes[i].field)] = cell_of(&fact->changes[i]);
 	}
 	return cells;
 }

@@ -23,6 +23,7 @@ void row_sql(const struct entity_info *info, enum row_sentence which, struct buf
 /* Columns after id, workshop and born: `gone` is 0, then the fields. */
 size_t row_columns(const struct entity_info *info);
 const struct field_info *row_column(const struct entity_info *info, size_t column);
+size_t row_column_of(const struct entity_info *info, const struct field_info *field);
 bool column_is_text(const struct field_info *field);        /* codes are kept as their text */
 const char *column_default(const struct field_info *field); /* as SQL */
 

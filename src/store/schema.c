@@ -1,5 +1,6 @@
 #include "schema.h"
 
+#include "base/i18n.h"
 #include "base/mem.h"
 #include "inside.h"
 #include "project.h"
@@ -140,6 +141,20 @@ int schema_recognise(struct connection *connection, enum kinship *ret_kinship)
 	else
 		*ret_kinship = version < SCHEMA_VERSION ? KINSHIP_OLDER : KINSHIP_NEWER;
 	return SQLITE_OK;
+}
+
+enum status schema_check_kinship(enum kinship kinship, const char *path, struct fault *fault)
+{
+	if (kinship == KINSHIP_FOREIGN)
+		return fault_set(fault, ST_INVALID, _("“%s” is a database of another program. It was left as it is."), path);
+	if (kinship == KINSHIP_NEWER)
+		return fault_set(fault, ST_INVALID, _("“%s” was written by a newer yoriai. Update yoriai to open it."), path);
+	return ST_OK;
+}
+
+enum status schema_refuse_empty(const char *path, struct fault *fault)
+{
+	return fault_set(fault, ST_INVALID, _("“%s” is empty: there is nothing to read."), path);
 }
 
 bool schema_has(const char *name)

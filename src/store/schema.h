@@ -6,6 +6,7 @@
 #include "connection.h"
 
 #include "base/buf.h"
+#include "base/status.h"
 #include "domain/entity.h"
 
 struct store;
@@ -25,6 +26,10 @@ enum kinship {
 	KINSHIP_FOREIGN,
 };
 int schema_recognise(struct connection *connection, enum kinship *ret_kinship);
+
+/* Refuses, in a sentence, what another program or a newer yoriai wrote; and what is empty, for those who only read. */
+enum status schema_check_kinship(enum kinship kinship, const char *path, struct fault *fault);
+enum status schema_refuse_empty(const char *path, struct fault *fault);
 
 /* Makes what is missing and folds every table afresh where the file was older, in one transaction. */
 int schema_bring_up_to_date(struct store *store);
