@@ -8,6 +8,7 @@
 
 #include <stdio.h>
 #include <string.h>
+#include <sys/syscall.h>
 
 static void write_file(const char *name, const char *text, char path[PATH_MAX])
 {
@@ -133,6 +134,50 @@ static void a_held_story_does_not_take_another_tables_time(void **state)
 	stage_leave(room);
 }
 
+#ifndef SYS_poll
+#define SYS_poll SYS_ppoll /* whose missing time is 0 in /proc */
+enum { FOR_EVER = 0 };
+#else
+enum { FOR_EVER = -1 };
+#endif
+
+/* Asleep in a poll() without an end, as /proc tells; true too where that does not say. */
+static bool sleeps(struct pty *pty, const void *arg)
+{
+	char path[64], line[200] = "";
+	long call;
+	unsigned long fds, len, wait_ms;
+
+	(void)arg;
+	snprintf(path, sizeof path, "/proc/%d/syscall", (int)pty_pid(pty));
+	FILE *file = fopen(path, "r");
+	bool told = file && fgets(line, sizeof line, file);
+	if (file)
+		fclose(file);
+	if (!told)
+		return true;
+	return sscanf(line, "%ld 0x%lx 0x%lx 0x%lx", &call, &fds, &len, &wait_ms) == 4 &&
+	       call == SYS_poll && (int)wait_ms == FOR_EVER;
+}
+
+static void a_room_in_which_nothing_moves_sleeps(void **state)
+{
+	struct pty *room;
+
+	(void)state;
+	make();
+	cli("clock start kettle");
+	room = stage_open("audience kettle", 24, 80, NULL);
+	pty_expect(room, "The kettle");
+	cli("clock pause kettle");
+	pty_expect_that(room, sleeps, NULL);
+	cli("clock resume kettle");
+	cli("clock blackout on kettle");
+	pty_expect_that(room, is_blank, NULL);
+	pty_expect_that(room, sleeps, NULL);
+	stage_leave(room);
+}
+
 static void paragraphs_come_one_after_the_other(void **state)
 {
 	struct pty *pty = open_case(), *room;
@@ -237,6 +282,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(the_room_goes_dark_and_stays_so_over_a_restart, stage_setup, stage_teardown),
 		cmocka_unit_test_setup_teardown(a_held_picture_is_let_go_where_one_is_by_then, stage_setup, stage_teardown),
 		cmocka_unit_test_setup_teardown(a_held_story_does_not_take_another_tables_time, stage_setup, stage_teardown),
+		cmocka_unit_test_setup_teardown(a_room_in_which_nothing_moves_sleeps, stage_setup, stage_teardown),
 		cmocka_unit_test_setup_teardown(paragraphs_come_one_after_the_other, stage_setup, stage_teardown),
 		cmocka_unit_test_setup_teardown(a_line_is_chosen_written_or_taken_away, stage_setup, stage_teardown),
 		cmocka_unit_test_setup_teardown(what_is_put_up_behind_the_dark_or_a_held_picture_is_said_to_wait, stage_setup,
