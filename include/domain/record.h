@@ -3,6 +3,7 @@
 #ifndef DOMAIN_RECORD_H
 #define DOMAIN_RECORD_H
 
+#include "base/buf.h"
 #include "base/env.h"
 #include "domain/fact.h"
 #include "domain/order.h"
@@ -20,13 +21,30 @@ struct record {
 /* Each appends at the end of its list. need: an id or "". The new row's id is said. */
 struct id record_offer(const struct record *record, const char *text, const char *by, enum scope scope, const char *need);
 struct id record_note(const struct record *record, const char *text, enum note_kind kind);
-/* A step of the table's storyline, which is begun if there is none yet. */
-struct id record_step(const struct record *record, const char *text, const char *when_label, const char *need);
 
-/* A support of a step. A card's name and formality are taken from it where name is "" or formality is unsaid (field.md 3,
- * invariant 7). */
-struct id record_support(const struct record *record, const char *step, const char *name, const struct card *card,
-			 enum formality formality);
+/* What is said of a step and of a support; NULL: nothing. */
+struct step_said {
+	const char *when_label, *text, *own_move, *need;
+};
+struct support_said {
+	const char *name;
+	const struct card *card;
+	const struct offer *offer;
+	enum formality formality;
+	enum support_action action;
+	const char *who_to;
+};
+
+/* A step of the table's storyline, which is begun if there is none yet. */
+struct id record_step(const struct record *record, const struct step_said *said);
+
+/* A support of a step. Where no name or no formality is said, the card's is taken (field.md 3, invariant 7), or the offer's:
+ * what somebody can do themselves is informal. */
+struct id record_support(const struct record *record, const char *step, const struct support_said *said);
+
+/* What a support is called and how formal it is where that is not said: "" and unsaid with neither. */
+void record_name_of(const struct card *card, const struct offer *offer, struct buf *out);
+enum formality record_formality_of(const struct card *card, const struct offer *offer);
 
 /* The table's storyline: its id, begun in the batch if there is none yet. */
 struct id record_storyline(const struct record *record);
@@ -36,5 +54,7 @@ void record_last_place(const struct workbook *book, enum field owner, const char
 
 /* The card a person means: its number, or its name by fold key; NULL: none, or more than one. */
 const struct card *record_card(const struct workbook *book, const char *words);
+/* The offer a person means: its id, or all of its text by fold key; NULL: none, or more than one. */
+const struct offer *record_offer_meant(const struct workbook *book, const char *words);
 
 #endif

@@ -2,6 +2,7 @@
 
 #include "base/buf.h"
 #include "text/fold.h"
+#include "text/text.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -65,15 +66,21 @@ struct id record_storyline(const struct record *record)
 	return id;
 }
 
-struct id record_step(const struct record *record, const char *text, const char *when_label, const char *need)
+static void say(const struct record *record, enum field field, const char *text)
+{
+	batch_set_text(record->batch, field, text ? text : "");
+}
+
+struct id record_step(const struct record *record, const struct step_said *said)
 {
 	struct id storyline = record_storyline(record);
 	struct id id = begin(record, FIELD_step_storyline, storyline.text, FIELD_step_pos);
 
-	batch_set_text(record->batch, FIELD_step_text, text);
-	batch_set_text(record->batch, FIELD_step_when_label, when_label);
-	batch_set_text(record->batch, FIELD_step_need, need);
-	batch_set_text(record->batch, FIELD_step_item, record->item);
+	say(record, FIELD_step_text, said->text);
+	say(record, FIELD_step_when_label, said->when_label);
+	say(record, FIELD_step_own_move, said->own_move);
+	say(record, FIELD_step_need, said->need);
+	say(record, FIELD_step_item, record->item);
 	return id;
 }
 
@@ -97,8 +104,38 @@ static const char *last_place_in_batch(const struct batch *batch, const char *st
 	return last;
 }
 
-struct id record_support(const struct record *record, const char *step, const char *name, const struct card *card,
-			 enum formality formality)
+/* A name is one line and has less room than an offer. */
+void record_name_of(const struct card *card, const struct offer *offer, struct buf *out)
+{
+	const char *name = card ? card->name : offer ? offer->text : "";
+	size_t line = strcspn(name, "\n"), most = (size_t)field_info_of(FIELD_support_name)->limit, len = 0;
+
+	for (size_t end = 0; end <= most && len < line; end = text_cluster_end(name, line, end))
+		len = end;
+	buf_add(out, name, len);
+}
+
+enum formality record_formality_of(const struct card *card, const struct offer *offer)
+{
+	return card ? card->formality : offer ? FORMALITY_INFORMAL : FORMALITY_UNSAID;
+}
+
+static void say_support(const struct record *record, const struct support_said *said)
+{
+	struct buf name = { 0 };
+
+	record_name_of(said->card, said->offer, &name);
+	say(record, FIELD_support_name, said->name && *said->name ? said->name : buf_text(&name));
+	buf_done(&name);
+	say(record, FIELD_support_card, said->card ? said->card->id : "");
+	say(record, FIELD_support_offer, said->offer ? said->offer->id : "");
+	batch_set_number(record->batch, FIELD_support_formality,
+			 said->formality ? said->formality : record_formality_of(said->card, said->offer));
+	batch_set_number(record->batch, FIELD_support_action, said->action);
+	say(record, FIELD_support_who_to, said->who_to);
+}
+
+struct id record_support(const struct record *record, const char *step, const struct support_said *said)
 {
 	char place[ORDER_LEN];
 	const char *before = last_place_in_batch(record->batch, step);
@@ -109,11 +146,9 @@ struct id record_support(const struct record *record, const char *step, const ch
 	else
 		record_last_place(record->book, FIELD_support_step, step, place);
 	batch_add_new(record->batch, ENTITY_support, record->table->workshop, record->env, &id);
-	batch_set_text(record->batch, FIELD_support_step, step);
-	batch_set_text(record->batch, FIELD_support_pos, place);
-	batch_set_text(record->batch, FIELD_support_name, *name || !card ? name : card->name);
-	batch_set_text(record->batch, FIELD_support_card, card ? card->id : "");
-	batch_set_number(record->batch, FIELD_support_formality, formality == FORMALITY_UNSAID && card ? card->formality : formality);
+	say(record, FIELD_support_step, step);
+	say(record, FIELD_support_pos, place);
+	say_support(record, said);
 	return id;
 }
 
@@ -144,6 +179,24 @@ const struct card *record_card(const struct workbook *book, const char *words)
 			continue;
 		several = found != NULL;
 		found = card;
+	}
+	buf_done(&folded);
+	return several ? NULL : found;
+}
+
+const struct offer *record_offer_meant(const struct workbook *book, const char *words)
+{
+	struct buf folded = { 0 };
+	const struct offer *found = NULL;
+	bool several = false;
+
+	text_fold(&folded, words, strlen(words));
+	for (size_t i = 0; folded.len > 0 && i < book->offers.len; i++) {
+		const struct offer *offer = &book->offers.at[i];
+		if (strcmp(offer->id, words) != 0 && !is_same_name(offer->text, buf_text(&folded)))
+			continue;
+		several = found != NULL;
+		found = offer;
 	}
 	buf_done(&folded);
 	return several ? NULL : found;

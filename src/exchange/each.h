@@ -1,4 +1,4 @@
-/* each.h - walking the rows that belong to another row, and what they are called.
+/* each.h - walking the rows that belong to another row.
  * Private to exchange. */
 #ifndef EXCHANGE_EACH_H
 #define EXCHANGE_EACH_H
@@ -9,13 +9,5 @@
 #define EACH(i, book, plural, field, id)                                                       \
 	for (size_t i = workbook_next((book), (field), (id), 0); i < (book)->plural.len; \
 	     i = workbook_next((book), (field), (id), i + 1))
-
-/* The name it was given, else its card's. */
-static inline const char *support_name(const struct workbook *book, const struct support *support)
-{
-	const struct card *card = *support->name ? NULL : workbook_card(book, support->card);
-
-	return card ? card->name : support->name;
-}
 
 #endif

@@ -1,6 +1,7 @@
 #include "exchange/json.h"
 
 #include "base/mem.h"
+#include "domain/support.h"
 #include "each.h"
 
 #include <stdlib.h>
@@ -93,6 +94,9 @@ static void put_supports(struct json *json, const struct workbook *book, const c
 		json_put_text(json, "name", support_name(book, support));
 		json_put_known(json, "formality", code_text(&codes_formality, support->formality));
 		json_put_known(json, "card", support->card);
+		json_put_known(json, "offer", support->offer);
+		json_put_known(json, "action", code_text(&codes_support_action, support->action));
+		json_put_known(json, "to", support->who_to);
 		json_object_end(json);
 	}
 	json_array_end(json);
@@ -113,6 +117,7 @@ static void put_steps(struct json *json, const struct workbook *book, const char
 		json_put_text(json, "text", step->text);
 		json_put_known(json, "need", step->need);
 		put_supports(json, book, step->id);
+		json_put_known(json, "move", step->own_move);
 		json_object_end(json);
 	}
 	json_array_end(json);
@@ -131,6 +136,7 @@ static void put_storylines(struct json *json, const struct workbook *book, const
 		json_put_known(json, "ending", storyline->ending);
 		json_put_known(json, "open_questions", storyline->open_questions);
 		put_steps(json, book, storyline->id);
+		json_put_known(json, "lead_card", storyline->lead_card);
 		json_object_end(json);
 	}
 	json_array_end(json);

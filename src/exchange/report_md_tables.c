@@ -1,6 +1,7 @@
 #include "report_md.h"
 
 #include "base/i18n.h"
+#include "domain/support.h"
 #include "engine/rounds.h"
 #include "each.h"
 #include "markdown.h"
@@ -40,6 +41,34 @@ static void add_round(struct buf *out, const struct workbook *book, const char *
 	buf_add_char(out, ')');
 }
 
+static void add_own_move(struct buf *out, const struct step *step, const char *indent)
+{
+	char deeper[40];
+
+	if (!*step->own_move)
+		return;
+	snprintf(deeper, sizeof deeper, "%s  ", indent);
+	buf_addf(out, "%s- **%s:** ", indent, _("The person’s own move"));
+	markdown_lines(out, step->own_move, deeper);
+	buf_add_char(out, '\n');
+}
+
+static void add_support(struct buf *out, const struct workbook *book, const struct support *support, const char *indent)
+{
+	struct buf deed = { 0 };
+
+	buf_addf(out, "%s- ", indent);
+	add_formality(out, support->formality);
+	markdown_text(out, support_name(book, support));
+	support_add_deed(support, &deed);
+	if (deed.len) {
+		buf_add_text(out, ": ");
+		markdown_text(out, buf_text(&deed));
+	}
+	buf_add_char(out, '\n');
+	buf_done(&deed);
+}
+
 static void add_step(struct buf *out, const struct workbook *book, const struct step *step, size_t position)
 {
 	char marker[32], indent[sizeof marker];
@@ -56,13 +85,9 @@ static void add_step(struct buf *out, const struct workbook *book, const struct 
 	add_need(out, book, step->need);
 	add_round(out, book, step->item);
 	buf_add_char(out, '\n');
-	EACH (i, book, supports, FIELD_support_step, step->id) {
-		const struct support *support = &book->supports.at[i];
-		buf_addf(out, "%s- ", indent);
-		add_formality(out, support->formality);
-		markdown_text(out, support_name(book, support));
-		buf_add_char(out, '\n');
-	}
+	add_own_move(out, step, indent);
+	EACH (i, book, supports, FIELD_support_step, step->id)
+		add_support(out, book, &book->supports.at[i], indent);
 }
 
 static void add_labelled_lines(struct buf *out, const char *label, const char *text)

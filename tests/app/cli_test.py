@@ -361,6 +361,31 @@ class Log(Case):
         self.assertEqual([(support['name'], support['formality'], support['card'] is None) for support in supports],
                          [('相談窓口「とびら」', 'formal', False), ('隣の人', 'mixed', True)])
 
+    def story(self):
+        return json.loads(self.ok('show', '--json'))['tables'][0]['storylines'][0]
+
+    def test_a_step_says_what_the_person_does_and_its_supports_what_they_do_and_to_whom(self):
+        self.file('c.csv', 'number,name,formality\n3,相談窓口「とびら」,formal\n')
+        self.ok('import', 'cards', 'c.csv')
+        self.ok('new', 'X')
+        offer = self.ok('log', '--table', '1', 'offer', '戸の外で待てます').strip()
+        self.ok('log', '--table', '1', 'step', 'S', '--move', '会釈を返す', '--support', '３', '--mixed', offer, '--action', '待つ',
+                '--to', 'カズさん')
+        self.ok('log', '-', stdin='{"table":1,"entry":"step","text":"T","move":"笑う","support":["3"],"informal":["戸の外で待てます"],'
+                                  '"action":"meet","to":"ハルさん"}')
+        steps = self.story()['steps']
+        self.assertEqual([step['move'] for step in steps], ['会釈を返す', '笑う'])
+        said = [[(support['name'], support['formality'], support['offer'] == offer, support['action'], support['to'])
+                 for support in step['supports']] for step in steps]
+        self.assertEqual(said, [
+            [('相談窓口「とびら」', 'formal', False, 'wait', 'カズさん'), ('戸の外で待てます', 'mixed', True, 'wait', 'カズさん')],
+            [('相談窓口「とびら」', 'formal', False, 'meet', 'ハルさん'), ('戸の外で待てます', 'informal', True, 'meet', 'ハルさん')]])
+        report = self.ok('--lang', 'ja', 'report')
+        self.assertIn('- **本人の動き:** 会釈を返す\n', report)
+        self.assertIn('- **F** フォーマル — 相談窓口「とびら」: カズさんを待つ\n', report)
+        self.assertIn('- **I** インフォーマル — 戸の外で待てます: ハルさんに会う\n', report)
+        self.refused(1, 'meet, listen', 'log', '--table', '1', 'step', 'S', '--action', 'dance')
+
 
 if __name__ == '__main__':
     unittest.main()

@@ -117,7 +117,7 @@ static void the_first_step_begins_the_storyline(void **state)
 
 	(void)state;
 	desk_open(&desk, false);
-	struct id id = record_step(&desk.record, "回覧板を頼む", "きっかけ", "");
+	struct id id = record_step(&desk.record, &(struct step_said){ .text = "回覧板を頼む", .when_label = "きっかけ" });
 	assert_int_equal(desk.batch.len, 2);
 	assert_int_equal(desk.batch.facts[0].entity, ENTITY_storyline);
 	assert_string_equal(said(&desk, 0, FIELD_storyline_table).text, "t1");
@@ -133,7 +133,7 @@ static void the_next_step_joins_the_storyline_that_is_there(void **state)
 
 	(void)state;
 	desk_open(&desk, true);
-	record_step(&desk.record, "半年後", "", "");
+	record_step(&desk.record, &(struct step_said){ .text = "半年後" });
 	assert_int_equal(desk.batch.len, 1);
 	assert_string_equal(said(&desk, 0, FIELD_step_storyline).text, "s1");
 	assert_true(strcmp(said(&desk, 0, FIELD_step_pos).text, "C") > 0);
@@ -147,8 +147,8 @@ static void supports_of_one_step_stand_in_the_order_they_were_given(void **state
 	(void)state;
 	desk_open(&desk, true);
 	for (int i = 0; i < 5; i++)
-		record_support(&desk.record, "p2", "だれか", NULL, FORMALITY_MIXED);
-	record_support(&desk.record, "p1", "ほか", NULL, FORMALITY_UNSAID);
+		record_support(&desk.record, "p2", &(struct support_said){ .name = "だれか", .formality = FORMALITY_MIXED });
+	record_support(&desk.record, "p1", &(struct support_said){ .name = "ほか" });
 	assert_true(strcmp(said(&desk, 0, FIELD_support_pos).text, "V") > 0);
 	for (size_t i = 1; i < 5; i++)
 		assert_true(strcmp(said(&desk, i - 1, FIELD_support_pos).text, said(&desk, i, FIELD_support_pos).text) < 0);
@@ -176,12 +176,73 @@ static void a_card_lends_its_name_and_formality_where_nothing_else_is_said(void 
 	for (size_t i = 0; i < COUNT(rows); i++) {
 		struct desk desk;
 		desk_open(&desk, true);
-		record_support(&desk.record, "p1", rows[i].name, rows[i].card, rows[i].formality);
+		record_support(&desk.record, "p1",
+			       &(struct support_said){ .name = rows[i].name, .card = rows[i].card, .formality = rows[i].formality });
 		assert_string_equal(said(&desk, 0, FIELD_support_name).text, rows[i].name_then);
 		assert_string_equal(said(&desk, 0, FIELD_support_card).text, rows[i].card_then);
 		assert_int_equal(said(&desk, 0, FIELD_support_formality).number, rows[i].formality_then);
 		desk_close(&desk);
 	}
+}
+
+static void what_somebody_offered_helps_informally_under_the_first_line_of_its_words(void **state)
+{
+	struct offer offer = { .id = "o9", .text = "お茶を出す\n日曜の朝に" };
+	struct desk desk;
+
+	(void)state;
+	desk_open(&desk, true);
+	record_support(&desk.record, "p1", &(struct support_said){ .offer = &offer });
+	record_support(&desk.record, "p1", &(struct support_said){ .offer = &offer, .formality = FORMALITY_FORMAL });
+	assert_string_equal(said(&desk, 0, FIELD_support_name).text, "お茶を出す");
+	assert_string_equal(said(&desk, 0, FIELD_support_offer).text, "o9");
+	assert_int_equal(said(&desk, 0, FIELD_support_formality).number, FORMALITY_INFORMAL);
+	assert_int_equal(said(&desk, 1, FIELD_support_formality).number, FORMALITY_FORMAL);
+	desk_close(&desk);
+}
+
+/* A name holds 400 bytes: 133 kana, and no part of one. */
+static void a_long_offer_gives_a_name_that_ends_between_characters(void **state)
+{
+	char text[3 * 200 + 1];
+	struct offer offer = { .id = "o9", .text = text };
+	struct desk desk;
+
+	(void)state;
+	for (size_t i = 0; i + 3 < sizeof text; i += 3)
+		memcpy(text + i, "ん", 4);
+	desk_open(&desk, true);
+	record_support(&desk.record, "p1", &(struct support_said){ .offer = &offer });
+	assert_int_equal(strlen(said(&desk, 0, FIELD_support_name).text), 3 * 133);
+	desk_close(&desk);
+}
+
+static void a_support_says_what_it_does_and_to_whom_and_a_step_what_the_person_does(void **state)
+{
+	struct desk desk;
+
+	(void)state;
+	desk_open(&desk, true);
+	record_step(&desk.record, &(struct step_said){ .text = "玄関先で", .own_move = "会釈を返す" });
+	record_support(&desk.record, "p1",
+		       &(struct support_said){ .name = "隣の人", .action = SUPPORT_ACTION_WAIT, .who_to = "カズさん" });
+	assert_string_equal(said(&desk, 0, FIELD_step_own_move).text, "会釈を返す");
+	assert_int_equal(said(&desk, 1, FIELD_support_action).number, SUPPORT_ACTION_WAIT);
+	assert_string_equal(said(&desk, 1, FIELD_support_who_to).text, "カズさん");
+	desk_close(&desk);
+}
+
+static void an_offer_is_meant_by_its_id_or_by_all_of_its_words(void **state)
+{
+	struct desk desk;
+
+	(void)state;
+	desk_open(&desk, true);
+	assert_ptr_equal(record_offer_meant(&desk.book, "o1"), &offers[0]);
+	assert_ptr_equal(record_offer_meant(&desk.book, "オ茶"), &offers[0]);
+	assert_null(record_offer_meant(&desk.book, "お"));
+	assert_null(record_offer_meant(&desk.book, ""));
+	desk_close(&desk);
 }
 
 static void a_card_is_meant_by_its_number_or_by_its_name_however_it_is_typed(void **state)
@@ -318,6 +379,10 @@ int main(void)
 		cmocka_unit_test(the_next_step_joins_the_storyline_that_is_there),
 		cmocka_unit_test(supports_of_one_step_stand_in_the_order_they_were_given),
 		cmocka_unit_test(a_card_lends_its_name_and_formality_where_nothing_else_is_said),
+		cmocka_unit_test(what_somebody_offered_helps_informally_under_the_first_line_of_its_words),
+		cmocka_unit_test(a_long_offer_gives_a_name_that_ends_between_characters),
+		cmocka_unit_test(a_support_says_what_it_does_and_to_whom_and_a_step_what_the_person_does),
+		cmocka_unit_test(an_offer_is_meant_by_its_id_or_by_all_of_its_words),
 		cmocka_unit_test(a_card_is_meant_by_its_number_or_by_its_name_however_it_is_typed),
 		cmocka_unit_test(a_sheet_lists_offers_then_the_story_then_notes),
 		cmocka_unit_test(a_sheet_shows_a_second_storyline_and_how_stories_end),

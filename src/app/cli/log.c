@@ -19,8 +19,9 @@
 /* One entry as the command line or a line of NDJSON says it. Texts are borrowed; NULL: not said. */
 struct entry {
 	int64_t table;
-	const char *type, *text, *by, *when, *need, *kind, *scope;
-	struct option_list supports[FORMALITY_MIXED + 1]; /* by formality */
+	const char *type, *text, *by, *when, *move, *need, *kind, *scope;
+	struct option_list supports[FORMALITY_MIXED + 1]; /* by formality; unsaid: that of the card */
+	const char *action, *who_to;                      /* of all these supports */
 };
 
 static enum status find_table(const struct workbook *book, int64_t number, const struct table **ret_table, struct fault *fault)
@@ -59,16 +60,28 @@ static enum status find_code(const struct code_list *list, const char *word, uns
 	return st;
 }
 
-static struct id add_step(const struct record *record, const struct entry *entry, const char *text, const char *need)
+/* A card by its number or name, an offer by its id or words; else it is just a name. */
+static void add_support(const struct record *record, const char *step, const char *name, struct support_said said)
 {
-	struct id step = record_step(record, text, entry->when ? entry->when : "", need);
+	said.card = record_card(record->book, name);
+	if (!said.card)
+		said.offer = record_offer_meant(record->book, name);
+	if (!said.card && !said.offer)
+		said.name = name;
+	record_support(record, step, &said);
+}
 
-	for (unsigned formality = FORMALITY_FORMAL; formality <= FORMALITY_MIXED; formality++) {
+static struct id add_step(const struct record *record, const struct entry *entry, const char *need, unsigned action)
+{
+	struct step_said said = { .when_label = entry->when, .text = entry->text, .own_move = entry->move, .need = need };
+	struct support_said support = { .action = (enum support_action)action, .who_to = entry->who_to };
+	struct id step = record_step(record, &said);
+
+	for (unsigned formality = FORMALITY_UNSAID; formality <= FORMALITY_MIXED; formality++) {
 		const struct option_list *names = &entry->supports[formality];
-		for (size_t i = 0; i < names->len; i++) {
-			const struct card *card = record_card(record->book, names->at[i]);
-			record_support(record, step.text, card ? "" : names->at[i], card, (enum formality)formality);
-		}
+		support.formality = (enum formality)formality;
+		for (size_t i = 0; i < names->len; i++)
+			add_support(record, step.text, names->at[i], support);
 	}
 	return step;
 }
@@ -87,7 +100,7 @@ static enum status add_entry(const struct reading *reading, const struct env *en
 {
 	struct record record = { .book = &reading->book, .item = "", .env = env, .batch = batch };
 	const char *need = "";
-	unsigned scope, kind;
+	unsigned scope, kind, action;
 	size_t len = 0;
 	enum status st = find_table(&reading->book, entry->table, &record.table, fault);
 
@@ -99,6 +112,8 @@ static enum status add_entry(const struct reading *reading, const struct env *en
 		st = find_code(&codes_scope, entry->scope, &scope, fault);
 	if (st == ST_OK)
 		st = find_code(&codes_note_kind, entry->kind, &kind, fault);
+	if (st == ST_OK)
+		st = find_code(&codes_support_action, entry->action, &action, fault);
 	if (st != ST_OK)
 		return st;
 	text_trim(entry->text ? entry->text : "", entry->text ? strlen(entry->text) : 0, &len);
@@ -107,7 +122,7 @@ static enum status add_entry(const struct reading *reading, const struct env *en
 	if (strcmp(entry->type, "offer") == 0)
 		*ret_id = record_offer(&record, entry->text, entry->by ? entry->by : "", (enum scope)scope, need);
 	else if (strcmp(entry->type, "step") == 0)
-		*ret_id = add_step(&record, entry, entry->text, need);
+		*ret_id = add_step(&record, entry, need, action);
 	else if (strcmp(entry->type, "note") == 0)
 		*ret_id = record_note(&record, entry->text, (enum note_kind)kind);
 	else
@@ -162,7 +177,8 @@ static bool take_member(struct entry *entry, const struct json_member *member, s
 		const char **target;
 	} texts[] = {
 		{ "entry", &entry->type }, { "text", &entry->text }, { "by", &entry->by },       { "when", &entry->when },
-		{ "need", &entry->need },  { "kind", &entry->kind }, { "scope", &entry->scope },
+		{ "need", &entry->need },  { "kind", &entry->kind }, { "scope", &entry->scope },   { "move", &entry->move },
+		{ "action", &entry->action }, { "to", &entry->who_to },
 	};
 
 	for (size_t i = 0; i < COUNT(texts); i++) {
@@ -172,9 +188,9 @@ static bool take_member(struct entry *entry, const struct json_member *member, s
 			*texts[i].target = text;
 		return true;
 	}
-	for (unsigned formality = FORMALITY_FORMAL; formality <= FORMALITY_MIXED; formality++) {
+	for (unsigned formality = FORMALITY_UNSAID; formality <= FORMALITY_MIXED; formality++) {
 		struct option_list *names = &entry->supports[formality];
-		if (strcmp(member->name, code_text(&codes_formality, formality)) != 0)
+		if (strcmp(member->name, formality ? code_text(&codes_formality, formality) : "support") != 0)
 			continue;
 		bool full = names->len == OPTION_LIST_MAX;
 		if (*text && !full)
@@ -262,6 +278,10 @@ enum exit_code cli_log(struct app *app, int argc, char **argv)
 		{ "need", 0, OPTION_TEXT, &entry.need },
 		{ "when", 0, OPTION_TEXT, &entry.when },
 		{ "kind", 0, OPTION_TEXT, &entry.kind },
+		{ "move", 0, OPTION_TEXT, &entry.move },
+		{ "action", 0, OPTION_TEXT, &entry.action },
+		{ "to", 0, OPTION_TEXT, &entry.who_to },
+		{ "support", 0, OPTION_LIST, &entry.supports[FORMALITY_UNSAID] },
 		{ "formal", 0, OPTION_LIST, &entry.supports[FORMALITY_FORMAL] },
 		{ "informal", 0, OPTION_LIST, &entry.supports[FORMALITY_INFORMAL] },
 		{ "mixed", 0, OPTION_LIST, &entry.supports[FORMALITY_MIXED] },

@@ -143,6 +143,28 @@ static void save_first_of_storyline(const struct form *form, const struct record
 	batch_set_text(record->batch, form_spec(form->kind)->fields[0].field, text_of(form, 0));
 }
 
+static void save_new_step(const struct form *form, const struct record *record)
+{
+	struct step_said said = {
+		.when_label = text_of(form, 0),
+		.text = text_of(form, 1),
+		.need = text_of(form, 2),
+	};
+
+	record_step(record, &said);
+}
+
+static void save_new_support(const struct form *form, const struct record *record)
+{
+	struct support_said said = {
+		.name = form->card[0] ? "" : text_of(form, 0),
+		.card = workbook_card(record->book, form->card),
+		.formality = (enum formality)choice_of(form, 1),
+	};
+
+	record_support(record, form->owner, &said);
+}
+
 static void save_new(const struct form *form, const struct record *record)
 {
 	switch (form->kind) {
@@ -150,11 +172,10 @@ static void save_new(const struct form *form, const struct record *record)
 		record_offer(record, text_of(form, 0), text_of(form, 1), (enum scope)choice_of(form, 2), text_of(form, 3));
 		break;
 	case FORM_STEP:
-		record_step(record, text_of(form, 1), text_of(form, 0), text_of(form, 2));
+		save_new_step(form, record);
 		break;
 	case FORM_SUPPORT:
-		record_support(record, form->owner, form->card[0] ? "" : text_of(form, 0),
-			       workbook_card(record->book, form->card), (enum formality)choice_of(form, 1));
+		save_new_support(form, record);
 		break;
 	case FORM_NOTE:
 		record_note(record, text_of(form, 0), (enum note_kind)choice_of(form, 1));
