@@ -23,12 +23,18 @@ struct fact {
 	const char *id;
 	struct change *changes;
 	size_t changes_len;
+	bool is_new;  /* of a row that nobody has heard of yet */
+	bool settles; /* somebody chose among versions: of these fields no other is offered any longer (store/versions.h) */
+	bool reopens; /* takes such a choice back: they are offered again */
 };
 
+/* `seen`: how far the file's log had been read when the person began to write (workbook.seen); 0: to its end. What others
+ * have written since is not written over: it becomes another version. */
 struct batch {
 	struct arena arena;
 	struct fact *facts;
 	size_t len;
+	int64_t seen;
 };
 
 /* Begins the next fact of the batch: a change to row `id`. The pointer holds until the next fact is begun. */

@@ -20,8 +20,19 @@
 #define END_ENTITY(entity)
 #include "domain/fields.def"
 
+/* A row of which others wrote another version of some fields, so far nobody's choice (store/versions.h). */
+struct contest {
+	const char *id, *fields; /* their names, each with a blank behind it */
+};
+struct contest_list {
+	struct contest *at;
+	size_t len;
+};
+
 struct workbook {
 	struct arena arena;
+	int64_t seen; /* how far the file's log was read: batch.seen */
+	struct contest_list contests;
 	size_t room[ENTITY_COUNT]; /* rows there is room for, where workbook_take() made some */
 #define ENTITY(entity, plural, home, order) struct entity##_list plural;
 #define FIELD(entity, member, type, limit, reach, erasable)
@@ -51,6 +62,9 @@ const struct letter *workbook_letter(const struct workbook *book);
 /* The rows of a list whose REF field `field` is `id`, from index `from` on: the index, or the list's length.
  * for (size_t i = workbook_next(book, FIELD_step_storyline, id, 0); i < book->steps.len; i = workbook_next(…, i + 1)) */
 size_t workbook_next(const struct workbook *book, enum field field, const char *id, size_t from);
+
+/* Is there another version of the row's field than the one that stands? */
+bool workbook_has_versions(const struct workbook *book, const char *id, enum field field);
 
 /* Adds the new rows of a batch that has been written, as reading the file again would show them. It may change no row that
  * the workbook holds already. */

@@ -37,7 +37,9 @@ struct fact *batch_add(struct batch *batch, enum entity entity, const char *work
 struct fact *batch_add_new(struct batch *batch, enum entity entity, const char *workshop, const struct env *env, struct id *ret_id)
 {
 	*ret_id = env_new_id(env);
-	return batch_add(batch, entity, workshop, ret_id->text);
+	struct fact *fact = batch_add(batch, entity, workshop, ret_id->text);
+	fact->is_new = true;
+	return fact;
 }
 
 void batch_done(struct batch *batch)

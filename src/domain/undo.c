@@ -12,7 +12,8 @@ void undo_done(struct undo *undo)
 
 static void copy_fact(const struct fact *fact, struct batch *to)
 {
-	batch_add(to, fact->entity, fact->workshop, fact->id);
+	batch_add(to, fact->entity, fact->workshop, fact->id)->settles = fact->settles;
+	to->facts[to->len - 1].reopens = fact->reopens;
 	for (size_t k = 0; k < fact->changes_len; k++)
 		batch_set(to, fact->changes[k].field, fact->changes[k].value);
 }
@@ -52,7 +53,7 @@ static void empty_words(const struct fact *fact, struct batch *back)
 
 static void restore_values(const struct row *row, const struct fact *fact, struct batch *back)
 {
-	batch_add(back, fact->entity, fact->workshop, fact->id);
+	batch_add(back, fact->entity, fact->workshop, fact->id)->reopens = fact->settles;
 	for (size_t k = 0; k < fact->changes_len; k++)
 		batch_set(back, fact->changes[k].field, row_value(row, fact->changes[k].field));
 }

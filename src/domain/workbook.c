@@ -129,6 +129,22 @@ size_t workbook_next(const struct workbook *book, enum field field, const char *
 	return len;
 }
 
+bool workbook_has_versions(const struct workbook *book, const char *id, enum field field)
+{
+	const char *name = field_info_of(field)->name;
+	size_t len = strlen(name);
+
+	for (size_t i = 0; i < book->contests.len; i++) {
+		const struct contest *contest = &book->contests.at[i];
+		if (strcmp(contest->id, id) != 0)
+			continue;
+		for (const char *at = contest->fields; *at; at += strcspn(at, " ") + 1)
+			if (strncmp(at, name, len) == 0 && at[len] == ' ')
+				return true;
+	}
+	return false;
+}
+
 static void tally_supports(const struct workbook *book, const char *step, struct tally *tally)
 {
 	for (size_t i = workbook_next(book, FIELD_support_step, step, 0); i < book->supports.len;

@@ -34,6 +34,8 @@ struct store {
 	int64_t version;   /* data_version at the last load; 0: something newer is known to be there */
 	bool present;      /* has a row in presence */
 
+	char signature[48]; /* who writes: versions.h */
+
 	/* What may be written: what belongs to this table; table 0: anything. */
 	struct {
 		char workshop[ID_LEN + 1];

@@ -1,6 +1,7 @@
 #include "load.h"
 
 #include "base/mem.h"
+#include "contest.h"
 #include "inside.h"
 
 #include <stdlib.h>
@@ -144,6 +145,10 @@ enum status load_rows(struct store *store, const char *workshop, struct store_re
 		if (rc == SQLITE_OK)
 			rc = load_list(stmt, info, reach, &book);
 	}
+	if (rc == SQLITE_OK && workshop && reach.reach >= REACH_ROOM_ONLY)
+		rc = contest_load(store, workshop, &book);
+	if (rc == SQLITE_OK)
+		rc = sql_number(store, SQL_LOG_END, &book.seen);
 	if (rc != SQLITE_OK) {
 		workbook_done(&book);
 		return store_fault(store, rc, fault);
@@ -155,14 +160,7 @@ enum status load_rows(struct store *store, const char *workshop, struct store_re
 
 static int data_version(struct store *store, int64_t *ret_version)
 {
-	sqlite3_stmt *stmt = sql_get(store, SQL_DATA_VERSION);
-
-	if (!stmt)
-		return sqlite3_extended_errcode(store->main.db);
-	int rc = sqlite3_step(stmt);
-	if (rc == SQLITE_ROW)
-		*ret_version = sqlite3_column_int64(stmt, 0);
-	return sql_end(stmt, rc);
+	return sql_number(store, SQL_DATA_VERSION, ret_version);
 }
 
 /* One read transaction: all lists are of the same moment. */

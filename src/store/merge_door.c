@@ -1,5 +1,7 @@
 #include "merge_parts.h"
 
+#include "lineage.h"
+
 #include <string.h>
 
 /* The body is written by json_object(): what that writes otherwise (a blank, a letter spelt as a number), or twice, is not
@@ -66,6 +68,11 @@ static bool is_of_its_kind(struct door *door, const struct told *told, int *rc)
 	return answer(door->kin, true, rc);
 }
 
+static bool is_knew(sqlite3_stmt *stmt, const struct entity_info *info)
+{
+	return strcmp(sql_text(stmt, 0), KNEW) == 0 && strcmp(sql_text(stmt, 1), "text") == 0 && knew_is_well(sql_text(stmt, 2), info);
+}
+
 /* One member into the batch's fact, as the program itself would say it. */
 static bool take_member(struct batch *batch, const struct entity_info *info, sqlite3_stmt *stmt)
 {
@@ -100,7 +107,7 @@ static bool says_what_may_be_said(struct door *door, const struct entity_info *i
 	batch_add(&batch, info->entity, told->workshop, told->entity);
 	sqlite3_bind_text(door->members, 1, told->body, told->body_len, SQLITE_STATIC);
 	while (well && (*rc = sqlite3_step(door->members)) == SQLITE_ROW)
-		well = take_member(&batch, info, door->members);
+		well = is_knew(door->members, info) || take_member(&batch, info, door->members);
 	*rc = sql_end(door->members, *rc);
 	if (well)
 		well = batch_check(&batch, &fault) == ST_OK;

@@ -1,5 +1,6 @@
 #include "project.h"
 
+#include "contest.h"
 #include "inside.h"
 
 #include <string.h>
@@ -111,12 +112,16 @@ int project_rebuild(struct store *store)
 		buf_addf(&sql, "DELETE FROM \"%s\";", entity_infos[i].name);
 	rc = connection_run(&store->main, buf_text(&sql));
 	buf_done(&sql);
-	return rc == SQLITE_OK ? project_each(store, write_row, NULL) : rc;
+	if (rc == SQLITE_OK)
+		rc = project_each(store, write_row, NULL);
+	return rc == SQLITE_OK ? contest_rebuild(store) : rc;
 }
 
 int project_touched(struct store *store)
 {
-	return fold_each(store, SQL_FACT_TOUCHED, write_row, NULL);
+	int rc = fold_each(store, SQL_FACT_TOUCHED, write_row, NULL);
+
+	return rc == SQLITE_OK ? contest_touched(store) : rc;
 }
 
 struct comparison {
@@ -169,12 +174,17 @@ static int compare_counts(struct store *store, struct comparison *comparison)
 int project_compare(struct store *store, int64_t *ret_wrong, const char **ret_table)
 {
 	struct comparison comparison = { .table = "" };
+	int64_t contests = 0;
 	int rc = project_each(store, compare_row, &comparison);
 
 	if (rc == SQLITE_OK)
 		rc = compare_counts(store, &comparison);
+	if (rc == SQLITE_OK)
+		rc = contest_compare(store, &contests);
+	if (contests && !comparison.wrong)
+		comparison.table = "contest";
 	if (rc == SQLITE_OK) {
-		*ret_wrong = comparison.wrong;
+		*ret_wrong = comparison.wrong + contests;
 		*ret_table = comparison.table;
 	}
 	return rc;

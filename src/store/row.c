@@ -35,6 +35,11 @@ const char *column_default(const struct field_info *field)
 	return column_is_text(field) ? "''" : "0";
 }
 
+int row_knew_parameter(const struct entity_info *info)
+{
+	return FIRST_COLUMN + (int)row_columns(info);
+}
+
 /* json_patch() leaves out what is NULL: the body holds just what was said. */
 static void fact_sql(const struct entity_info *info, struct buf *sql)
 {
@@ -43,8 +48,8 @@ static void fact_sql(const struct entity_info *info, struct buf *sql)
 		 " SELECT ?3, ?2, ?1, '%s', body, fact_hash(body), 0 FROM (SELECT json_patch('{}', json_object(",
 		 info->name);
 	for (size_t i = 0; i < row_columns(info); i++)
-		buf_addf(sql, "%s'%s', ?%zu", i ? ", " : "", row_column(info, i)->name, FIRST_COLUMN + i);
-	buf_add_text(sql, ")) AS body)");
+		buf_addf(sql, "'%s', ?%zu, ", row_column(info, i)->name, FIRST_COLUMN + i);
+	buf_addf(sql, "'" KNEW "', ?%d)) AS body)", row_knew_parameter(info));
 }
 
 static void insert_sql(const char *verb, const struct entity_info *info, struct buf *sql)

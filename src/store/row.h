@@ -27,6 +27,10 @@ size_t row_column_of(const struct entity_info *info, const struct field_info *fi
 bool column_is_text(const struct field_info *field);        /* codes are kept as their text */
 const char *column_default(const struct field_info *field); /* as SQL */
 
+/* The member of a fact's body that says what its writer knew (lineage.h), beside the fields; in ROW_FACT, its parameter. */
+#define KNEW "knew"
+int row_knew_parameter(const struct entity_info *info);
+
 enum { ROW_COLUMNS_MAX = 32 };
 struct cell {
 	enum { CELL_UNSAID, CELL_TEXT, CELL_NUMBER } kind;

@@ -7,10 +7,10 @@
 
 /* In the order in which they are folded: of each row the greatest (stamp, value) is last. A body that is no JSON says nothing;
  * store_check() reports it. */
-#define FACT_MEMBERS(which)                                                                                      \
-	"SELECT f.entity, f.kind, f.workshop, f.stamp, j.key, j.type, j.value"                                   \
-	" FROM fact AS f"                                                                                        \
-	" LEFT JOIN json_each(CASE WHEN json_valid(f.body) THEN f.body ELSE '{}' END) AS j" which " ORDER BY f.entity, f.stamp, j.value"
+#define FROM_MEMBERS " FROM fact AS f LEFT JOIN json_each(CASE WHEN json_valid(f.body) THEN f.body ELSE '{}' END) AS j"
+#define FACT_MEMBERS(which)                                                             \
+	"SELECT f.entity, f.kind, f.workshop, f.stamp, j.key, j.type, j.value" FROM_MEMBERS which \
+	" ORDER BY f.entity, f.stamp, j.value"
 
 static const char *const sql[SQL_COUNT] = {
 	[SQL_BEGIN] = "BEGIN IMMEDIATE",
@@ -22,6 +22,16 @@ static const char *const sql[SQL_COUNT] = {
 	[SQL_META_SET] = "INSERT INTO meta (key, value) VALUES (?1, ?2) ON CONFLICT (key) DO UPDATE SET value = ?2",
 	[SQL_FACT_EACH] = FACT_MEMBERS(""),
 	[SQL_FACT_TOUCHED] = FACT_MEMBERS(" WHERE f.entity IN (SELECT entity FROM touched)"),
+	[SQL_LOG_END] = "SELECT coalesce(max(seq), 0) FROM fact",
+	[SQL_ROW_SAYINGS] = "SELECT f.seq, f.stamp, j.key, j.value, json_extract(f.body, '$." KNEW "')" FROM_MEMBERS
+			    " WHERE f.entity = ?1 AND j.key <> '" KNEW "' ORDER BY f.stamp, j.value",
+	[SQL_CONTEST_PUT] = "INSERT OR REPLACE INTO contest (entity, workshop, fields) VALUES (?1, ?2, ?3)",
+	[SQL_CONTEST_DROP] = "DELETE FROM contest WHERE entity = ?1",
+	[SQL_CONTEST_GET] = "SELECT workshop, fields FROM contest WHERE entity = ?1",
+	[SQL_CONTEST_LOAD] = "SELECT entity, fields FROM contest WHERE workshop = ?1 ORDER BY entity",
+	[SQL_CONTEST_EACH_TIED] = "SELECT entity, kind, workshop FROM fact WHERE instr(body, '\"" KNEW "\":') GROUP BY entity",
+	[SQL_CONTEST_EACH_TOUCHED] = "SELECT entity, kind, workshop FROM fact WHERE entity IN (SELECT entity FROM touched)"
+				     " AND instr(body, '\"" KNEW "\":') GROUP BY entity",
 	[SQL_DRAFT_SAVE] = "INSERT INTO draft (workshop, place, body) VALUES (?1, ?2, ?3)"
 			   " ON CONFLICT (workshop, place) DO UPDATE SET body = ?3",
 	[SQL_DRAFT_FORGET] = "DELETE FROM draft WHERE workshop = ?1 AND place = ?2",
@@ -106,6 +116,18 @@ int sql_run(struct store *store, sqlite3_stmt *stmt)
 	if (!stmt)
 		return sqlite3_extended_errcode(store->main.db);
 	return sql_end(stmt, sqlite3_step(stmt));
+}
+
+int sql_number(struct store *store, enum sentence which, int64_t *ret_number)
+{
+	sqlite3_stmt *stmt = sql_get(store, which);
+
+	if (!stmt)
+		return sqlite3_extended_errcode(store->main.db);
+	int rc = sqlite3_step(stmt);
+	if (rc == SQLITE_ROW)
+		*ret_number = sqlite3_column_int64(stmt, 0);
+	return sql_end(stmt, rc);
 }
 
 static bool means_full(int cause)

@@ -21,6 +21,14 @@ enum sentence {
 	SQL_META_SET,
 	SQL_FACT_EACH,
 	SQL_FACT_TOUCHED,
+	SQL_LOG_END,
+	SQL_ROW_SAYINGS,
+	SQL_CONTEST_PUT,
+	SQL_CONTEST_DROP,
+	SQL_CONTEST_GET,
+	SQL_CONTEST_LOAD,
+	SQL_CONTEST_EACH_TIED,
+	SQL_CONTEST_EACH_TOUCHED,
 	SQL_DRAFT_SAVE,
 	SQL_DRAFT_FORGET,
 	SQL_DRAFT_LOAD,
@@ -43,6 +51,7 @@ void sql_forget_all(struct store *store);
 
 /* Steps a sentence that gives no row (NULL is allowed: what failed before), and makes it ready for the next time. */
 int sql_run(struct store *store, sqlite3_stmt *stmt);
+int sql_number(struct store *store, enum sentence which, int64_t *ret_number); /* what a sentence of one number says */
 /* A column of the present row, never NULL. Where memory lacks it is "", and sql_end() will say so. */
 const char *sql_text(sqlite3_stmt *stmt, int column);
 bool sql_stamp(sqlite3_stmt *stmt, int column, struct stamp *ret_stamp); /* false: it is none */

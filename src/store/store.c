@@ -1,6 +1,7 @@
 #include "inside.h"
 
 #include "base/i18n.h"
+#include "contest.h"
 #include "limit.h"
 #include "live.h"
 #include "load.h"
@@ -72,14 +73,44 @@ static enum status check_kept(struct store *store, const struct entity_info *inf
 		store->path);
 }
 
-static enum status write_fact(struct store *store, const struct fact *fact, struct fault *fault)
+/* Of a row that is there, which of its values this one was written over. */
+static int say_knew(struct store *store, const struct fact *fact, int64_t seen, int64_t before, struct buf *knew)
+{
+	struct lineage lineage = { 0 };
+	int rc = lineage_load(store, &entity_infos[fact->entity], fact->id, &lineage);
+
+	buf_addf(knew, "@%s", store->signature);
+	if (rc == SQLITE_OK)
+		lineage_tie(&lineage, fact, seen, before, knew);
+	lineage_done(&lineage);
+	return rc;
+}
+
+static int append_fact(struct store *store, const struct fact *fact, const struct cells *cells, const struct buf *knew)
+{
+	const struct entity_info *info = &entity_infos[fact->entity];
+	sqlite3_stmt *stmt = row_get(store, info, ROW_FACT);
+	int rc = stmt ? cells_bind(cells, info, stmt) : SQLITE_OK;
+
+	if (rc == SQLITE_OK && stmt && knew->len)
+		rc = sqlite3_bind_text(stmt, row_knew_parameter(info), buf_text(knew), -1, SQLITE_STATIC);
+	return rc == SQLITE_OK ? sql_run(store, stmt) : rc;
+}
+
+static enum status write_fact(struct store *store, const struct fact *fact, int64_t seen, int64_t before, struct fault *fault)
 {
 	const struct entity_info *info = &entity_infos[fact->entity];
 	struct cells cells = cells_of_fact(fact);
-	int rc = run_row(store, info, ROW_FACT, &cells);
+	struct buf knew = { 0 };
+	int rc = fact->is_new ? SQLITE_OK : say_knew(store, fact, seen, before, &knew);
 
 	if (rc == SQLITE_OK)
+		rc = append_fact(store, fact, &cells, &knew);
+	buf_done(&knew);
+	if (rc == SQLITE_OK)
 		rc = run_row(store, info, ROW_FOLD, &cells);
+	if (rc == SQLITE_OK && !fact->is_new)
+		rc = contest_note(store, info, cells.workshop, fact->id);
 	return rc == SQLITE_OK ? check_kept(store, info, &cells, fault) : store_fault(store, rc, fault);
 }
 
@@ -87,7 +118,10 @@ static enum status write_batch(struct store *store, struct batch *batch, struct 
 {
 	struct stamp last = { 0 };
 	int64_t wall_ms = env_now(store->env).wall_ms;
+	int64_t before = 0;
 	int rc = store_last_stamp(store, &last);
+	if (rc == SQLITE_OK && batch->seen)
+		rc = sql_number(store, SQL_LOG_END, &before);
 	enum status st = store_fault(store, rc, fault);
 
 	if (!store->node)
@@ -97,7 +131,7 @@ static enum status write_batch(struct store *store, struct batch *batch, struct 
 		/* Fact by fact: what is new in this batch owns what comes after it. */
 		st = limit_check(store, &batch->facts[i], fault);
 		if (st == ST_OK)
-			st = write_fact(store, &batch->facts[i], fault);
+			st = write_fact(store, &batch->facts[i], batch->seen, before, fault);
 	}
 	return st == ST_OK ? store_fault(store, store_keep_last_stamp(store, last), fault) : st;
 }

@@ -227,6 +227,8 @@ static char *digest(const char *path)
 		" FROM fact ORDER BY entity, stamp, hash)",
 		"SELECT group_concat(line, char(10)) FROM (SELECT id || \"table\" || pos || text || gone || hex(born) AS line"
 		" FROM offer ORDER BY id)",
+		"SELECT coalesce(group_concat(line, char(10)), '') FROM (SELECT entity || workshop || fields AS line FROM contest"
+		" ORDER BY entity)",
 	};
 	struct buf all = { 0 };
 	sqlite3 *db = NULL;
