@@ -9,20 +9,31 @@
 #include "domain/order.h"
 #include "domain/workbook.h"
 
-/* Where an entry goes. Borrows. `item` is the id of the agenda's running step, or "": entries are stamped with it. */
+/* When an entry is written, which it says: in which step of the agenda (NULL: in none), and after how much of its time. */
+struct record_time {
+	const struct item *item;
+	int64_t at_s;
+};
+
+/* Where an entry goes. Borrows. */
 struct record {
 	const struct workbook *book;
 	const struct table *table;
-	const char *item;
+	struct record_time time;
 	const struct env *env;
 	struct batch *batch;
 };
 
-/* Each appends at the end of its list. need: an id or "". The new row's id is said. */
-struct id record_offer(const struct record *record, const char *text, const char *by, enum scope scope, const char *need);
-struct id record_note(const struct record *record, const char *text, enum note_kind kind);
-
-/* What is said of a step and of a support; NULL: nothing. */
+/* What is said of an offer, a note, a step and a support; NULL: nothing. */
+struct offer_said {
+	const char *text, *by, *need;
+	enum scope scope;
+	enum cost cost;
+};
+struct note_said {
+	const char *text;
+	enum note_kind kind;
+};
 struct step_said {
 	const char *when_label, *text, *own_move, *need;
 };
@@ -35,6 +46,10 @@ struct support_said {
 	const char *who_to;
 };
 
+/* Each appends at the end of its list. The new row's id is said. What is offered in a step where each thinks alone was made
+ * alone (field.md 3, invariant 11). */
+struct id record_offer(const struct record *record, const struct offer_said *said);
+struct id record_note(const struct record *record, const struct note_said *said);
 /* A step of the table's storyline, which is begun if there is none yet. */
 struct id record_step(const struct record *record, const struct step_said *said);
 

@@ -12,6 +12,7 @@
 #ifndef ENGINE_PROGRESS_H
 #define ENGINE_PROGRESS_H
 
+#include "domain/record.h"
 #include "engine/run.h"
 
 #include <stdbool.h>
@@ -36,6 +37,8 @@ struct progress progress_of(const struct run *run, size_t tables);
 /* The step that a table is in (index: as the workbook lists them): the running one (NULL: none), or where it stayed. */
 const struct run_item *progress_item(const struct run *run, size_t table);
 bool progress_is_behind(const struct run *run, size_t table);
+/* When it writes what it writes now. */
+struct record_time progress_time(const struct run *run, size_t table);
 
 const char *progress_suggestion_code(enum suggestion suggestion); /* "none", "move_on", "more_time": for JSON */
 

@@ -33,6 +33,7 @@ struct demo_line {
 	int64_t table; /* its number */
 	enum demo_verb verb;
 	unsigned code;     /* the table's state, the offer's scope, the support's formality or the note's kind */
+	enum cost cost;    /* the offer's */
 	const char *text;  /* what is written down */
 	const char *aside; /* who offers it; when the step is */
 	int64_t card;      /* the support's, by number; 0: none */

@@ -61,7 +61,7 @@ void json_table(struct json *json, const struct workbook *book, const struct run
 /* The member "board": how far the tables are, in which steps, and what that suggests (engine/progress.h). */
 void json_put_board(struct json *json, const struct workbook *book, const struct run *run);
 /* The member "counts": of a table, or of the whole room with table NULL (field.md 3, invariant 12). */
-void json_put_counts(struct json *json, const struct workbook *book, const char *table);
+void json_put_counts(struct json *json, const struct workbook *book, const struct run *run, const char *table);
 
 /* Members that several documents share. "actual_s" and "difference_s" of an item: null where nothing was done, or nothing
  * can be compared. "block", "round" and "rounds": null where it comes once. "rehearse_speed": null where it is none. */

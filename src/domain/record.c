@@ -33,25 +33,39 @@ static struct id begin(const struct record *record, enum field owner, const char
 	return id;
 }
 
-struct id record_offer(const struct record *record, const char *text, const char *by, enum scope scope, const char *need)
+static void say_time(const struct record *record, enum field item, enum field at_s)
+{
+	batch_set_text(record->batch, item, record->time.item ? record->time.item->id : "");
+	batch_set_number(record->batch, at_s, record->time.at_s);
+}
+
+static void say(const struct record *record, enum field field, const char *text)
+{
+	batch_set_text(record->batch, field, text ? text : "");
+}
+
+struct id record_offer(const struct record *record, const struct offer_said *said)
 {
 	struct id id = begin(record, FIELD_offer_table, record->table->id, FIELD_offer_pos);
+	bool alone = record->time.item && record->time.item->kind == ITEM_KIND_INDIVIDUAL;
 
-	batch_set_text(record->batch, FIELD_offer_text, text);
-	batch_set_text(record->batch, FIELD_offer_by, by);
-	batch_set_number(record->batch, FIELD_offer_scope, scope);
-	batch_set_text(record->batch, FIELD_offer_need, need);
-	batch_set_text(record->batch, FIELD_offer_item, record->item);
+	say(record, FIELD_offer_text, said->text);
+	say(record, FIELD_offer_by, said->by);
+	batch_set_number(record->batch, FIELD_offer_scope, said->scope);
+	batch_set_number(record->batch, FIELD_offer_cost, said->cost);
+	say(record, FIELD_offer_need, said->need);
+	say_time(record, FIELD_offer_item, FIELD_offer_at_s);
+	batch_set_number(record->batch, FIELD_offer_made_alone, alone);
 	return id;
 }
 
-struct id record_note(const struct record *record, const char *text, enum note_kind kind)
+struct id record_note(const struct record *record, const struct note_said *said)
 {
 	struct id id = begin(record, FIELD_note_table, record->table->id, FIELD_note_pos);
 
-	batch_set_text(record->batch, FIELD_note_text, text);
-	batch_set_number(record->batch, FIELD_note_kind, kind);
-	batch_set_text(record->batch, FIELD_note_item, record->item);
+	say(record, FIELD_note_text, said->text);
+	batch_set_number(record->batch, FIELD_note_kind, said->kind);
+	say_time(record, FIELD_note_item, FIELD_note_at_s);
 	return id;
 }
 
@@ -66,11 +80,6 @@ struct id record_storyline(const struct record *record)
 	return id;
 }
 
-static void say(const struct record *record, enum field field, const char *text)
-{
-	batch_set_text(record->batch, field, text ? text : "");
-}
-
 struct id record_step(const struct record *record, const struct step_said *said)
 {
 	struct id storyline = record_storyline(record);
@@ -80,7 +89,7 @@ struct id record_step(const struct record *record, const struct step_said *said)
 	say(record, FIELD_step_when_label, said->when_label);
 	say(record, FIELD_step_own_move, said->own_move);
 	say(record, FIELD_step_need, said->need);
-	say(record, FIELD_step_item, record->item);
+	say_time(record, FIELD_step_item, FIELD_step_at_s);
 	return id;
 }
 

@@ -16,6 +16,15 @@ const struct run_item *progress_item(const struct run *run, size_t table)
 	return progress_is_behind(run, table) ? &run->items[run->table_items[table]] : run_current(run);
 }
 
+struct record_time progress_time(const struct run *run, size_t table)
+{
+	const struct run_item *item = progress_item(run, table);
+
+	if (!item)
+		return (struct record_time){ 0 };
+	return (struct record_time){ item->item, item->total_active_ms / 1000 };
+}
+
 static struct progress count(const struct run *run, size_t tables)
 {
 	struct progress progress = { .tables = tables };

@@ -11,7 +11,7 @@ struct playing {
 	const struct demo_line *line;
 	const struct table *table;
 	struct demo_table *begun;
-	const char *item; /* what is running now, with which entries are stamped; "" : nothing */
+	const struct run_item *running; /* what entries are stamped with; NULL: nothing */
 };
 
 /* A new row at the end of its list: after what was played last, or at first after what is there already. */
@@ -31,6 +31,12 @@ static struct id add_row(const struct playing *playing, enum field owner, const 
 	batch_set_text(batch, owner, owner_id);
 	batch_set_text(batch, pos, last);
 	return id;
+}
+
+static void say_time(const struct playing *playing, enum field item, enum field at_s)
+{
+	batch_set_text(playing->act->batch, item, playing->running ? playing->running->item->id : "");
+	batch_set_number(playing->act->batch, at_s, playing->running ? playing->running->total_active_ms / 1000 : 0);
 }
 
 static const char *need_id(const struct playing *playing)
@@ -67,8 +73,10 @@ static void play_offer(const struct playing *playing)
 	batch_set_text(batch, FIELD_offer_text, playing->line->text);
 	batch_set_text(batch, FIELD_offer_by, playing->line->aside);
 	batch_set_number(batch, FIELD_offer_scope, playing->line->code);
+	batch_set_number(batch, FIELD_offer_cost, playing->line->cost);
 	batch_set_text(batch, FIELD_offer_need, need_id(playing));
-	batch_set_text(batch, FIELD_offer_item, playing->item);
+	say_time(playing, FIELD_offer_item, FIELD_offer_at_s);
+	batch_set_number(batch, FIELD_offer_made_alone, playing->running && playing->running->item->kind == ITEM_KIND_INDIVIDUAL);
 }
 
 static void play_note(const struct playing *playing)
@@ -78,7 +86,7 @@ static void play_note(const struct playing *playing)
 	add_row(playing, FIELD_note_table, playing->table->id, FIELD_note_pos, playing->begun->note_pos);
 	batch_set_text(batch, FIELD_note_text, playing->line->text);
 	batch_set_number(batch, FIELD_note_kind, playing->line->code);
-	batch_set_text(batch, FIELD_note_item, playing->item);
+	say_time(playing, FIELD_note_item, FIELD_note_at_s);
 }
 
 static void play_step(const struct playing *playing)
@@ -92,7 +100,7 @@ static void play_step(const struct playing *playing)
 	batch_set_text(batch, FIELD_step_when_label, playing->line->aside);
 	batch_set_text(batch, FIELD_step_text, playing->line->text);
 	batch_set_text(batch, FIELD_step_need, need_id(playing));
-	batch_set_text(batch, FIELD_step_item, playing->item);
+	say_time(playing, FIELD_step_item, FIELD_step_at_s);
 }
 
 static const struct card *card_of_number(const struct workbook *book, int64_t number)
@@ -145,13 +153,12 @@ static void (*const plays[])(const struct playing *playing) = {
 void demo_play(struct demo *demo, const struct act *act)
 {
 	const struct demo_line *line = &demo->lines[demo->next++];
-	const struct run_item *running = run_current(act->run);
 	struct playing playing = {
 		.act = act,
 		.line = line,
 		.table = workbook_table(act->book, line->table),
 		.begun = &demo->tables[line->table - 1],
-		.item = running ? running->item->id : "",
+		.running = run_current(act->run),
 	};
 
 	/* Somebody may have taken the table away meanwhile. */

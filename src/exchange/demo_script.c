@@ -30,6 +30,20 @@ static const struct {
 	{ &codes_note_kind, DEMO_NOTE },
 };
 
+/* What it costs stands behind the entry: "1人・実費". */
+static const char *take_cost(const char *entry, struct arena *arena, enum cost *ret_cost)
+{
+	static const char mark[] = "・";
+	const char *at = strstr(entry, mark);
+	unsigned cost = COST_UNSAID;
+	bool known = !at || code_of_words(&codes_cost, at + strlen(mark), &cost);
+
+	assert(known);
+	(void)known;
+	*ret_cost = (enum cost)cost;
+	return at ? arena_copy_len(arena, entry, (size_t)(at - entry)) : entry;
+}
+
 static bool find_verb(const char *word, struct demo_line *line)
 {
 	for (size_t i = 0; i < COUNT(words); i++) {
@@ -63,7 +77,7 @@ static struct demo_line read_line(struct arena *arena, const struct csv *csv, si
 		.card = atoi(csv_cell(csv, row, COLUMN_CARD)),
 		.need = atoi(csv_cell(csv, row, COLUMN_NEED)),
 	};
-	bool known = find_verb(csv_cell(csv, row, COLUMN_ENTRY), &line);
+	bool known = find_verb(take_cost(csv_cell(csv, row, COLUMN_ENTRY), arena, &line.cost), &line);
 
 	assert(known);
 	(void)known;

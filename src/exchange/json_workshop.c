@@ -3,6 +3,7 @@
 #include "base/mem.h"
 #include "domain/support.h"
 #include "each.h"
+#include "engine/alone.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -66,7 +67,24 @@ void json_list(const struct workbook *outline, struct buf *out)
 	buf_add_char(out, '\n');
 }
 
-static void put_offers(struct json *json, const struct workbook *book, const char *table, enum profile profile)
+/* When it was written: in which step, by its place in the agenda, and after how much of its time. */
+static void put_time(struct json *json, const struct run *run, const char *item, int64_t at_s)
+{
+	size_t i = 0;
+
+	while (i < run->len && strcmp(run->items[i].item->id, item) != 0)
+		i++;
+	if (i < run->len) {
+		json_put_number(json, "item", (int64_t)i + 1);
+		json_put_number(json, "at_s", at_s);
+	} else {
+		json_put_null(json, "item");
+		json_put_null(json, "at_s");
+	}
+}
+
+static void put_offers(struct json *json, const struct workbook *book, const struct run *run, const char *table,
+		       enum profile profile)
 {
 	json_name(json, "offers");
 	json_array(json);
@@ -79,6 +97,9 @@ static void put_offers(struct json *json, const struct workbook *book, const cha
 			json_put_known(json, "by", offer->by);
 		json_put_number(json, "scope", atoi(code_text(&codes_scope, offer->scope)));
 		json_put_known(json, "need", offer->need);
+		json_put_known(json, "cost", code_text(&codes_cost, offer->cost));
+		put_time(json, run, offer->item, offer->at_s);
+		json_put_bool(json, "made_alone", alone_is_so(run, offer));
 		json_object_end(json);
 	}
 	json_array_end(json);
@@ -102,7 +123,7 @@ static void put_supports(struct json *json, const struct workbook *book, const c
 	json_array_end(json);
 }
 
-static void put_steps(struct json *json, const struct workbook *book, const char *storyline)
+static void put_steps(struct json *json, const struct workbook *book, const struct run *run, const char *storyline)
 {
 	int64_t position = 0;
 
@@ -118,12 +139,13 @@ static void put_steps(struct json *json, const struct workbook *book, const char
 		json_put_known(json, "need", step->need);
 		put_supports(json, book, step->id);
 		json_put_known(json, "move", step->own_move);
+		put_time(json, run, step->item, step->at_s);
 		json_object_end(json);
 	}
 	json_array_end(json);
 }
 
-static void put_storylines(struct json *json, const struct workbook *book, const char *table)
+static void put_storylines(struct json *json, const struct workbook *book, const struct run *run, const char *table)
 {
 	json_name(json, "storylines");
 	json_array(json);
@@ -135,14 +157,14 @@ static void put_storylines(struct json *json, const struct workbook *book, const
 		json_put_known(json, "lead_support", storyline->lead_support);
 		json_put_known(json, "ending", storyline->ending);
 		json_put_known(json, "open_questions", storyline->open_questions);
-		put_steps(json, book, storyline->id);
+		put_steps(json, book, run, storyline->id);
 		json_put_known(json, "lead_card", storyline->lead_card);
 		json_object_end(json);
 	}
 	json_array_end(json);
 }
 
-static void put_notes(struct json *json, const struct workbook *book, const char *table)
+static void put_notes(struct json *json, const struct workbook *book, const struct run *run, const char *table)
 {
 	json_name(json, "notes");
 	json_array(json);
@@ -152,12 +174,13 @@ static void put_notes(struct json *json, const struct workbook *book, const char
 		json_put_text(json, "id", note->id);
 		json_put_text(json, "kind", code_text(&codes_note_kind, note->kind));
 		json_put_text(json, "text", note->text);
+		put_time(json, run, note->item, note->at_s);
 		json_object_end(json);
 	}
 	json_array_end(json);
 }
 
-void json_put_counts(struct json *json, const struct workbook *book, const char *table)
+void json_put_counts(struct json *json, const struct workbook *book, const struct run *run, const char *table)
 {
 	struct tally tally = workbook_tally(book, table);
 	const struct {
@@ -168,7 +191,8 @@ void json_put_counts(struct json *json, const struct workbook *book, const char 
 		{ "by_ten", tally.scope_ten },    { "by_hundred", tally.scope_hundred },
 		{ "steps", tally.steps },         { "supports", tally.supports },
 		{ "formal", tally.formal },       { "informal", tally.informal },
-		{ "mixed", tally.mixed },         { "notes", tally.notes },
+		{ "mixed", tally.mixed },         { "made_alone", alone_count(book, run, table) },
+		{ "notes", tally.notes },
 	};
 
 	json_name(json, "counts");
@@ -190,10 +214,10 @@ void json_table(struct json *json, const struct workbook *book, const struct run
 	json_put_known(json, "theme", table->theme);
 	json_put_known(json, "room", table->room);
 	json_put_text(json, "state", code_text(&codes_table_state, state));
-	put_offers(json, book, table->id, profile);
-	put_storylines(json, book, table->id);
-	put_notes(json, book, table->id);
-	json_put_counts(json, book, table->id);
+	put_offers(json, book, run, table->id, profile);
+	put_storylines(json, book, run, table->id);
+	put_notes(json, book, run, table->id);
+	json_put_counts(json, book, run, table->id);
 	json_object_end(json);
 }
 
@@ -212,6 +236,6 @@ void json_show(const struct workbook *book, const struct run *run, enum profile 
 	for (size_t i = 0; i < book->tables.len; i++)
 		json_table(&json, book, run, &book->tables.at[i], profile);
 	json_array_end(&json);
-	json_put_counts(&json, book, NULL);
+	json_put_counts(&json, book, run, NULL);
 	json_line_end(&json);
 }

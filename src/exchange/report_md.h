@@ -6,7 +6,7 @@
 #include "exchange/report.h"
 
 void md_tables(struct buf *out, const struct report *report);
-void md_room(struct buf *out, const struct workbook *book); /* the counts of all tables together */
+void md_room(struct buf *out, const struct report *report); /* the counts of all tables together */
 
 void md_label(struct buf *out, const char *label); /* "- **Label:** " */
 

@@ -2,6 +2,7 @@
 
 #include "base/i18n.h"
 #include "domain/support.h"
+#include "engine/alone.h"
 #include "engine/rounds.h"
 #include "each.h"
 #include "markdown.h"
@@ -138,7 +139,7 @@ static void add_support_counts(struct buf *out, const struct tally *tally)
 	buf_add_char(out, '\n');
 }
 
-static void add_offer_counts(struct buf *out, const struct tally *tally)
+static void add_offer_counts(struct buf *out, const struct tally *tally, size_t alone)
 {
 	bool first = true;
 
@@ -147,6 +148,8 @@ static void add_offer_counts(struct buf *out, const struct tally *tally)
 	add_count(out, code_label(&codes_scope, SCOPE_TEN), tally->scope_ten, &first);
 	add_count(out, code_label(&codes_scope, SCOPE_HUNDRED), tally->scope_hundred, &first);
 	add_count(out, _("in all"), tally->offers, &first);
+	if (alone)
+		add_count(out, _("thought of alone"), alone, &first);
 	buf_add_char(out, '\n');
 }
 
@@ -154,7 +157,10 @@ static void add_offer(struct buf *out, const struct workbook *book, const struct
 {
 	buf_add_text(out, "- ");
 	markdown_lines(out, offer->text, "  ");
-	buf_addf(out, " (%s)", code_label(&codes_scope, offer->scope));
+	buf_addf(out, " (%s", code_label(&codes_scope, offer->scope));
+	if (offer->cost != COST_UNSAID)
+		buf_addf(out, " · %s", code_label(&codes_cost, offer->cost));
+	buf_add_char(out, ')');
 	if (*offer->by) {
 		buf_add_text(out, " — ");
 		markdown_text(out, offer->by);
@@ -200,15 +206,16 @@ static void add_notes(struct buf *out, const struct workbook *book, const char *
 		add_notes_of(out, book, table, (enum note_kind)kind);
 }
 
-static void add_table_counts(struct buf *out, const struct workbook *book, const char *table)
+static void add_table_counts(struct buf *out, const struct report *report, const char *table)
 {
+	const struct workbook *book = report->book;
 	struct tally tally = workbook_tally(book, table);
 
 	if (tally.offers == 0 && tally.supports == 0)
 		return;
 	buf_addf(out, "\n#### %s\n\n", _("In numbers"));
 	if (tally.offers > 0)
-		add_offer_counts(out, &tally);
+		add_offer_counts(out, &tally, alone_count(book, report->run, table));
 	if (tally.supports > 0)
 		add_support_counts(out, &tally);
 }
@@ -229,15 +236,17 @@ static void add_table_title(struct buf *out, const struct table *table)
 }
 
 /* A table that only talked has done what tables are for (field.md 3, invariant 5). */
-static void add_table(struct buf *out, const struct workbook *book, const struct table *table)
+static void add_table(struct buf *out, const struct report *report, const struct table *table)
 {
+	const struct workbook *book = report->book;
+
 	add_table_title(out, table);
 	size_t begin = out->len;
 	EACH (i, book, storylines, FIELD_storyline_table, table->id)
 		add_storyline(out, book, &book->storylines.at[i]);
 	add_offers(out, book, table->id);
 	add_notes(out, book, table->id);
-	add_table_counts(out, book, table->id);
+	add_table_counts(out, report, table->id);
 	if (out->len == begin)
 		buf_addf(out, "\n%s\n",
 			 _("Nothing was written down here, and that is fine: the talk itself was the work."));
@@ -249,15 +258,15 @@ void md_tables(struct buf *out, const struct report *report)
 		return;
 	buf_addf(out, "\n## %s\n", _("Tables"));
 	for (size_t i = 0; i < report->book->tables.len; i++)
-		add_table(out, report->book, &report->book->tables.at[i]);
+		add_table(out, report, &report->book->tables.at[i]);
 }
 
-void md_room(struct buf *out, const struct workbook *book)
+void md_room(struct buf *out, const struct report *report)
 {
-	struct tally tally = workbook_tally(book, NULL);
+	struct tally tally = workbook_tally(report->book, NULL);
 
 	buf_addf(out, "\n## %s\n\n", _("The whole room"));
-	add_offer_counts(out, &tally);
+	add_offer_counts(out, &tally, alone_count(report->book, report->run, NULL));
 	add_support_counts(out, &tally);
 	md_label(out, _("Story steps"));
 	buf_addf(out, "%zu\n", tally.steps);

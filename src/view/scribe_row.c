@@ -3,6 +3,8 @@
 
 #include "base/i18n.h"
 #include "base/mem.h"
+#include "engine/alone.h"
+#include "engine/rounds.h"
 #include "hints.h"
 #include "text/wrap.h"
 #include "view/widgets.h"
@@ -33,6 +35,7 @@ struct rich {
 	} parts[PARTS_MAX];
 	size_t len;
 	size_t mark_len; /* bytes */
+	bool is_whole;   /* the row under the bar: it has room for what is said quietly */
 };
 
 static void put(struct rich *rich, enum style style, const char *text)
@@ -68,6 +71,18 @@ static void put_need(struct rich *rich, const struct workbook *book, const char 
 		return;
 	put_aside(rich, "  ", _("need"), ": ");
 	put_aside(rich, "", need->text, "");
+}
+
+/* In which step it was written, and in which minute of it: to be told later, and in nobody's way now. */
+static void put_time(struct rich *rich, const struct workbook *book, const char *id, int64_t at_s)
+{
+	const struct item *item = rich->is_whole ? workbook_item(book, id) : NULL;
+	char text[sizeof(struct name) + 80];
+
+	if (!item)
+		return;
+	snprintf(text, sizeof text, _("%s, minute %lld"), step_name(item).text, (long long)at_s / 60 + 1);
+	put_aside(rich, "  ", text, "");
 }
 
 /* --- what rows say -------------------------------------------------------------------------------------------------------- */
@@ -114,14 +129,19 @@ static void build_heading(struct rich *rich, const char *format, size_t number, 
 	put_first_step(rich, number, command);
 }
 
-static void build_offer(struct rich *rich, const struct workbook *book, const struct offer *offer)
+static void build_offer(struct rich *rich, const struct scribe_view *view, const struct offer *offer)
 {
 	put_mark(rich, STYLE_PLAIN, "  ");
 	put(rich, STYLE_PLAIN, offer->text);
 	put_aside(rich, "  (", offer->by, ")");
 	if (offer->scope != SCOPE_ONE)
 		put_aside(rich, "  ", code_label(&codes_scope, offer->scope), "");
-	put_need(rich, book, offer->need);
+	if (offer->cost != COST_UNSAID)
+		put_aside(rich, "  ", code_label(&codes_cost, offer->cost), "");
+	put_need(rich, view->book, offer->need);
+	if (rich->is_whole && alone_is_so(view->run, offer))
+		put_aside(rich, "  ", _("thought of alone"), "");
+	put_time(rich, view->book, offer->item, offer->at_s);
 }
 
 static void build_step(struct rich *rich, const struct workbook *book, const struct step *step, size_t number)
@@ -136,6 +156,7 @@ static void build_step(struct rich *rich, const struct workbook *book, const str
 	}
 	put(rich, STYLE_PLAIN, step->text);
 	put_need(rich, book, step->need);
+	put_time(rich, book, step->item, step->at_s);
 }
 
 static void build_support(struct rich *rich, const struct support *support)
@@ -157,13 +178,14 @@ static void build_part(struct rich *rich, const char *label, const char *text)
 	put(rich, STYLE_PLAIN, text);
 }
 
-static void build_note(struct rich *rich, const struct note *note)
+static void build_note(struct rich *rich, const struct workbook *book, const struct note *note)
 {
 	put_mark(rich, STYLE_PLAIN, "  ");
 	put(rich, STYLE_LABEL, "[");
 	put(rich, STYLE_LABEL, code_label(&codes_note_kind, note->kind));
 	put(rich, STYLE_LABEL, "] ");
 	put(rich, STYLE_PLAIN, note->text);
+	put_time(rich, book, note->item, note->at_s);
 }
 
 static void build(struct rich *rich, const struct scribe_view *view, size_t index)
@@ -182,7 +204,7 @@ static void build(struct rich *rich, const struct scribe_view *view, size_t inde
 		build_heading(rich, _("Notes (%zu)"), row->number, CMD_scribe_note);
 		break;
 	case SHEET_OFFER:
-		build_offer(rich, view->book, at);
+		build_offer(rich, view, at);
 		break;
 	case SHEET_STEP:
 		build_step(rich, view->book, at, row->number);
@@ -197,7 +219,7 @@ static void build(struct rich *rich, const struct scribe_view *view, size_t inde
 		build_part(rich, _("questions"), ((const struct storyline *)at)->open_questions);
 		break;
 	case SHEET_NOTE:
-		build_note(rich, at);
+		build_note(rich, view->book, at);
 		break;
 	case SHEET_KINDS:
 		break;
@@ -259,7 +281,7 @@ static size_t wrap(const struct rich *rich, int cols, struct line *lines, size_t
 
 int sheet_row_rows(const struct scribe_view *view, size_t index, int cols)
 {
-	struct rich rich = { 0 };
+	struct rich rich = { .is_whole = true };
 
 	build(&rich, view, index);
 	int rows = (int)wrap(&rich, cols, NULL, 0);
@@ -269,7 +291,7 @@ int sheet_row_rows(const struct scribe_view *view, size_t index, int cols)
 
 void sheet_row_draw_wrapped(struct canvas *canvas, struct rect area, const struct scribe_view *view, size_t index, enum style bar)
 {
-	struct rich rich = { 0 };
+	struct rich rich = { .is_whole = true };
 	struct line *lines = mem_new((size_t)area.rows, sizeof *lines);
 
 	build(&rich, view, index);

@@ -38,9 +38,9 @@ static int64_t entry_us(struct store *store, const struct workbook *book)
 {
 	struct batch batch = { 0 };
 	struct fault fault = { "" };
-	struct record record = { book, workbook_table(book, 3), "", &env_system, &batch };
+	struct record record = { book, workbook_table(book, 3), { 0 }, &env_system, &batch };
 
-	record_offer(&record, "朝の散歩で袋を一つ一緒に出せます", "早乙女 昭", SCOPE_ONE, "");
+	record_offer(&record, &(struct offer_said){ .text = "朝の散歩で袋を一つ一緒に出せます", .by = "早乙女 昭", .scope = SCOPE_ONE });
 	int64_t start_us = rig_now_us();
 	if (store_append(store, &batch, &fault) != ST_OK)
 		fprintf(stderr, "bench: %s\n", fault.text);

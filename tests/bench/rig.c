@@ -48,9 +48,9 @@ static void write_entries(struct store *store, struct rig *rig, size_t entries)
 	for (size_t written = 0; written < entries;) {
 		struct batch batch = { 0 };
 		must(store_load(store, rig->workshop, store_reach_all, &book, &fault), &fault);
-		struct record record = { &book, workbook_table(&book, 8), "", &env_system, &batch };
+		struct record record = { &book, workbook_table(&book, 8), { 0 }, &env_system, &batch };
 		for (size_t i = 0; i < AT_ONCE && written < entries; i++, written++)
-			record_offer(&record, "猫の缶詰の安い店、教えます", "学生", SCOPE_ONE, "");
+			record_offer(&record, &(struct offer_said){ .text = "猫の缶詰の安い店、教えます", .by = "学生", .scope = SCOPE_ONE });
 		must(store_append(store, &batch, &fault), &fault);
 		batch_done(&batch);
 	}

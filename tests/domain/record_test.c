@@ -19,6 +19,7 @@ static void count_up(void *ctx, void *bytes, size_t len)
 	memset(bytes, (*next)++, len);
 }
 
+static const struct item sharing = { .id = "i1", .kind = ITEM_KIND_TABLE }, thinking = { .id = "i0", .kind = ITEM_KIND_INDIVIDUAL };
 static struct table table = { .id = "t1", .workshop = "w", .number = 1 };
 static struct storyline storylines[] = { { .id = "s1", .workshop = "w", .table = "t1", .ending = "", .open_questions = "" } };
 static struct step steps[] = {
@@ -56,7 +57,7 @@ static void desk_open(struct desk *desk, bool with_storyline)
 		workbook_set_rows(&desk->book, ENTITY_step, steps, COUNT(steps));
 		workbook_set_rows(&desk->book, ENTITY_support, supports, COUNT(supports));
 	}
-	desk->record = (struct record){ &desk->book, &table, "i1", &desk->env, &desk->batch };
+	desk->record = (struct record){ &desk->book, &table, { &sharing, 700 }, &desk->env, &desk->batch };
 }
 
 static void desk_close(struct desk *desk)
@@ -85,7 +86,8 @@ static void an_offer_goes_to_the_end_of_its_tables_list(void **state)
 
 	(void)state;
 	desk_open(&desk, true);
-	struct id id = record_offer(&desk.record, "送り迎え", "田中", SCOPE_TEN, "n1");
+	struct id id = record_offer(&desk.record, &(struct offer_said){ .text = "送り迎え", .by = "田中", .scope = SCOPE_TEN,
+								.cost = COST_AT_COST, .need = "n1" });
 	assert_int_equal(desk.batch.len, 1);
 	assert_string_equal(desk.batch.facts[0].id, id.text);
 	assert_string_equal(desk.batch.facts[0].workshop, "w");
@@ -95,8 +97,31 @@ static void an_offer_goes_to_the_end_of_its_tables_list(void **state)
 	assert_string_equal(said(&desk, 0, FIELD_offer_need).text, "n1");
 	assert_string_equal(said(&desk, 0, FIELD_offer_item).text, "i1");
 	assert_int_equal(said(&desk, 0, FIELD_offer_scope).number, SCOPE_TEN);
+	assert_int_equal(said(&desk, 0, FIELD_offer_cost).number, COST_AT_COST);
 	assert_true(strcmp(said(&desk, 0, FIELD_offer_pos).text, "M") > 0);
 	desk_close(&desk);
+}
+
+static void what_is_offered_while_each_thinks_alone_was_made_alone(void **state)
+{
+	static const struct {
+		struct record_time time;
+		const char *item;
+		bool alone;
+	} rows[] = { { { &thinking, 65 }, "i0", true }, { { &sharing, 65 }, "i1", false }, { { NULL, 0 }, "", false } };
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		struct desk desk;
+		desk_open(&desk, true);
+		desk.record.time = rows[i].time;
+		record_offer(&desk.record, &(struct offer_said){ .text = "散歩" });
+		assert_int_equal(said(&desk, 0, FIELD_offer_made_alone).number, rows[i].alone);
+		assert_int_equal(said(&desk, 0, FIELD_offer_at_s).number, rows[i].time.at_s);
+		assert_string_equal(said(&desk, 0, FIELD_offer_item).text, rows[i].item);
+		assert_string_equal(said(&desk, 0, FIELD_offer_by).text, "");
+		desk_close(&desk);
+	}
 }
 
 static void a_note_has_its_kind(void **state)
@@ -105,7 +130,7 @@ static void a_note_has_its_kind(void **state)
 
 	(void)state;
 	desk_open(&desk, true);
-	record_note(&desk.record, "夜に使える移動の手段がない", NOTE_KIND_ISSUE);
+	record_note(&desk.record, &(struct note_said){ "夜に使える移動の手段がない", NOTE_KIND_ISSUE });
 	assert_int_equal(desk.batch.facts[0].entity, ENTITY_note);
 	assert_int_equal(said(&desk, 0, FIELD_note_kind).number, NOTE_KIND_ISSUE);
 	desk_close(&desk);
@@ -374,6 +399,7 @@ int main(void)
 {
 	static const struct CMUnitTest tests[] = {
 		cmocka_unit_test(an_offer_goes_to_the_end_of_its_tables_list),
+		cmocka_unit_test(what_is_offered_while_each_thinks_alone_was_made_alone),
 		cmocka_unit_test(a_note_has_its_kind),
 		cmocka_unit_test(the_first_step_begins_the_storyline),
 		cmocka_unit_test(the_next_step_joins_the_storyline_that_is_there),

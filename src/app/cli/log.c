@@ -19,7 +19,7 @@
 /* One entry as the command line or a line of NDJSON says it. Texts are borrowed; NULL: not said. */
 struct entry {
 	int64_t table;
-	const char *type, *text, *by, *when, *move, *need, *kind, *scope;
+	const char *type, *text, *by, *when, *move, *need, *kind, *scope, *cost;
 	struct option_list supports[FORMALITY_MIXED + 1]; /* by formality; unsaid: that of the card */
 	const char *action, *who_to;                      /* of all these supports */
 };
@@ -71,63 +71,81 @@ static void add_support(const struct record *record, const char *step, const cha
 	record_support(record, step, &said);
 }
 
-static struct id add_step(const struct record *record, const struct entry *entry, const char *need, unsigned action)
+static enum status add_step(const struct record *record, const struct entry *entry, const char *need, struct id *ret_id,
+			    struct fault *fault)
 {
 	struct step_said said = { .when_label = entry->when, .text = entry->text, .own_move = entry->move, .need = need };
-	struct support_said support = { .action = (enum support_action)action, .who_to = entry->who_to };
-	struct id step = record_step(record, &said);
+	struct support_said support = { .who_to = entry->who_to };
+	unsigned action = 0;
+	enum status st = find_code(&codes_support_action, entry->action, &action, fault);
 
+	if (st != ST_OK)
+		return st;
+	*ret_id = record_step(record, &said);
+	support.action = (enum support_action)action;
 	for (unsigned formality = FORMALITY_UNSAID; formality <= FORMALITY_MIXED; formality++) {
 		const struct option_list *names = &entry->supports[formality];
 		support.formality = (enum formality)formality;
 		for (size_t i = 0; i < names->len; i++)
-			add_support(record, step.text, names->at[i], support);
+			add_support(record, ret_id->text, names->at[i], support);
 	}
-	return step;
+	return ST_OK;
 }
 
-/* The step the table is in: the room may have moved on without it. */
-static const char *item_of(const struct reading *reading, const struct table *table)
+static enum status add_offer(const struct record *record, const struct entry *entry, const char *need, struct id *ret_id,
+			     struct fault *fault)
 {
-	const struct run_item *item = progress_item(&reading->run, (size_t)(table - reading->book.tables.at));
+	unsigned scope = 0, cost = 0;
+	enum status st = find_code(&codes_scope, entry->scope, &scope, fault);
 
-	return item ? item->item->id : "";
+	if (st == ST_OK)
+		st = find_code(&codes_cost, entry->cost, &cost, fault);
+	if (st == ST_OK)
+		*ret_id = record_offer(record, &(struct offer_said){ .text = entry->text, .by = entry->by, .need = need,
+								     .scope = (enum scope)scope, .cost = (enum cost)cost });
+	return st;
+}
+
+static enum status add_note(const struct record *record, const struct entry *entry, struct id *ret_id, struct fault *fault)
+{
+	unsigned kind = 0;
+	enum status st = find_code(&codes_note_kind, entry->kind, &kind, fault);
+
+	if (st == ST_OK)
+		*ret_id = record_note(record, &(struct note_said){ .text = entry->text, .kind = (enum note_kind)kind });
+	return st;
+}
+
+static enum status add_of_type(const struct record *record, const struct entry *entry, const char *need, struct id *ret_id,
+			       struct fault *fault)
+{
+	if (strcmp(entry->type, "offer") == 0)
+		return add_offer(record, entry, need, ret_id, fault);
+	if (strcmp(entry->type, "step") == 0)
+		return add_step(record, entry, need, ret_id, fault);
+	if (strcmp(entry->type, "note") == 0)
+		return add_note(record, entry, ret_id, fault);
+	return fault_set(fault, ST_INVALID, _("An entry is an offer, a step or a note, not “%s”."), entry->type);
 }
 
 /* Adds the entry to the batch; the new row's id is said. */
 static enum status add_entry(const struct reading *reading, const struct env *env, const struct entry *entry,
 			     struct batch *batch, struct id *ret_id, struct fault *fault)
 {
-	struct record record = { .book = &reading->book, .item = "", .env = env, .batch = batch };
+	struct record record = { .book = &reading->book, .env = env, .batch = batch };
 	const char *need = "";
-	unsigned scope, kind, action;
 	size_t len = 0;
 	enum status st = find_table(&reading->book, entry->table, &record.table, fault);
 
 	if (st == ST_OK)
-		record.item = item_of(reading, record.table);
-	if (st == ST_OK)
 		st = find_need(&reading->book, entry->need, &need, fault);
-	if (st == ST_OK)
-		st = find_code(&codes_scope, entry->scope, &scope, fault);
-	if (st == ST_OK)
-		st = find_code(&codes_note_kind, entry->kind, &kind, fault);
-	if (st == ST_OK)
-		st = find_code(&codes_support_action, entry->action, &action, fault);
 	if (st != ST_OK)
 		return st;
 	text_trim(entry->text ? entry->text : "", entry->text ? strlen(entry->text) : 0, &len);
 	if (len == 0)
 		return fault_set(fault, ST_INVALID, _("The entry has no text."));
-	if (strcmp(entry->type, "offer") == 0)
-		*ret_id = record_offer(&record, entry->text, entry->by ? entry->by : "", (enum scope)scope, need);
-	else if (strcmp(entry->type, "step") == 0)
-		*ret_id = add_step(&record, entry, need, action);
-	else if (strcmp(entry->type, "note") == 0)
-		*ret_id = record_note(&record, entry->text, (enum note_kind)kind);
-	else
-		return fault_set(fault, ST_INVALID, _("An entry is an offer, a step or a note, not “%s”."), entry->type);
-	return ST_OK;
+	record.time = progress_time(&reading->run, (size_t)(record.table - reading->book.tables.at));
+	return add_of_type(&record, entry, need, ret_id, fault);
 }
 
 static enum status write_entry(struct app *app, struct reading *reading, const struct entry *entry, struct fault *fault)
@@ -178,7 +196,7 @@ static bool take_member(struct entry *entry, const struct json_member *member, s
 	} texts[] = {
 		{ "entry", &entry->type }, { "text", &entry->text }, { "by", &entry->by },       { "when", &entry->when },
 		{ "need", &entry->need },  { "kind", &entry->kind }, { "scope", &entry->scope },   { "move", &entry->move },
-		{ "action", &entry->action }, { "to", &entry->who_to },
+		{ "action", &entry->action }, { "to", &entry->who_to }, { "cost", &entry->cost },
 	};
 
 	for (size_t i = 0; i < COUNT(texts); i++) {
@@ -275,6 +293,7 @@ enum exit_code cli_log(struct app *app, int argc, char **argv)
 		{ "table", 0, OPTION_NUMBER, &entry.table },
 		{ "by", 0, OPTION_TEXT, &entry.by },
 		{ "scope", 0, OPTION_TEXT, &entry.scope },
+		{ "cost", 0, OPTION_TEXT, &entry.cost },
 		{ "need", 0, OPTION_TEXT, &entry.need },
 		{ "when", 0, OPTION_TEXT, &entry.when },
 		{ "kind", 0, OPTION_TEXT, &entry.kind },

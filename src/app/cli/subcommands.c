@@ -22,8 +22,8 @@ const struct subcommand subcommands[] = {
 		  "shutter|blackout|freeze|day|silent [on|off]|bell [1|2|3]|picture on|off|"
 		  "table N STATE|refit [--apply] [WORKSHOP]",
 	  N_("drive the clock from outside"), cli_clock },
-	{ "log", "--table N offer|step|note TEXT [--by NAME] [--scope 1|10|100] [--when LABEL] [--kind KIND] [--need ID] "
-		"[--move TEXT] [--support NAME]… [--formal NAME]… [--informal NAME]… [--mixed NAME]… [--action ACTION] [--to WHO] "
+	{ "log", "--table N offer|step|note TEXT [--by NAME] [--scope 1|10|100] [--cost free|paid|at_cost] "
+		"[--when LABEL] [--kind KIND] [--need ID] [--move TEXT] [--support NAME]… [--formal NAME]… [--informal NAME]… [--mixed NAME]… [--action ACTION] [--to WHO] "
 		"[WORKSHOP], or: - [WORKSHOP]", N_("record one entry, or NDJSON from standard input"),
 	  cli_log },
 	{ "import", "people|cards FILE [--map FIELD=COLUMN]… [--encoding NAME] [--dry-run], or: agenda FILE [WORKSHOP] [--dry-run]",

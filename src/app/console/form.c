@@ -13,7 +13,7 @@
 static const struct form_spec specs[FORM_COUNT] = {
 	[FORM_OFFER] = { "offer", N_("What somebody can do (できること)"), SHEET_OFFER, false,
 			 { { N_("what"), FIELD_offer_text }, { N_("who"), FIELD_offer_by }, { N_("reach"), FIELD_offer_scope },
-			   { N_("need"), FIELD_offer_need } }, 4 },
+			   { N_("cost"), FIELD_offer_cost }, { N_("need"), FIELD_offer_need } }, 5 },
 	[FORM_STEP] = { "step", N_("A step of the story"), SHEET_STEP, false,
 			{ { N_("when"), FIELD_step_when_label }, { N_("scene"), FIELD_step_text }, { N_("need"), FIELD_step_need } }, 3 },
 	[FORM_SUPPORT] = { "support", N_("Who or what helps in this step"), SHEET_SUPPORT, false,

@@ -89,7 +89,8 @@ bool form_of_draft(struct form *form, const char *draft, const struct workbook *
 	form->focus = focus < form->len ? focus : 0;
 	form->formality_is_said = said;
 	const char *at = draft + used + 1;
-	for (size_t i = 0; at && i < form_spec(form->kind)->len; i++)
+	/* An earlier program's form had fewer fields. */
+	for (size_t i = 0; at && *at && i < form_spec(form->kind)->len; i++)
 		at = take_field(form, i, at);
 	if (!at)
 		form_close(form);

@@ -169,7 +169,9 @@ static void save_new(const struct form *form, const struct record *record)
 {
 	switch (form->kind) {
 	case FORM_OFFER:
-		record_offer(record, text_of(form, 0), text_of(form, 1), (enum scope)choice_of(form, 2), text_of(form, 3));
+		record_offer(record, &(struct offer_said){ .text = text_of(form, 0), .by = text_of(form, 1),
+						      .scope = (enum scope)choice_of(form, 2),
+						      .cost = (enum cost)choice_of(form, 3), .need = text_of(form, 4) });
 		break;
 	case FORM_STEP:
 		save_new_step(form, record);
@@ -178,7 +180,7 @@ static void save_new(const struct form *form, const struct record *record)
 		save_new_support(form, record);
 		break;
 	case FORM_NOTE:
-		record_note(record, text_of(form, 0), (enum note_kind)choice_of(form, 1));
+		record_note(record, &(struct note_said){ text_of(form, 0), (enum note_kind)choice_of(form, 1) });
 		break;
 	case FORM_TITLE:
 	case FORM_LEAD:

@@ -95,11 +95,11 @@ void scribe_open_form(struct console *console, enum form_kind kind, const struct
 static void save_form(struct console *console)
 {
 	struct scribe *scribe = scribe_of(console);
-	const struct run_item *item = progress_item(&console->run, (size_t)(scribe_table(console) - console->book.tables.at));
+	const struct table *table = scribe_table(console);
 	struct record record = {
 		.book = &console->book,
-		.table = scribe_table(console),
-		.item = item ? item->item->id : "",
+		.table = table,
+		.time = progress_time(&console->run, (size_t)(table - console->book.tables.at)),
 		.env = console->app->env,
 		.batch = &console->effects.batch,
 	};
