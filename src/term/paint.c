@@ -1,6 +1,7 @@
 #include "paint.h"
 
 #include "corner.h"
+#include "looks.h"
 #include "palette.h"
 #include "term_private.h"
 
@@ -13,6 +14,11 @@ static struct paint_look styles[STYLE_COUNT];
 struct paint_look paint_look(enum style style)
 {
 	return styles[style];
+}
+
+bool paint_look_same(struct paint_look a, struct paint_look b)
+{
+	return a.attributes == b.attributes && a.pair == b.pair;
 }
 
 bool paint_has_colours(void)
@@ -60,6 +66,11 @@ void paint_use_theme(enum theme theme)
 		init_pair(styles[style].pair, (short)palette_nearest(look.ink, COLORS),
 			  (short)palette_nearest(look.paper, COLORS));
 	}
+}
+
+static int at_most(int wanted, int most)
+{
+	return wanted < most ? wanted : most;
 }
 
 static void paint_cell(int row, int col, const wchar_t *points, int style)
@@ -139,11 +150,35 @@ static void paint_row(struct term *term, const struct canvas *canvas, int row, i
 
 static void paint_rows(struct term *term, const struct canvas *canvas, int row, int end)
 {
-	int rows = canvas->rows < term->rows ? canvas->rows : term->rows;
-	int cols = canvas->cols < term->cols ? canvas->cols : term->cols;
+	for (; row < end; row++)
+		paint_row(term, canvas, row, at_most(canvas->cols, term->cols));
+}
 
-	for (row = row > 0 ? row : 0; row < end && row < rows; row++)
-		paint_row(term, canvas, row, cols);
+/* What has changed and now has the look; the other look has its turn when the rows are painted as ever. */
+static void paint_look_alone(const struct term *term, const struct canvas *canvas, int row, int end, struct paint_look look)
+{
+	int cols = at_most(canvas->cols, term->cols);
+
+	for (; row < end; row++) {
+		for (int col = 0; col < cols; col++) {
+			const struct cell *now = canvas_at(canvas, row, col);
+
+			if (is_changed(canvas_at(&term->shown, row, col), now) &&
+			    paint_look_same(paint_look((enum style)now->style), look))
+				paint_cell(row, col, now->glyph.points, now->style);
+		}
+	}
+	refresh();
+}
+
+/* Not the last row, which has its corner; nor under a cursor, which would be seen on its way. */
+static void paint_first_look(const struct term *term, const struct canvas *canvas, int row, int end)
+{
+	struct paint_look look;
+
+	end = at_most(end, term->rows - 1);
+	if (canvas->cursor_row < 0 && looks_alternate(&term->shown, canvas, row, end, &look))
+		paint_look_alone(term, canvas, row, end, look);
 }
 
 /* Every paint ends with the cursor in its place: input methods open their window there. */
@@ -180,6 +215,10 @@ void term_paint_rows(struct term *term, const struct canvas *canvas, int row, in
 		row = 0;
 		end = canvas->rows;
 	}
+	row = row > 0 ? row : 0;
+	end = at_most(end, at_most(canvas->rows, term->rows));
+	if (!term->whole)
+		paint_first_look(term, canvas, row, end);
 	paint_rows(term, canvas, row, end);
 	place_cursor(term, canvas);
 	refresh();

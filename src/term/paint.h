@@ -16,5 +16,6 @@ struct paint_look {
 	short pair;
 };
 struct paint_look paint_look(enum style style);
+bool paint_look_same(struct paint_look a, struct paint_look b);
 
 #endif

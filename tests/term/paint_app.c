@@ -1,6 +1,7 @@
-/* paint_app.c - paints another random picture at each key; ends at the key Escape.
+/* paint_app.c - paints another random picture at each key, or the next second of a clock; ends at the key Escape.
  *
- *	paint_app SEED */
+ *	paint_app SEED
+ *	paint_app clock LEFT_S */
 #include "scribble.h"
 #include "term/input.h"
 #include "term/term.h"
@@ -9,6 +10,7 @@
 #include <poll.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 /* How many keys came; -1: Escape or a hang-up among them. */
 static int take_keys(struct term *term)
@@ -27,10 +29,19 @@ static int take_keys(struct term *term)
 	return (int)len;
 }
 
+static void next_picture(struct canvas *canvas, bool is_clock, unsigned *state)
+{
+	if (is_clock)
+		scribble_clock(canvas, STYLE_BIG, (int)(*state)--);
+	else
+		scribble(canvas, state);
+}
+
 int main(int argc, char **argv)
 {
 	const struct term_options options = { .ambiguous = TERM_AMBIGUOUS_NARROW };
-	unsigned seed = argc > 1 ? (unsigned)strtoul(argv[1], NULL, 10) : 1;
+	bool is_clock = argc > 2 && strcmp(argv[1], "clock") == 0;
+	unsigned seed = argc > 1 ? (unsigned)strtoul(argv[argc - 1], NULL, 10) : 1;
 	struct canvas canvas = { 0 };
 	struct fault fault = { "" };
 	struct term *term = NULL;
@@ -45,7 +56,7 @@ int main(int argc, char **argv)
 	canvas_init(&canvas, rows, cols);
 	for (; keys >= 0; keys = take_keys(term)) {
 		while (keys-- > 0)
-			scribble(&canvas, &seed);
+			next_picture(&canvas, is_clock, &seed);
 		term_paint(term, &canvas);
 	}
 	canvas_done(&canvas);

@@ -11,6 +11,7 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <time.h>
 
 enum { ROWS = 8, COLS = 23, PICTURES = 80 };
@@ -121,9 +122,52 @@ static void what_was_painted_stands_there(void **state)
 	expect_pictures("TERM=linux", seed + 2);
 }
 
+/* How often the ink was set in what was sent from a byte on. */
+static int inks_set(const struct pty *pty, size_t from)
+{
+	static const char ink[] = "\033[38;5;";
+	size_t len, at = from;
+	const char *sent = pty_sent(pty, &len), *found;
+	int count = 0;
+
+	while ((found = memmem(sent + at, len - at, ink, sizeof ink - 1)) != NULL) {
+		at = (size_t)(found - sent) + 1;
+		count++;
+	}
+	return count;
+}
+
+/* There and back again once, or twice where curses writes over a narrow gap; stroke by stroke it would be up to 56 times. */
+static void digits_take_their_colour_for_all_rows_at_once(void **state)
+{
+	enum { LEFT_S = 605, SECONDS = 5 };
+	const char *const argv[] = { getenv("PAINT_APP"), "clock", "605", NULL };
+	const char *const env[] = { "TERM=xterm-256color", NULL };
+	struct pty *pty = pty_start(argv, &(struct pty_options){ .env = env });
+	size_t before;
+
+	(void)state;
+	canvas_done(&canvas);
+	canvas_init(&canvas, 24, 80);
+	for (int left_s = LEFT_S; left_s >= LEFT_S - SECONDS; left_s--) {
+		scribble_clock(&canvas, STYLE_BIG, left_s);
+		expect_picture(pty, &canvas, left_s);
+		if (left_s < LEFT_S)
+			assert_in_range(inks_set(pty, before), 1, 4);
+		pty_sent(pty, &before);
+		pty_keys(pty, "Enter");
+	}
+	pty_keys(pty, "Escape");
+	pty_expect_exit(pty, 0);
+	pty_end(pty);
+}
+
 int main(void)
 {
-	const struct CMUnitTest tests[] = { cmocka_unit_test_teardown(what_was_painted_stands_there, pty_end_all) };
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_teardown(what_was_painted_stands_there, pty_end_all),
+		cmocka_unit_test_teardown(digits_take_their_colour_for_all_rows_at_once, pty_end_all),
+	};
 
 	return cmocka_run_group_tests_name("term paint", tests, NULL, NULL);
 }

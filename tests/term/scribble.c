@@ -1,6 +1,9 @@
 #include "scribble.h"
 
 #include "base/mem.h"
+#include "view/bigtext.h"
+
+#include <stdio.h>
 
 static int random_below(unsigned *seed, int end)
 {
@@ -44,10 +47,24 @@ static void change(struct canvas *canvas, unsigned *seed)
 	}
 }
 
+void scribble_clock(struct canvas *canvas, enum style style, int left_s)
+{
+	char text[16];
+
+	snprintf(text, sizeof text, "%d:%02d", left_s / 60 % 100, left_s % 60);
+	canvas_clear(canvas);
+	bigtext_digits(canvas, canvas_whole(canvas), style, text);
+}
+
 void scribble(struct canvas *canvas, unsigned *seed)
 {
+	static const enum style digits[] = { STYLE_BIG, STYLE_BIG_WARN, STYLE_BIG_OVER };
 	int changes = 1 + random_below(seed, 4);
 
+	if (random_below(seed, 3) == 0) {
+		scribble_clock(canvas, digits[random_below(seed, COUNT(digits))], random_below(seed, 6000));
+		return;
+	}
 	if (random_below(seed, 40) == 0) {
 		canvas_clear(canvas);
 		changes = 60;

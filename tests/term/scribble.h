@@ -4,7 +4,8 @@
 
 #include "view/canvas.h"
 
-/* Changes the canvas a little, or now and then altogether. */
+/* Changes the canvas a little, or now and then altogether: to a clock, or to scribbles only. */
 void scribble(struct canvas *canvas, unsigned *seed);
+void scribble_clock(struct canvas *canvas, enum style style, int left_s); /* and no cursor */
 
 #endif

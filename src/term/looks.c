@@ -1,0 +1,63 @@
+#include "looks.h"
+
+#include "base/mem.h"
+
+#include <string.h>
+
+/* Painting in two goes costs about as much as changing the look so often. */
+enum { CHANGES_MIN = 3 };
+
+/* The looks met so far, in the order in which curses would write them. */
+struct tally {
+	struct paint_look looks[2], last;
+	int len, changes;
+};
+
+/* False: it is one too many. */
+static bool count(struct tally *tally, struct paint_look look)
+{
+	int at = 0;
+
+	while (at < tally->len && !paint_look_same(tally->looks[at], look))
+		at++;
+	if (at == (int)COUNT(tally->looks))
+		return false;
+	if (at == tally->len)
+		tally->looks[tally->len++] = look;
+	tally->changes += !paint_look_same(tally->last, look);
+	tally->last = look;
+	return true;
+}
+
+/* Half a wide character must not be painted without the other. */
+static bool is_narrow(const struct cell *cell)
+{
+	return cell->glyph.cols == 1;
+}
+
+static bool count_row(struct tally *tally, const struct cell *before, const struct cell *now, int cols)
+{
+	if (memcmp(before, now, (size_t)cols * sizeof *now) == 0)
+		return true;
+	for (int col = 0; col < cols; col++) {
+		if (memcmp(before + col, now + col, sizeof *now) == 0)
+			continue;
+		if (!is_narrow(before + col) || !is_narrow(now + col) ||
+		    !count(tally, paint_look((enum style)now[col].style)))
+			return false;
+	}
+	return true;
+}
+
+bool looks_alternate(const struct canvas *before, const struct canvas *now, int row, int end,
+		     struct paint_look *ret_first)
+{
+	struct tally tally = { .last = paint_look(STYLE_PLAIN) };
+
+	for (; row < end; row++) {
+		if (!count_row(&tally, canvas_at(before, row, 0), canvas_at(now, row, 0), now->cols))
+			return false;
+	}
+	*ret_first = tally.looks[0];
+	return tally.changes >= CHANGES_MIN;
+}
