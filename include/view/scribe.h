@@ -27,6 +27,8 @@ struct form_view {
 	size_t len, focus;
 	const struct card_found *cards; /* a support's form: the cards that match what is typed */
 	size_t cards_len, cards_in_all, card_bar; /* card_bar cards_len: what is typed is the name */
+	const char *const *words; /* that may be taken in place of what is typed in the field that has the keys */
+	size_t words_len, word_bar; /* word_bar words_len: it is none of them */
 };
 
 /* How it was drawn, for the next time. The first row shown of each list: a list scrolls only when it must. A narrow screen has

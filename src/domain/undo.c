@@ -32,9 +32,10 @@ static bool says(const struct fact *fact, enum field field)
 	return false;
 }
 
+/* The companion's card goes with the companion's name. */
 static bool is_words(const struct change *change)
 {
-	return change->field->type == FIELD_TYPE_TEXT || change->field->type == FIELD_TYPE_LINES;
+	return change->field->field == FIELD_storyline_lead_card || change->field->type == FIELD_TYPE_TEXT || change->field->type == FIELD_TYPE_LINES;
 }
 
 static void empty_words(const struct fact *fact, struct batch *back)

@@ -47,7 +47,7 @@ static int cards_rows(const struct form_view *form)
 
 int form_view_rows(const struct form_view *form, int cols, int most)
 {
-	int rows = fields_rows(form, cols) + cards_rows(form);
+	int rows = fields_rows(form, cols) + cards_rows(form) + (form->words_len > 0);
 
 	return rows < most ? rows : most;
 }
@@ -60,11 +60,21 @@ static void put(struct canvas *canvas, struct rect *at, enum style style, const 
 	at->cols -= used;
 }
 
+static int bracketed_cols(const char *label)
+{
+	return text_cols(label, strlen(label)) + 2;
+}
+
+static void put_bracketed(struct canvas *canvas, struct rect *at, enum style style, const char *label, bool chosen)
+{
+	put(canvas, at, style, chosen ? "[" : " ");
+	put(canvas, at, style, label);
+	put(canvas, at, style, chosen ? "]" : " ");
+}
+
 static int choice_cols(const struct code_list *codes, unsigned choice)
 {
-	const char *label = code_label(codes, choice);
-
-	return text_cols(label, strlen(label)) + 2;
+	return bracketed_cols(code_label(codes, choice));
 }
 
 /* The first of the choices to show, so that the one chosen is seen. */
@@ -84,9 +94,7 @@ static void draw_codes(struct canvas *canvas, struct rect at, const struct form_
 		enum style style = i != field->choice ? STYLE_LABEL : focused ? STYLE_FOCUS : STYLE_STRONG;
 		if (field->codes == &codes_formality && i != FORMALITY_UNSAID && style != STYLE_FOCUS)
 			style = formality_look((enum formality)i)->style;
-		put(canvas, &at, style, i == field->choice ? "[" : " ");
-		put(canvas, &at, style, code_label(field->codes, i));
-		put(canvas, &at, style, i == field->choice ? "]" : " ");
+		put_bracketed(canvas, &at, style, code_label(field->codes, i), i == field->choice);
 	}
 }
 
@@ -115,6 +123,20 @@ static void draw_field(struct canvas *canvas, struct rect at, const struct form_
 	/* Where nothing is typed the cursor marks the place, for those who listen to the screen. */
 	if (focused && is_chosen(field))
 		canvas_cursor(canvas, at.row, at.col);
+}
+
+/* The one that is taken is always in sight. */
+static void draw_words(struct canvas *canvas, struct rect at, const struct form_view *form)
+{
+	size_t first = form->word_bar < form->words_len ? form->word_bar : 0;
+	int used = form->words_len ? bracketed_cols(form->words[first]) : 0;
+
+	while (first > 0 && used + bracketed_cols(form->words[first - 1]) <= at.cols)
+		used += bracketed_cols(form->words[--first]);
+	for (size_t i = first; i < form->words_len && bracketed_cols(form->words[i]) <= at.cols; i++) {
+		bool taken = i == form->word_bar;
+		put_bracketed(canvas, &at, taken ? STYLE_FOCUS : STYLE_LABEL, form->words[i], taken);
+	}
 }
 
 /* --- cards ---------------------------------------------------------------------------------------------------------------- */
@@ -175,4 +197,6 @@ void form_view_draw(struct canvas *canvas, struct rect area, const struct form_v
 		row += at.rows + focused;
 	}
 	draw_cards(canvas, (struct rect){ row, area.col, end - row, area.cols }, form);
+	if (form->words_len && row < end)
+		draw_words(canvas, (struct rect){ row, area.col + LABEL_COLS, 1, area.cols - LABEL_COLS }, form);
 }

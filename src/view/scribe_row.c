@@ -3,6 +3,7 @@
 
 #include "base/i18n.h"
 #include "base/mem.h"
+#include "domain/support.h"
 #include "engine/alone.h"
 #include "engine/rounds.h"
 #include "hints.h"
@@ -26,7 +27,7 @@ const struct formality_look *formality_look(enum formality formality)
 }
 
 /* A mark, behind which the text is lined up when it is wrapped; then text, each part in its own style. */
-enum { PARTS_MAX = 12 };
+enum { PARTS_MAX = 16 };
 struct rich {
 	struct buf text;
 	struct {
@@ -155,19 +156,33 @@ static void build_step(struct rich *rich, const struct workbook *book, const str
 		put(rich, STYLE_PLAIN, "  ");
 	}
 	put(rich, STYLE_PLAIN, step->text);
+	if (*step->own_move) {
+		put_aside(rich, "  ", _("own move"), ": ");
+		put(rich, STYLE_PLAIN, step->own_move);
+	}
 	put_need(rich, book, step->need);
 	put_time(rich, book, step->item, step->at_s);
 }
 
-static void build_support(struct rich *rich, const struct support *support)
+/* Whose card is gone keeps the name; that is said once, and calmly. */
+static void build_support(struct rich *rich, const struct workbook *book, const struct support *support)
 {
 	const struct formality_look *look = formality_look(support->formality);
+	struct buf deed = { 0 };
 
 	put(rich, STYLE_PLAIN, "     ");
 	put(rich, look->style, look->mark);
 	put_mark(rich, STYLE_PLAIN, " ");
-	put(rich, look->style, support->name);
+	put(rich, look->style, support_name(book, support));
+	support_add_deed(support, &deed);
+	if (deed.len) {
+		put(rich, STYLE_PLAIN, "  ");
+		put(rich, STYLE_PLAIN, buf_text(&deed));
+	}
 	put_aside(rich, "  ", code_label(&codes_formality, support->formality), "");
+	if (support_is_orphan(book, support))
+		put_aside(rich, "  (", _("no longer listed"), ")");
+	buf_done(&deed);
 }
 
 static void build_part(struct rich *rich, const char *label, const char *text)
@@ -210,7 +225,7 @@ static void build(struct rich *rich, const struct scribe_view *view, size_t inde
 		build_step(rich, view->book, at, row->number);
 		break;
 	case SHEET_SUPPORT:
-		build_support(rich, at);
+		build_support(rich, view->book, at);
 		break;
 	case SHEET_ENDING:
 		build_part(rich, _("ending"), ((const struct storyline *)at)->ending);

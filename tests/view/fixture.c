@@ -143,13 +143,13 @@ static void fill_table(struct workbook *book, size_t number)
 		*step = (struct step){ .id = id_of(&book->arena, 'p', 10 * number + i), .workshop = "w", .pos = "" };
 		step->storyline = storyline->id;
 		step->text = texts[i % 2];
-		step->when_label = step->need = step->item = "";
+		step->when_label = step->own_move = step->need = step->item = "";
 		struct support *support = &book->supports.at[book->supports.len++];
 		*support = supports[i];
 		support->id = id_of(&book->arena, 'u', 10 * number + i);
 		support->step = step->id;
 		support->workshop = "w";
-		support->pos = support->card = "";
+		support->pos = support->card = support->offer = support->who_to = "";
 	}
 }
 

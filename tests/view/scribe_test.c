@@ -32,18 +32,24 @@ static struct storyline storylines[] = {
 	  .ending = "ラジオ病院の奥の席で、直す側に。\n日曜の朝は、喫茶「なぎ」でコーヒー。", .open_questions = "お母さんの夜の見守りはだれが" },
 };
 static struct step steps[] = {
-	{ ROW("p1"), .storyline = "s1", .when_label = "きっかけ", .text = "自治会の回覧板に「あります」と返事", .need = "", .item = "" },
-	{ ROW("p2"), .storyline = "s1", .when_label = "3日後", .item = "", .need = "n2",
+	{ ROW("p1"), .storyline = "s1", .when_label = "きっかけ", .text = "自治会の回覧板に「あります」と返事", .own_move = "", .need = "",
+	  .item = "" },
+	{ ROW("p2"), .storyline = "s1", .when_label = "3日後", .item = "", .need = "n2", .own_move = "夜のうちに、箱を中へ入れる",
 	  .text = "電器店が預かったラジオを、隣の人が玄関先へ。戸は開かなかったが、箱の上に置いた紙に「木曜に取りに来ます」と書いておく。\n"
 		  "木曜、箱は中に入っていた。" },
-	{ ROW("p3"), .storyline = "s1", .when_label = "", .text = "とびらの職員は同行だけ、名刺は置かない", .need = "", .item = "" },
+	{ ROW("p3"), .storyline = "s1", .when_label = "", .text = "とびらの職員は同行だけ、名刺は置かない", .own_move = "", .need = "",
+	  .item = "" },
 };
+/* The card of the first has been deleted since. */
 static struct support supports[] = {
-	{ ROW("u1"), .step = "p1", .name = "川端三丁目 自治会", .card = "c16", .formality = FORMALITY_INFORMAL },
-	{ ROW("u2"), .step = "p2", .name = "町の電器店「まるでん」", .card = "c13", .formality = FORMALITY_INFORMAL },
-	{ ROW("u3"), .step = "p2", .name = "隣の家の人", .card = "", .formality = FORMALITY_UNSAID },
-	{ ROW("u4"), .step = "p3", .name = "ひきこもり相談窓口「とびら」", .card = "c3", .formality = FORMALITY_FORMAL },
-	{ ROW("u5"), .step = "p3", .name = "助け合い便「のせてこ」", .card = "c9", .formality = FORMALITY_MIXED },
+	{ ROW("u1"), .step = "p1", .name = "川端三丁目 自治会", .card = "c16", .offer = "", .formality = FORMALITY_INFORMAL, .who_to = "" },
+	{ ROW("u2"), .step = "p2", .name = "町の電器店「まるでん」", .card = "c13", .offer = "", .formality = FORMALITY_INFORMAL,
+	  .action = SUPPORT_ACTION_CONNECT, .who_to = "" },
+	{ ROW("u3"), .step = "p2", .name = "隣の家の人", .card = "", .offer = "", .formality = FORMALITY_UNSAID,
+	  .action = SUPPORT_ACTION_WAIT, .who_to = "カズさん" },
+	{ ROW("u4"), .step = "p3", .name = "ひきこもり相談窓口「とびら」", .card = "c3", .offer = "", .formality = FORMALITY_FORMAL, .who_to = "" },
+	{ ROW("u5"), .step = "p3", .name = "助け合い便「のせてこ」", .card = "c9", .offer = "", .formality = FORMALITY_MIXED,
+	  .who_to = "ハルさん" },
 };
 static struct note notes[] = {
 	{ ROW("k1"), .table = "t003", .text = "お母さんの夜の見守りはだれが", .kind = NOTE_KIND_QUESTION, .item = "" },
@@ -54,10 +60,10 @@ static struct need needs[] = {
 	{ ROW("n2"), .text = "ラジオ修理を生かす役割", .category = "" },
 };
 static struct card cards[] = {
-	{ .number = 3, .name = "ひきこもり相談窓口「とびら」", .kana = "", .strength = "訪問・待つこと", .offers = "", .formality = FORMALITY_FORMAL },
-	{ .number = 9, .name = "助け合い便「のせてこ」", .kana = "", .strength = "病院への送迎", .offers = "", .formality = FORMALITY_MIXED },
-	{ .number = 13, .name = "町の電器店「まるでん」", .kana = "", .strength = "壊れたラジオを預かる", .offers = "", .formality = FORMALITY_INFORMAL },
-	{ .number = 15, .name = "おもちゃ・ラジオ病院(ボランティア)", .kana = "", .strength = "直す人の仲間がいる", .offers = "" },
+	{ .id = "c3", .number = 3, .name = "ひきこもり相談窓口「とびら」", .kana = "", .strength = "訪問・待つこと", .offers = "", .formality = FORMALITY_FORMAL },
+	{ .id = "c9", .number = 9, .name = "助け合い便「のせてこ」", .kana = "", .strength = "病院への送迎", .offers = "", .formality = FORMALITY_MIXED },
+	{ .id = "c13", .number = 13, .name = "町の電器店「まるでん」", .kana = "", .strength = "壊れたラジオを預かる", .offers = "", .formality = FORMALITY_INFORMAL },
+	{ .id = "c15", .number = 15, .name = "おもちゃ・ラジオ病院(ボランティア)", .kana = "", .strength = "直す人の仲間がいる", .offers = "" },
 };
 
 struct desk {
@@ -175,11 +181,30 @@ static void a_step_is_typed_and_may_answer_a_need(void **state)
 	put_bar_on(&desk, SHEET_STEP, "p2");
 	add_field(&desk, "when", steps[1].when_label);
 	add_field(&desk, "scene", steps[1].text);
+	add_field(&desk, "own move", steps[1].own_move);
 	add_field(&desk, "need", "")->needs = &desk.fixture.book.needs;
-	desk.form.fields[2].choice = 2;
+	desk.form.fields[3].choice = 2;
 	desk.form.title = "A step of the story";
 	desk.form.focus = 1;
 	check("form-step", &desk);
+	close_desk(&desk);
+}
+
+static void words_for_when_stand_below_the_form(void **state)
+{
+	static const char *const words[] = { "1週間後", "1か月後", "3か月後", "半年後", "1年後", "退院前", "きっかけ", "翌日", "3日後" };
+	struct desk desk;
+
+	(void)state;
+	open_desk(&desk, true);
+	add_field(&desk, "when", "半年後");
+	add_field(&desk, "scene", "");
+	add_field(&desk, "own move", "");
+	desk.form.title = "A step of the story";
+	desk.form.words = words;
+	desk.form.words_len = COUNT(words);
+	desk.form.word_bar = 3;
+	check("form-when", &desk);
 	close_desk(&desk);
 }
 
@@ -223,6 +248,9 @@ static void cards_are_found_below_the_name(void **state)
 	add_field(&desk, "name", "らじお");
 	add_field(&desk, "kind", "")->codes = &codes_formality;
 	desk.form.fields[1].choice = FORMALITY_INFORMAL;
+	add_field(&desk, "does", "")->codes = &codes_support_action;
+	desk.form.fields[2].choice = SUPPORT_ACTION_INVITE;
+	add_field(&desk, "to whom", "カズさん");
 	desk.form.title = "Who helps in this step";
 	desk.form.cards = desk.found;
 	desk.form.cards_len = card_finder_find(&desk.finder, &desk.fixture.book, "らじお", desk.found, FORM_CARDS_MAX);
@@ -293,6 +321,7 @@ int main(void)
 		cmocka_unit_test(an_empty_sheet_says_what_to_press),
 		cmocka_unit_test(the_row_under_the_bar_is_read_in_full),
 		cmocka_unit_test(a_step_is_typed_and_may_answer_a_need),
+		cmocka_unit_test(words_for_when_stand_below_the_form),
 		cmocka_unit_test(an_offer_has_a_reach),
 		cmocka_unit_test(a_note_has_one_of_many_kinds),
 		cmocka_unit_test(cards_are_found_below_the_name),

@@ -15,9 +15,12 @@ static const struct form_spec specs[FORM_COUNT] = {
 			 { { N_("what"), FIELD_offer_text }, { N_("who"), FIELD_offer_by }, { N_("reach"), FIELD_offer_scope },
 			   { N_("cost"), FIELD_offer_cost }, { N_("need"), FIELD_offer_need } }, 5 },
 	[FORM_STEP] = { "step", N_("A step of the story"), SHEET_STEP, false,
-			{ { N_("when"), FIELD_step_when_label }, { N_("scene"), FIELD_step_text }, { N_("need"), FIELD_step_need } }, 3 },
+			{ { N_("when"), FIELD_step_when_label }, { N_("scene"), FIELD_step_text },
+			  { N_("own move"), FIELD_step_own_move, .is_aside = true }, { N_("need"), FIELD_step_need } }, 4 },
 	[FORM_SUPPORT] = { "support", N_("Who or what helps in this step"), SHEET_SUPPORT, false,
-			   { { N_("name"), FIELD_support_name }, { N_("kind"), FIELD_support_formality } }, 2 },
+			   { { N_("name"), FIELD_support_name }, { N_("kind"), FIELD_support_formality },
+			     { N_("does"), FIELD_support_action }, { N_("to whom"), FIELD_support_who_to, .is_aside = true } }, 4,
+			   .card = FIELD_support_card },
 	[FORM_NOTE] = { "note", N_("A note"), SHEET_NOTE, false,
 			{ { N_("note"), FIELD_note_text }, { N_("kind"), FIELD_note_kind } }, 2 },
 	[FORM_HEADLINE] = { "headline", N_("The table in a few words (特色)"), SHEET_KINDS, true,
@@ -26,7 +29,7 @@ static const struct form_spec specs[FORM_COUNT] = {
 			 { { N_("topic"), FIELD_table_theme }, { N_("room"), FIELD_table_room } }, 2 },
 	[FORM_TITLE] = { "title", N_("The story’s title"), SHEET_STORY, true, { { N_("title"), FIELD_storyline_title } }, 1 },
 	[FORM_LEAD] = { "lead", N_("Who walks along (伴走機関)"), SHEET_STORY, true,
-			{ { N_("who"), FIELD_storyline_lead_support } }, 1 },
+			{ { N_("who"), FIELD_storyline_lead_support } }, 1, .card = FIELD_storyline_lead_card },
 	[FORM_ENDING] = { "ending", N_("How the story ends"), SHEET_ENDING, true, { { N_("ending"), FIELD_storyline_ending } }, 1 },
 	[FORM_QUESTIONS] = { "questions", N_("The questions that remain"), SHEET_QUESTIONS, true,
 			     { { N_("questions"), FIELD_storyline_open_questions } }, 1 },
@@ -58,7 +61,8 @@ void form_close(struct form *form)
 		free(form->inputs[i].before_text);
 	}
 	card_finder_forget(&form->finder);
-	*form = (struct form){ .cols = form->cols };
+	arena_done(&form->arena);
+	*form = (struct form){ .table = form->table, .cols = form->cols };
 }
 
 static void open_input(struct form *form, size_t field, const struct row *row)
@@ -77,15 +81,27 @@ static void open_input(struct form *form, size_t field, const struct row *row)
 		snprintf(input->ref, sizeof input->ref, "%s", input->before_text);
 }
 
-static void open_card(struct form *form, const struct support *support, const struct workbook *book)
+static void open_support(struct form *form, const struct support *support, const struct workbook *book)
 {
-	const struct card *card = workbook_card(book, support->card);
-
 	snprintf(form->owner, sizeof form->owner, "%s", support->step);
-	snprintf(form->card, sizeof form->card, "%s", support->card);
-	snprintf(form->before_card, sizeof form->before_card, "%s", support->card);
-	form->formality_is_said = support->formality != (card ? card->formality : FORMALITY_UNSAID);
+	form->formality_is_said = support->formality != record_formality_of(workbook_card(book, support->card), NULL);
+}
+
+static void open_card(struct form *form, enum field field, const struct row *row, const struct workbook *book)
+{
+	const char *card = row_value(row, field_info_of(field)).text;
+
+	snprintf(form->card, sizeof form->card, "%s", card);
+	snprintf(form->before_card, sizeof form->before_card, "%s", card);
 	form_find_cards(form, book, false);
+}
+
+static void open_whens(struct form *form, const struct workbook *book)
+{
+	const struct table *table = workbook_table(book, form->table);
+
+	if (table)
+		form->whens = when_labels_of(book, table->id, &form->arena);
 }
 
 void form_open(struct form *form, enum form_kind kind, const struct row *row, const char *owner, const struct workbook *book)
@@ -101,7 +117,11 @@ void form_open(struct form *form, enum form_kind kind, const struct row *row, co
 		form->len += info_of(form, i)->type != FIELD_TYPE_REF || book->needs.len > 0;
 	}
 	if (kind == FORM_SUPPORT && row)
-		open_card(form, (const struct support *)(const void *)row, book);
+		open_support(form, (const struct support *)(const void *)row, book);
+	if (spec->card && row)
+		open_card(form, spec->card, row, book);
+	if (kind == FORM_STEP)
+		open_whens(form, book);
 }
 
 /* --- what it holds ---------------------------------------------------------------------------------------------------- */
@@ -197,23 +217,26 @@ static void step_focus(struct form *form, int by)
 	form->focus = (form->focus + form->len + (size_t)by) % form->len;
 }
 
-/* Up and down: among the cards found, within a text of several rows, else to another field. */
+/* Up and down: among the cards found or the times offered, within a text of several rows, else to another field. */
 static enum form_answer go_vertically(struct form *form, int by)
 {
 	if (form_is_picking(form))
 		form_move_card_bar(form, by);
+	else if (form_is_timing(form))
+		form_take_when(form, by);
 	else if (!is_typed(form, form->focus) || form->cols <= 0 ||
 		 !lineedit_move_row(&form->inputs[form->focus].edit, by, form->cols, false))
 		step_focus(form, by);
 	return FORM_TYPED;
 }
 
-/* Enter goes on to the next empty line and saves from the last: fast for those who know, clear for those who do not. */
+/* Enter goes on to the next empty line that matters and saves from the last: fast for those who know, clear for those who do
+ * not. */
 static enum form_answer do_accept(struct form *form, const struct workbook *book)
 {
 	(void)book;
 	for (size_t i = form->focus + 1; i < form->len; i++) {
-		if (!is_typed(form, i) || form->inputs[i].edit.text.len)
+		if (!is_typed(form, i) || specs[form->kind].fields[i].is_aside || form->inputs[i].edit.text.len)
 			continue;
 		form->focus = i;
 		return FORM_TYPED;
@@ -264,11 +287,15 @@ static enum form_answer do_up(struct form *form, const struct workbook *book)
 	return go_vertically(form, -1);
 }
 
-/* Takes the next choice also from where one is typing: that of the form's first list. */
+/* Takes the next choice also from where one is typing: of what is offered there, or that of the form's first list. */
 static enum form_answer do_choose(struct form *form, const struct workbook *book)
 {
 	size_t field = form->focus;
 
+	if (form_is_timing(form)) {
+		form_take_when(form, 1);
+		return FORM_TYPED;
+	}
 	for (size_t i = 0; i < form->len && is_typed(form, field); i++)
 		field = i;
 	if (is_typed(form, field))
@@ -302,7 +329,7 @@ enum form_answer form_take(struct form *form, const struct input_event *event, c
 	case TYPING_TAKEN:
 		break;
 	}
-	if (form->kind == FORM_SUPPORT)
+	if (specs[form->kind].card && form->focus == 0)
 		form_find_cards(form, book, true);
 	return FORM_TYPED;
 }
@@ -321,6 +348,12 @@ struct form_view form_view_of(const struct form *form, const struct workbook *bo
 		.cards_in_all = form->cards_in_all,
 		.card_bar = form->card_bar,
 	};
+
+	if (form_is_timing(form)) {
+		view.words = form->whens.at;
+		view.words_len = form->whens.len;
+		view.word_bar = form_when_bar(form);
+	}
 
 	for (size_t i = 0; i < form->len; i++) {
 		const struct form_input *input = &form->inputs[i];

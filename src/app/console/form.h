@@ -1,7 +1,7 @@
 /* form.h - the form in which a scribe writes one row: which fields it has, what it began with, and what it makes of them.
  * Floor: app (private).
  *
- * form.c: opening, and what keys do. form_card.c: the card that a support is. form_save.c: what becomes of it in the workbook,
+ * form.c: opening, and what keys do. form_card.c: the card that a support is. form_when.c: words for when. form_save.c: what becomes of it in the workbook,
  * and what others have done to that meanwhile. form_draft.c: as text, and back. */
 #ifndef APP_FORM_H
 #define APP_FORM_H
@@ -10,6 +10,7 @@
 #include "domain/card_finder.h"
 #include "domain/record.h"
 #include "domain/sheet.h"
+#include "domain/when_label.h"
 #include "term/input.h"
 #include "text/lineedit.h"
 #include "view/scribe.h"
@@ -27,6 +28,7 @@ enum form_kind {
 struct form_field {
 	const char *label;
 	enum field field;
+	bool is_aside; /* Enter passes it by: who wants it goes there */
 };
 
 struct form_spec {
@@ -36,6 +38,7 @@ struct form_spec {
 	bool is_part;       /* of a row that stays when it is emptied */
 	struct form_field fields[FORM_FIELDS_MAX];
 	size_t len;
+	enum field card; /* where it keeps the card whose name its first field is; FIELD_gone: that is no card's */
 };
 const struct form_spec *form_spec(enum form_kind kind);
 
@@ -55,10 +58,15 @@ struct form {
 	struct form_input inputs[FORM_FIELDS_MAX];
 	size_t len;             /* fields shown: needs are asked for only where there are any */
 	size_t focus;
+	int64_t table;          /* whose form it is, by number */
 	int cols;               /* of the text fields, as last drawn: to move by rows */
 	bool knows_gone;        /* it has been said that the row, or its step, is deleted */
 
-	/* A support's card. */
+	/* When a step happens: words to choose from. */
+	struct arena arena;
+	struct when_labels whens;
+
+	/* A support's card, or the companion's. */
 	struct card_finder finder;
 	struct card_found cards[FORM_CARDS_MAX];
 	size_t cards_len, cards_in_all;
@@ -86,6 +94,13 @@ void form_find_cards(struct form *form, const struct workbook *book, bool is_new
 bool form_refresh_cards(struct form *form, const struct workbook *book);
 void form_move_card_bar(struct form *form, int by);
 bool form_is_picking(const struct form *form); /* is the list of cards what the arrows move in? */
+
+/* --- when ---
+ * Is the field one in which words for when are offered? Takes the next or the one before in place of what is typed, which
+ * may be the beginning of one. */
+bool form_is_timing(const struct form *form);
+void form_take_when(struct form *form, int by);
+size_t form_when_bar(const struct form *form); /* which of them is typed; their number: none */
 
 /* --- saving ---
  * Has somebody else deleted or changed, since the form was opened, what it would change? Then ST_REFUSED, once, with a sentence

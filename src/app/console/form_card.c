@@ -5,7 +5,7 @@
 
 bool form_is_picking(const struct form *form)
 {
-	return form->kind == FORM_SUPPORT && form->focus == 0 && form->cards_len > 0;
+	return form_spec(form->kind)->card && form->focus == 0 && form->cards_len > 0;
 }
 
 /* The card's own formality is shown as soon as it is picked; who says another means it (field.md 3, invariant 7). */
@@ -14,8 +14,8 @@ static void take_card_under_bar(struct form *form)
 	const struct card *card = form->card_bar < form->cards_len ? form->cards[form->card_bar].card : NULL;
 
 	snprintf(form->card, sizeof form->card, "%s", card ? card->id : "");
-	if (!form->formality_is_said)
-		form->inputs[1].choice = card ? card->formality : FORMALITY_UNSAID;
+	if (form->kind == FORM_SUPPORT && !form->formality_is_said)
+		form->inputs[1].choice = record_formality_of(card, NULL);
 }
 
 static size_t find_card(const struct form *form, const char *id)
@@ -54,7 +54,7 @@ void form_find_cards(struct form *form, const struct workbook *book, bool is_new
 bool form_refresh_cards(struct form *form, const struct workbook *book)
 {
 	card_finder_forget(&form->finder);
-	if (form->kind != FORM_SUPPORT)
+	if (!form_spec(form->kind)->card)
 		return true;
 	form_find_cards(form, book, false);
 	if (!form->card[0] || workbook_card(book, form->card))

@@ -99,19 +99,21 @@ static void begin_change(const struct form *form, const struct record *record, b
 /* Its name is the card's once it is that card; a name said in other words stays. */
 static void save_card(const struct form *form, const struct record *record, bool *begun)
 {
+	const struct form_spec *spec = form_spec(form->kind);
+	enum field name = spec->fields[0].field;
 	const struct card *card = workbook_card(record->book, form->card);
 	bool is_other = strcmp(form->card, form->before_card) != 0;
 
 	if (is_other) {
 		begin_change(form, record, begun);
-		batch_set_text(record->batch, FIELD_support_card, form->card);
+		batch_set_text(record->batch, spec->card, form->card);
 	}
 	if (card && (is_other || form_is_changed(form, 0))) {
 		begin_change(form, record, begun);
-		batch_set_text(record->batch, FIELD_support_name, card->name);
+		batch_set_text(record->batch, name, card->name);
 	} else if (form_is_changed(form, 0)) {
 		begin_change(form, record, begun);
-		batch_set_text(record->batch, FIELD_support_name, text_of(form, 0));
+		batch_set_text(record->batch, name, text_of(form, 0));
 	}
 }
 
@@ -123,9 +125,9 @@ static void save_changes(const struct form *form, const struct record *record)
 
 	if (!row_of(form, record->book))
 		begin_change(form, record, &begun);
-	if (form->kind == FORM_SUPPORT)
+	if (spec->card)
 		save_card(form, record, &begun);
-	for (size_t i = form->kind == FORM_SUPPORT; i < spec->len; i++) {
+	for (size_t i = spec->card ? 1 : 0; i < spec->len; i++) {
 		if (!form_is_changed(form, i))
 			continue;
 		begin_change(form, record, &begun);
@@ -136,11 +138,15 @@ static void save_changes(const struct form *form, const struct record *record)
 /* The first thing said of a storyline begins it. */
 static void save_first_of_storyline(const struct form *form, const struct record *record)
 {
+	const struct form_spec *spec = form_spec(form->kind);
+	const struct card *card = workbook_card(record->book, form->card);
 	struct id id = record_storyline(record);
 
 	if (workbook_storyline(record->book, record->table->id))
 		batch_add(record->batch, ENTITY_storyline, record->table->workshop, id.text);
-	batch_set_text(record->batch, form_spec(form->kind)->fields[0].field, text_of(form, 0));
+	batch_set_text(record->batch, spec->fields[0].field, card ? card->name : text_of(form, 0));
+	if (card)
+		batch_set_text(record->batch, spec->card, card->id);
 }
 
 static void save_new_step(const struct form *form, const struct record *record)
@@ -148,7 +154,8 @@ static void save_new_step(const struct form *form, const struct record *record)
 	struct step_said said = {
 		.when_label = text_of(form, 0),
 		.text = text_of(form, 1),
-		.need = text_of(form, 2),
+		.own_move = text_of(form, 2),
+		.need = text_of(form, 3),
 	};
 
 	record_step(record, &said);
@@ -160,6 +167,8 @@ static void save_new_support(const struct form *form, const struct record *recor
 		.name = form->card[0] ? "" : text_of(form, 0),
 		.card = workbook_card(record->book, form->card),
 		.formality = (enum formality)choice_of(form, 1),
+		.action = (enum support_action)choice_of(form, 2),
+		.who_to = text_of(form, 3),
 	};
 
 	record_support(record, form->owner, &said);

@@ -199,6 +199,7 @@ static void *open_scribe(struct console *console)
 	struct scribe *scribe = mem_new(1, sizeof *scribe);
 
 	console->state = scribe;
+	scribe->form.table = console->table;
 	refresh(console);
 	if (draft_restore(&scribe->draft, console, &scribe->form))
 		console_say(console, _("Here is what you were writing."));
