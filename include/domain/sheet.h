@@ -6,6 +6,7 @@
 #define DOMAIN_SHEET_H
 
 #include "base/arena.h"
+#include "domain/order.h"
 #include "domain/workbook.h"
 
 enum sheet_kind {
@@ -44,8 +45,13 @@ size_t sheet_find(const struct sheet *sheet, enum sheet_kind kind, const char *i
 /* As what kind of row changes of an entity can be seen; a storyline's in the story's heading; SHEET_KINDS: not at all. */
 enum sheet_kind sheet_kind_of(enum entity entity);
 
-/* A key that puts a row before (by < 0) or after its neighbour of the same owner; false: it stands at the end already, or
- * cannot be moved. */
-bool sheet_move(const struct workbook *book, const struct sheet_row *row, int by, char ret_key[]);
+/* Where a row stands when it is moved past its neighbour, up (by -1) or down (1). At the end of its own list a support goes on
+ * into the step before or behind, and a step into the table's other storyline. False: it stands at the end of all that already,
+ * or cannot be moved. The owner is borrowed. */
+struct sheet_place {
+	const char *owner;
+	char key[ORDER_LEN];
+};
+bool sheet_move(const struct workbook *book, const struct sheet *sheet, size_t index, int by, struct sheet_place *ret_place);
 
 #endif

@@ -1,7 +1,9 @@
 #include "domain/sheet.h"
 
-#include "domain/order.h"
+#include "base/mem.h"
+#include "domain/record.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 static const struct sheet_kind_info kinds[SHEET_KINDS] = {
@@ -103,39 +105,97 @@ enum sheet_kind sheet_kind_of(enum entity entity)
 	return kind;
 }
 
-static const char *place_of(const struct workbook *book, const struct sheet_kind_info *info, size_t index)
+/* --- moving --------------------------------------------------------------------------------------------------------------- */
+
+/* The places of an owner's rows, in order, and which of them is the row's own. */
+struct siblings {
+	const char **places; /* owned */
+	size_t len, own;
+};
+
+static struct siblings siblings_of(const struct workbook *book, const struct sheet_kind_info *info, const struct row *row)
 {
-	return row_value(workbook_row(book, info->entity, index), field_info_of(info->pos)).text;
+	const char *owner = row_value(row, field_info_of(info->owner)).text;
+	size_t len = workbook_len(book, info->entity);
+	struct siblings siblings = { .places = mem_new(len, sizeof *siblings.places) };
+
+	for (size_t i = workbook_next(book, info->owner, owner, 0); i < len; i = workbook_next(book, info->owner, owner, i + 1)) {
+		const struct row *at = workbook_row(book, info->entity, i);
+		if (at == row)
+			siblings.own = siblings.len;
+		siblings.places[siblings.len++] = row_value(at, field_info_of(info->pos)).text;
+	}
+	return siblings;
 }
 
-bool sheet_move(const struct workbook *book, const struct sheet_row *row, int by, char ret_key[])
+/* Past the neighbour. Where a merge has left several at one place, past all of them: there is none between. */
+static bool move_within(const struct siblings *siblings, int by, char ret_key[ORDER_LEN])
 {
+	const char *const *places = siblings->places;
+	size_t near = siblings->own + (size_t)by, beyond = near; /* before the first is past the end, too */
+
+	if (near >= siblings->len)
+		return false;
+	while (beyond < siblings->len && strcmp(places[beyond], places[near]) == 0)
+		beyond += (size_t)by;
+	const char *far = beyond < siblings->len ? places[beyond] : "";
+	if (by < 0)
+		order_between(far, places[near], ret_key);
+	else
+		order_between(places[near], far, ret_key);
+	return true;
+}
+
+/* The step next to a support's in the sheet, or the storyline next to a step's; NULL: none, or the row has no such owner. */
+static const char *owner_beside(const struct sheet *sheet, size_t index, int by)
+{
+	const struct sheet_row *row = &sheet->rows[index];
+	const char *own = row_value(row->row, field_info_of(kinds[row->kind].owner)).text;
+
+	if (row->kind != SHEET_STEP && row->kind != SHEET_SUPPORT)
+		return NULL;
+	for (size_t i = index; i < sheet->len; i += (size_t)by) {
+		const struct sheet_row *at = &sheet->rows[i];
+		if (at->kind != SHEET_STEP)
+			continue;
+		const char *owner = row->kind == SHEET_SUPPORT ? at->row->id : ((const struct step *)(const void *)at->row)->storyline;
+		if (strcmp(owner, own) != 0)
+			return owner;
+	}
+	return NULL;
+}
+
+/* At the end of the list of the owner before, or at the beginning of that of the owner behind. */
+static void move_across(const struct workbook *book, const struct sheet_kind_info *info, const char *owner, int by,
+			char ret_key[ORDER_LEN])
+{
+	size_t first = workbook_next(book, info->owner, owner, 0);
+
+	if (by < 0)
+		record_last_place(book, info->owner, owner, ret_key);
+	else if (first < workbook_len(book, info->entity))
+		order_between("", row_value(workbook_row(book, info->entity, first), field_info_of(info->pos)).text, ret_key);
+	else
+		order_between("", "", ret_key);
+}
+
+bool sheet_move(const struct workbook *book, const struct sheet *sheet, size_t index, int by, struct sheet_place *ret_place)
+{
+	const struct sheet_row *row = &sheet->rows[index];
 	const struct sheet_kind_info *info = sheet_kind_info(row->kind);
-	size_t len = info ? workbook_len(book, info->entity) : 0;
-	/* The places of the last two siblings before the row, and of the first two after it; "" where there is none. */
-	const char *before[2] = { "", "" }, *after[2] = { "", "" };
-	size_t befores = 0, afters = 0;
-	bool passed = false;
 
 	if (!info || info->is_part)
 		return false;
-	const char *owner = row_value(row->row, field_info_of(info->owner)).text;
-	for (size_t i = workbook_next(book, info->owner, owner, 0); i < len; i = workbook_next(book, info->owner, owner, i + 1)) {
-		if (workbook_row(book, info->entity, i) == row->row) {
-			passed = true;
-		} else if (!passed) {
-			before[0] = before[1];
-			before[1] = place_of(book, info, i);
-			befores++;
-		} else if (afters < 2) {
-			after[afters++] = place_of(book, info, i);
-		}
-	}
-	if (by < 0 ? befores == 0 : afters == 0)
+	struct siblings siblings = siblings_of(book, info, row->row);
+	ret_place->owner = row_value(row->row, field_info_of(info->owner)).text;
+	bool moves = move_within(&siblings, by, ret_place->key);
+	free(siblings.places);
+	if (moves)
+		return true;
+	const char *beside = owner_beside(sheet, index, by);
+	if (!beside)
 		return false;
-	if (by < 0)
-		order_between(before[0], before[1], ret_key);
-	else
-		order_between(after[0], after[1], ret_key);
+	ret_place->owner = beside;
+	move_across(book, info, beside, by, ret_place->key);
 	return true;
 }

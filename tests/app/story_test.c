@@ -70,6 +70,86 @@ static void a_companion_may_be_a_card_and_stays_one_until_other_words_are_typed(
 	assert_string_equal(sql("SELECT count(*) FROM storyline s JOIN card c ON c.id = s.lead_card WHERE c.number = 3"), "1");
 }
 
+/* --- putting in order ------------------------------------------------------------------------------------------------------ */
+
+static void log_story(void)
+{
+	cli("log --table 2 step one --informal ann --informal bob");
+	cli("log --table 2 step two --informal cid");
+	cli("log --table 2 step three");
+}
+
+static void a_support_is_dragged_on_into_the_next_step_and_each_press_is_taken_back(void **state)
+{
+	struct pty *pty;
+
+	(void)state;
+	log_story();
+	pty = open_table(2);
+	pty_keys(pty, "Down Down Down Down"); /* offers, story, one, ann, bob */
+	pty_expect(pty, ">      I bob");
+	pty_keys(pty, "J");
+	expect_told(pty, "show --json", "\"text\":\"two\",\"need\":null,\"supports\":[{\"name\":\"bob\"");
+	pty_keys(pty, "Alt-Down");
+	expect_told(pty, "show --json", "\"supports\":[{\"name\":\"cid\"");
+	pty_keys(pty, "J");
+	expect_told(pty, "show --json", "\"text\":\"three\",\"need\":null,\"supports\":[{\"name\":\"bob\"");
+	pty_keys(pty, "J"); /* there is no further to go */
+	pty_keys(pty, "u u u");
+	expect_told(pty, "show --json", "\"text\":\"one\",\"need\":null,\"supports\":[{\"name\":\"ann\"");
+	expect_told(pty, "show --json", "\"text\":\"two\",\"need\":null,\"supports\":[{\"name\":\"cid\"");
+	pty_expect(pty, "Taken back.");
+	pty_keys(pty, "Up K");
+	expect_told(pty, "show --json", "\"text\":\"one\",\"need\":null,\"supports\":[{\"name\":\"ann\"");
+	pty_expect(pty, ">      I ann");
+	stage_leave(pty);
+}
+
+/* The step that the bar is on goes up so many places, in the database given or in the stage's own. */
+static void drag_last_step_up(const char *db, const char *ups)
+{
+	char words[PATH_MAX];
+
+	snprintf(words, sizeof words, "%s%s%sscribe --table 2", db ? "--db " : "", db ? db : "", db ? " " : "");
+	struct pty *pty = stage_open(words, 24, 100, NULL);
+	pty_expect(pty, "Notes (0)");
+	pty_keys(pty, "Tab Tab Up");
+	pty_expect(pty, ">  3 three");
+	pty_keys(pty, ups);
+	pty_expect_gone(pty, ">  3 three");
+	stage_leave(pty);
+}
+
+static void expect_order(const char *db, char order[100])
+{
+	snprintf(order, 100, "%s", cli("%s%s show --json | grep -o '\"position\":[0-9],\"when\":null,\"text\":\"[a-z]*\"' | sed 's/.*://' | tr -d '\"\\n'",
+				       db ? "--db " : "", db ? db : ""));
+}
+
+/* Invariant 22, and a step that two scribes move at once: one place, the same in both files, and nothing is lost. */
+static void a_step_moved_in_two_copies_at_once_ends_at_one_place_in_both(void **state)
+{
+	char copy[PATH_MAX], own[100], other[100];
+
+	(void)state;
+	snprintf(copy, sizeof copy, "%s/copy.db", stage_folder);
+	log_story();
+	cli("backup '%s'", copy);
+	drag_last_step_up(NULL, "K");
+	drag_last_step_up(copy, "K K");
+	expect_order(NULL, own);
+	expect_order(copy, other);
+	assert_string_equal(own, "onethreetwo");
+	assert_string_equal(other, "threeonetwo");
+	cli("merge '%s'", copy);
+	cli("--db '%s' merge '%s/data/y.db'", copy, stage_folder);
+	expect_order(NULL, own);
+	expect_order(copy, other);
+	assert_string_equal(own, other);
+	assert_string_equal(own, "threeonetwo"); /* the later move stands */
+	cli("--db '%s' check", copy);
+}
+
 #define ON_STAGE(test) cmocka_unit_test_setup_teardown(test, stage_setup, stage_teardown)
 
 int main(void)
@@ -77,6 +157,8 @@ int main(void)
 	static const struct CMUnitTest tests[] = {
 		ON_STAGE(what_the_person_does_and_what_supports_do_is_written_behind_tab),
 		ON_STAGE(a_companion_may_be_a_card_and_stays_one_until_other_words_are_typed),
+		ON_STAGE(a_support_is_dragged_on_into_the_next_step_and_each_press_is_taken_back),
+		ON_STAGE(a_step_moved_in_two_copies_at_once_ends_at_one_place_in_both),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

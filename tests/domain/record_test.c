@@ -338,7 +338,6 @@ static void a_sheet_shows_a_second_storyline_and_how_stories_end(void **state)
 	};
 	struct workbook book = { 0 };
 	struct arena arena = { 0 };
-	char key[ORDER_LEN];
 
 	(void)state;
 	workbook_set_rows(&book, ENTITY_storyline, both, COUNT(both));
@@ -353,7 +352,6 @@ static void a_sheet_shows_a_second_storyline_and_how_stories_end(void **state)
 	}
 	assert_int_equal(sheet_find(&sheet, SHEET_STEP, "p9"), sheet.len);
 	assert_int_equal(sheet_find(&sheet, SHEET_NOTES, ""), 6);
-	assert_false(sheet_move(&book, &sheet.rows[3], 1, key));
 	arena_done(&arena);
 }
 
@@ -370,29 +368,6 @@ static void every_entity_of_a_sheet_is_seen_as_some_kind_of_row(void **state)
 	(void)state;
 	for (size_t i = 0; i < COUNT(rows); i++)
 		assert_int_equal(sheet_kind_of(rows[i].entity), rows[i].kind);
-}
-
-static void a_row_moves_past_its_neighbour_of_the_same_owner(void **state)
-{
-	static const struct {
-		size_t step;
-		int by;
-		const char *after, *before; /* NULL: it cannot move */
-	} rows[] = {
-		{ 0, -1, NULL, NULL }, { 0, 1, "B", "C" }, { 1, -1, "", "A" }, { 1, 1, "C", "~" }, { 2, -1, "A", "B" }, { 2, 1, NULL, NULL },
-	};
-	struct desk desk;
-
-	(void)state;
-	desk_open(&desk, true);
-	for (size_t i = 0; i < COUNT(rows); i++) {
-		struct sheet_row row = { SHEET_STEP, (const struct row *)(const void *)&steps[rows[i].step], 1 };
-		char key[ORDER_LEN];
-		assert_int_equal(sheet_move(&desk.book, &row, rows[i].by, key), rows[i].after != NULL);
-		if (rows[i].after)
-			assert_true(strcmp(rows[i].after, key) < 0 && strcmp(key, rows[i].before) < 0);
-	}
-	desk_close(&desk);
 }
 
 int main(void)
@@ -413,7 +388,6 @@ int main(void)
 		cmocka_unit_test(a_sheet_lists_offers_then_the_story_then_notes),
 		cmocka_unit_test(a_sheet_shows_a_second_storyline_and_how_stories_end),
 		cmocka_unit_test(every_entity_of_a_sheet_is_seen_as_some_kind_of_row),
-		cmocka_unit_test(a_row_moves_past_its_neighbour_of_the_same_owner),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

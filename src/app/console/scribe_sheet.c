@@ -222,12 +222,15 @@ static void move_row(struct console *console, int by)
 {
 	const struct sheet_row *at = under_bar(console);
 	const struct sheet_kind_info *info = sheet_kind_info(at->kind);
-	char place[ORDER_LEN];
+	const struct scribe *scribe = scribe_of(console);
+	struct sheet_place place;
 
-	if (!sheet_move(&console->book, at, by, place))
+	if (!sheet_move(&console->book, &scribe->sheet, scribe->bar, by, &place))
 		return;
 	batch_add(&console->effects.batch, info->entity, console->workshop, at->row->id);
-	batch_set_text(&console->effects.batch, info->pos, place);
+	if (strcmp(place.owner, row_value(at->row, field_info_of(info->owner)).text) != 0)
+		batch_set_text(&console->effects.batch, info->owner, place.owner);
+	batch_set_text(&console->effects.batch, info->pos, place.key);
 	scribe_write(console, WRITING_CHANGE, _("Saved."));
 }
 
