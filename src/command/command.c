@@ -48,28 +48,44 @@ const char *command_help(enum command command)
 	return translated(command_infos[command].help);
 }
 
-size_t command_keys(enum command command, struct key *keys, size_t max)
-{
-	const char *at = command_infos[command].keys;
-	size_t found = 0;
+/* The keys of a command, read from its row when they are first asked for: every key that is pressed asks for many. */
+struct key_set {
+	struct key keys[COMMAND_KEYS_MAX];
+	size_t len;
+	bool is_read;
+};
 
-	while (*at) {
+static const struct key_set *keys_of(enum command command)
+{
+	static struct key_set sets[CMD_COUNT];
+	struct key_set *set = &sets[command];
+
+	for (const char *at = command_infos[command].keys; !set->is_read && *at;) {
 		size_t len = strcspn(at, " ");
-		if (found < max && key_parse(at, len, &keys[found]))
-			found++;
+		if (set->len < COMMAND_KEYS_MAX && key_parse(at, len, &set->keys[set->len]))
+			set->len++;
 		at += len;
 		at += strspn(at, " ");
 	}
-	return found;
+	set->is_read = true;
+	return set;
+}
+
+size_t command_keys(enum command command, struct key *keys, size_t max)
+{
+	const struct key_set *set = keys_of(command);
+	size_t len = set->len < max ? set->len : max;
+
+	memcpy(keys, set->keys, len * sizeof *keys);
+	return len;
 }
 
 static bool command_has_key(enum command command, struct key key)
 {
-	struct key keys[COMMAND_KEYS_MAX];
-	size_t len = command_keys(command, keys, COUNT(keys));
+	const struct key_set *set = keys_of(command);
 
-	for (size_t i = 0; i < len; i++)
-		if (key_equal(keys[i], key))
+	for (size_t i = 0; i < set->len; i++)
+		if (key_equal(set->keys[i], key))
 			return true;
 	return false;
 }
