@@ -49,8 +49,8 @@ void lineedit_redo(struct lineedit *edit);
 /* Up (rows < 0) and down by the lines as wrapped to cols (wrap.h), as far as there are any; several moves in a row
  * aim at the same column. False, and nothing changed, at the first and last line. */
 bool lineedit_move_row(struct lineedit *edit, int rows, int cols, bool select);
-/* The row and column of the cursor when wrapped to cols. The column equals cols after a full last line, or in
- * white space that hangs: leave one for the cursor. */
-void lineedit_where(const struct lineedit *edit, int cols, int *ret_row, int *ret_col);
+/* The row and column of the cursor when wrapped to cols; returns how many rows there are. The column equals cols after a
+ * full last line, or in white space that hangs: leave one for the cursor. */
+int lineedit_where(const struct lineedit *edit, int cols, int *ret_row, int *ret_col);
 
 #endif

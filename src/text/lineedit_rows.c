@@ -14,23 +14,29 @@ struct row {
 	size_t from, to;
 };
 
-/* The row that holds byte `at`, or row number `index` where that comes first; else the last. */
-static struct row find_row(const struct lineedit *edit, int cols, size_t at, long index)
+/* Goes on to the row that holds byte `at`, or to row number `index` where that comes first; else the last. */
+static struct row find_row(struct rows *rows, size_t at, long index)
 {
-	const char *text = lineedit_text(edit);
 	struct row row = { .index = -1 };
-	struct rows rows;
 	struct line line;
 
-	rows_start(&rows, text, edit->text.len, cols);
-	while (row.index < index && rows_next(&rows, &line)) {
-		row = (struct row){ row.index + 1, line.at, rows.next };
+	while (row.index < index && rows_next(rows, &line)) {
+		row = (struct row){ row.index + 1, line.at, rows->next };
 		/* Where the next row begins is no place on this one. */
-		if (rows.more)
-			row.to = text_cluster_start(text, edit->text.len, rows.next);
+		if (rows->more)
+			row.to = text_cluster_start(rows->text, rows->len, rows->next);
 		if (at <= row.to)
 			break;
 	}
+	return row;
+}
+
+static struct row row_of(const struct lineedit *edit, int cols, size_t at, long index)
+{
+	struct rows rows;
+
+	rows_start(&rows, lineedit_text(edit), edit->text.len, cols);
+	struct row row = find_row(&rows, at, index);
 	rows_done(&rows);
 	return row;
 }
@@ -42,19 +48,27 @@ static int cursor_cols(const struct lineedit *edit, const struct row *row, int c
 	return used < cols ? used : cols;
 }
 
-void lineedit_where(const struct lineedit *edit, int cols, int *ret_row, int *ret_col)
+int lineedit_where(const struct lineedit *edit, int cols, int *ret_row, int *ret_col)
 {
-	struct row row = find_row(edit, cols, edit->cursor, LONG_MAX);
+	struct rows rows;
+	struct line line;
 
+	rows_start(&rows, lineedit_text(edit), edit->text.len, cols);
+	struct row row = find_row(&rows, edit->cursor, LONG_MAX);
+	int count = row.index + 1;
+	while (rows_next(&rows, &line))
+		count++;
+	rows_done(&rows);
 	*ret_row = row.index;
 	*ret_col = cursor_cols(edit, &row, cols);
+	return count;
 }
 
 bool lineedit_move_row(struct lineedit *edit, int rows, int cols, bool select)
 {
-	struct row here = find_row(edit, cols, edit->cursor, LONG_MAX);
+	struct row here = row_of(edit, cols, edit->cursor, LONG_MAX);
 	long index = (long)here.index + rows;
-	struct row there = find_row(edit, cols, SIZE_MAX, index > 0 ? index : 0);
+	struct row there = row_of(edit, cols, SIZE_MAX, index > 0 ? index : 0);
 
 	if (there.index == here.index)
 		return false;

@@ -121,7 +121,8 @@ static bool is_one_line(const struct rows *rows)
 	if (rows->cols < 0 || len > 2 * (size_t)rows->cols || ends_blank(text, len))
 		return false;
 	for (size_t i = 0; i < len; i++) {
-		if ((unsigned char)text[i] < ' ' || strchr("\x7f\xc2\xe2", text[i]))
+		unsigned char byte = (unsigned char)text[i];
+		if (byte < ' ' || byte == 0x7F || byte == 0xC2 || byte == 0xE2)
 			return false;
 	}
 	return text_cols(text, len) <= rows->cols;

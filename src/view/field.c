@@ -68,7 +68,7 @@ static void mark_clipped(const struct field *field, int scrolled, int all)
 static void draw_sideways(const struct field *field, const struct lineedit *edit, int *ret_col)
 {
 	int cursor = text_cols(field->text, edit->cursor);
-	int all = text_cols(field->text, edit->text.len);
+	int all = cursor + text_cols(field->text + edit->cursor, edit->text.len - edit->cursor);
 	int scrolled = scroll_sideways(cursor, all, field->area.cols);
 
 	draw_line(field, 0, 0, edit->text.len, scrolled);
@@ -79,20 +79,16 @@ static void draw_sideways(const struct field *field, const struct lineedit *edit
 int widget_field_rows(const struct lineedit *edit, int cols)
 {
 	int row, col;
-	int rows = cols > 0 ? (int)text_wrap(lineedit_text(edit), edit->text.len, cols, NULL, 0) : 1;
 
-	lineedit_where(edit, cols > 0 ? cols : 1, &row, &col);
-	return row >= rows ? row + 1 : rows;
+	return cols > 0 ? lineedit_where(edit, cols, &row, &col) : 1;
 }
 
 static void draw_wrapped(const struct field *field, const struct lineedit *edit, int *ret_row, int *ret_col)
 {
-	int count = widget_field_rows(edit, field->area.cols);
+	int count = lineedit_where(edit, field->area.cols, ret_row, ret_col), top;
 	struct line *lines = mem_new((size_t)count, sizeof *lines);
-	int top;
 
 	text_wrap(field->text, edit->text.len, field->area.cols, lines, (size_t)count);
-	lineedit_where(edit, field->area.cols, ret_row, ret_col);
 	top = *ret_row - field->area.rows + 1;
 	if (top < 0)
 		top = 0;
