@@ -142,9 +142,13 @@ void canvas_fill(struct canvas *canvas, struct rect area, enum style style)
 	struct rect r = clip(canvas, area);
 	struct cell cell = { blank, (uint8_t)style };
 
+	/* Only at its ends can a wide glyph reach out of the area. */
 	for (int row = r.row; row < r.row + r.rows; row++) {
-		for (int col = r.col; col < r.col + r.cols; col++)
-			put_cell(canvas, row, col, cell);
+		struct cell *cells = cell_at(canvas, row, r.col);
+		put_cell(canvas, row, r.col, cell);
+		put_cell(canvas, row, r.col + r.cols - 1, cell);
+		for (int i = 1; i < r.cols - 1; i++)
+			cells[i] = cell;
 	}
 }
 
