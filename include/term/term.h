@@ -27,7 +27,8 @@ struct term_options {
 MUST_CHECK enum status term_open(const struct term_options *options, struct term **ret_term, struct fault *fault);
 void term_close(struct term *term); /* NULL is fine */
 
-int term_fd(const struct term *term); /* readable: call input_read() */
+/* Readable: call input_read(). To be asked before each wait: while half a key has come it is another. */
+int term_fd(const struct term *term);
 void term_size(const struct term *term, int *ret_rows, int *ret_cols);
 bool term_resize(struct term *term); /* after SIGWINCH: takes the new size; has it changed? */
 

@@ -15,8 +15,8 @@
 #include <unistd.h>
 
 /* A kernel's terminal holds 4095 bytes. The chunks of one burst are bounded so that an endless stream still lets the
- * screen be painted. */
-enum { CHUNK = 4096, CHUNKS_MAX = 64, ESCAPE_MS_MAX = 10000, AT_ONCE_MS = 1 };
+ * screen be painted. What is shorter than KEY_BYTES was a key or two: more of it will wake us again. */
+enum { CHUNK = 4096, CHUNKS_MAX = 64, KEY_BYTES = 32, ESCAPE_MS_MAX = 10000, AT_ONCE_MS = 1 };
 
 static bool watch(struct input *input, int fd)
 {
@@ -87,7 +87,7 @@ static bool has_expired(struct input *input)
 	return input->armed && read(input->timer, &times, sizeof times) == (ssize_t)sizeof times;
 }
 
-/* Reads one chunk; false: there is no more now. Reading nothing because of a signal is not the end; the end is an
+/* Reads one chunk; false: there is no more to be read at once. Reading nothing because of a signal is not the end; the end is an
  * empty read, an error, or a hang-up with nothing left to read. */
 static bool take_chunk(struct input *input)
 {
@@ -102,7 +102,7 @@ static bool take_chunk(struct input *input)
 		decode_feed(&input->decode, bytes, (size_t)len);
 	else if (len == 0 || (errno != EINTR && errno != EAGAIN))
 		input->gone = true;
-	return len > 0;
+	return len >= KEY_BYTES;
 }
 
 static void take_early(struct input *input)

@@ -9,7 +9,7 @@
 struct input {
 	int tty;
 	int timer; /* runs while half an escape sequence or half a paste is held */
-	int both;  /* epoll on the two: readable when there is something to do */
+	int both;  /* epoll on the two: what to wait for while the timer runs */
 	bool armed, gone;
 	struct buf early; /* what came before anybody listened */
 	struct decode decode;

@@ -196,7 +196,7 @@ void term_close(struct term *term)
 
 int term_fd(const struct term *term)
 {
-	return term->input.both;
+	return term->input.armed ? term->input.both : term->input.tty;
 }
 
 void term_size(const struct term *term, int *ret_rows, int *ret_cols)

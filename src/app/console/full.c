@@ -32,10 +32,10 @@ static int fd(void)
 
 /* --- out -------------------------------------------------------------------------------------------------------------- */
 
-/* False: not just the form that one types in has changed. */
-static bool draw_typed(const struct console *console, struct rect *ret_area)
+/* False: not just the screen's own state has changed. */
+static bool draw_own(const struct console *console, struct rect *ret_area)
 {
-	return console->only_typed && console->screen->draw_typed && console->screen->draw_typed(console, &full.canvas, ret_area);
+	return console->only_own && console->screen->draw_own && console->screen->draw_own(console, &full.canvas, ret_area);
 }
 
 static void paint(struct loop *loop)
@@ -47,9 +47,9 @@ static void paint(struct loop *loop)
 	term_size(full.term, &rows, &cols);
 	if (full.canvas.rows != rows || full.canvas.cols != cols) {
 		canvas_resize(&full.canvas, rows, cols);
-		console->only_typed = false;
+		console->only_own = false;
 	}
-	if (!draw_typed(console, &area)) {
+	if (!draw_own(console, &area)) {
 		console_fit(console, &full.canvas);
 		console_draw(console, &full.canvas);
 		area = canvas_whole(&full.canvas);
@@ -118,7 +118,8 @@ static void take(struct loop *loop)
 		else
 			take_event(loop, &events[i]);
 		/* Keys may have piled up for seconds: who is told to end need not work through them. */
-		loop_take_signals(loop);
+		if (i + 1 < len)
+			loop_take_signals(loop);
 		/* Another console was over this one and has read on: these events are no longer there. */
 		if (loop->console.came_back)
 			break;
