@@ -31,11 +31,13 @@ struct form_view {
 	size_t words_len, word_bar; /* word_bar words_len: it is none of them */
 };
 
-/* How it was drawn, for the next time. The first row shown of each list: a list scrolls only when it must. A narrow screen has
+/* How it was drawn, for the next time. `tops`: the first row shown of each list, which scrolls only when it must. A narrow screen has
  * one list; a wide one has the story at the left, offers and notes at the right. */
 struct scribe_layout {
-	size_t left_top, right_top;
-	int form_rows; /* 0: there was no form */
+	size_t tops[2];
+	struct rect lists;
+	size_t bar;
+	struct rect form, field; /* the field that one types in; no rows: there was none */
 };
 
 struct scribe_view {
@@ -51,9 +53,14 @@ struct scribe_view {
 /* Leaves the last two rows alone: notice and footer are the console's. */
 struct scribe_layout scribe_view_draw(struct canvas *canvas, const struct scribe_view *view);
 
-/* The form alone, over what was drawn last; false, and nothing drawn, where it takes more or fewer rows than then. */
-bool scribe_view_draw_form(struct canvas *canvas, const struct form_view *form, const struct scribe_layout *layout,
+/* Over what was drawn last, the one thing that has changed since: the text that one types, the form, or where the bar is.
+ * False where that moves other things: then all is to be drawn. */
+bool scribe_view_draw_field(struct canvas *canvas, const struct lineedit *edit, const struct scribe_layout *layout,
+			    struct rect *ret_area);
+bool scribe_view_draw_form(struct canvas *canvas, const struct form_view *form, struct scribe_layout *layout,
 			   struct rect *ret_area);
+bool scribe_view_draw_bar(struct canvas *canvas, const struct scribe_view *view, struct scribe_layout *layout,
+			  struct rect *ret_area);
 
 int form_view_cols(const struct canvas *canvas); /* of the form's text fields */
 

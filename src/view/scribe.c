@@ -89,11 +89,11 @@ static size_t column_row(const struct column *column, size_t at)
 /* Where a row of the sheet stands in the column; its length where it does not. */
 static size_t column_find(const struct column *column, size_t row)
 {
-	size_t at = 0;
+	size_t at = row - column->from[0], first = column->to[0] - column->from[0];
 
-	while (at < column_len(column) && column_row(column, at) != row)
-		at++;
-	return at;
+	if (row >= column->from[0] && row < column->to[0])
+		return at;
+	return row >= column->from[1] && row < column->to[1] ? first + row - column->from[1] : column_len(column);
 }
 
 static void draw_bar(struct canvas *canvas, struct rect area, const struct scribe_view *view)
@@ -106,32 +106,56 @@ static void draw_bar(struct canvas *canvas, struct rect area, const struct scrib
 			       view->bar, style);
 }
 
-/* The row under the bar takes as many rows as it needs, the others one each; returns the first row shown. */
-static size_t draw_column(struct canvas *canvas, struct rect area, const struct scribe_view *view, const struct column *column,
-			  size_t top)
+static int bar_rows(const struct scribe_view *view, struct rect area)
 {
-	struct list_view list = { .len = column_len(column), .selected = column_find(column, view->bar), .top = top };
-	bool has_bar = list.selected < list.len;
-	int wanted = has_bar ? sheet_row_rows(view, view->bar, area.cols - MARK_COLS) : 1;
-	int high = wanted < area.rows ? wanted : area.rows;
+	int wanted = sheet_row_rows(view, view->bar, area.cols - MARK_COLS);
 
-	if (area.rows <= 0)
-		return top;
-	if (!has_bar)
+	return wanted < area.rows ? wanted : area.rows;
+}
+
+/* Rows of a column, from its top on; the one under the bar takes as many of the screen's as it needs, the others one each. */
+struct shown {
+	struct rect area;
+	struct column column;
+	size_t top, bar; /* bar: the column's length where it is not there */
+	int high;        /* how many it takes */
+};
+
+static struct shown shown_of(const struct scribe_view *view, struct rect area, const struct column *column, size_t top)
+{
+	struct shown shown = { .area = area, .column = *column, .bar = column_find(column, view->bar), .high = 1 };
+	struct list_view list = { .len = column_len(column), .selected = shown.bar, .top = top };
+
+	if (shown.bar < list.len)
+		shown.high = bar_rows(view, area);
+	else
 		list.selected = top;
-	top = list_top(&list, area.rows - high + 1);
-	int row = area.row;
-	for (size_t i = top; i < list.len && row < area.row + area.rows; i++) {
-		bool is_bar = has_bar && i == list.selected;
-		struct rect at = { row, area.col, is_bar ? high : 1, area.cols };
-		if (is_bar)
+	shown.top = area.rows > 0 ? list_top(&list, area.rows - shown.high + 1) : top;
+	return shown;
+}
+
+static int shown_row(const struct shown *shown, size_t at)
+{
+	return shown->area.row + (int)(at - shown->top) + (at > shown->bar ? shown->high - 1 : 0);
+}
+
+/* Draws the column's rows from..to, as far as there is room; returns the screen's row behind them. */
+static int draw_rows(struct canvas *canvas, const struct shown *shown, const struct scribe_view *view, size_t from, size_t to)
+{
+	struct rect at = { shown_row(shown, from), shown->area.col, 1, shown->area.cols };
+	int end = shown->area.row + shown->area.rows;
+
+	for (size_t i = from; i < to && at.row < end; i++) {
+		size_t row = column_row(&shown->column, i);
+		at.rows = i == shown->bar ? shown->high : 1;
+		canvas_fill(canvas, at, STYLE_PLAIN);
+		if (i == shown->bar)
 			draw_bar(canvas, at, view);
 		else
-			sheet_row_draw(canvas, (struct rect){ row, area.col + MARK_COLS, 1, area.cols - MARK_COLS }, view,
-				       column_row(column, i));
-		row += at.rows;
+			sheet_row_draw(canvas, (struct rect){ at.row, at.col + MARK_COLS, 1, at.cols - MARK_COLS }, view, row);
+		at.row += at.rows;
 	}
-	return top;
+	return at.row;
 }
 
 static size_t find_heading(const struct sheet *sheet, enum sheet_kind kind)
@@ -139,21 +163,41 @@ static size_t find_heading(const struct sheet *sheet, enum sheet_kind kind)
 	return sheet_find(sheet, kind, "");
 }
 
-static struct scribe_layout draw_lists(struct canvas *canvas, struct rect area, const struct scribe_view *view)
+/* The columns side by side; a narrow screen has one. */
+struct columns {
+	struct {
+		struct column rows;
+		struct rect area;
+	} at[2];
+	size_t len;
+};
+
+static struct columns columns_of(const struct scribe_view *view, struct rect area)
 {
 	size_t story = find_heading(&view->sheet, SHEET_STORY), notes = find_heading(&view->sheet, SHEET_NOTES);
-	struct column all = { { 0, 0 }, { view->sheet.len, 0 } };
-	struct column told = { { story, 0 }, { notes, 0 } }, beside = { { 0, notes }, { story, view->sheet.len } };
 	int left_cols = area.cols * 11 / 20;
-	struct rect left = { area.row, area.col, area.rows, left_cols - 1 };
-	struct rect right = { area.row, area.col + left_cols + 1, area.rows, area.cols - left_cols - 1 };
 
 	if (area.cols < WIDE_COLS)
-		return (struct scribe_layout){ .left_top = draw_column(canvas, area, view, &all, view->layout.left_top) };
-	return (struct scribe_layout){
-		.left_top = draw_column(canvas, left, view, &told, view->layout.left_top),
-		.right_top = draw_column(canvas, right, view, &beside, view->layout.right_top),
+		return (struct columns){ { { { { 0, 0 }, { view->sheet.len, 0 } }, area } }, 1 };
+	return (struct columns){
+		{ { { { story, 0 }, { notes, 0 } }, { area.row, area.col, area.rows, left_cols - 1 } },
+		  { { { 0, notes }, { story, view->sheet.len } },
+		    { area.row, area.col + left_cols + 1, area.rows, area.cols - left_cols - 1 } } },
+		2,
 	};
+}
+
+static struct scribe_layout draw_lists(struct canvas *canvas, struct rect area, const struct scribe_view *view)
+{
+	struct columns columns = columns_of(view, area);
+	struct scribe_layout layout = { .lists = area, .bar = view->bar };
+
+	for (size_t i = 0; i < columns.len; i++) {
+		struct shown shown = shown_of(view, columns.at[i].area, &columns.at[i].rows, view->layout.tops[i]);
+		draw_rows(canvas, &shown, view, shown.top, column_len(&shown.column));
+		layout.tops[i] = shown.top;
+	}
+	return layout;
 }
 
 /* An empty sheet says what to do with it. */
@@ -176,14 +220,64 @@ static struct rect form_area(const struct canvas *canvas, const struct form_view
 	return (struct rect){ last - rows, 0, rows, canvas->cols };
 }
 
-bool scribe_view_draw_form(struct canvas *canvas, const struct form_view *form, const struct scribe_layout *layout,
+bool scribe_view_draw_field(struct canvas *canvas, const struct lineedit *edit, const struct scribe_layout *layout,
+			    struct rect *ret_area)
+{
+	const struct rect *field = &layout->field;
+
+	*ret_area = *field;
+	if (widget_too_small(canvas) || field->rows == 0 || form_field_rows(edit, field->cols) != field->rows)
+		return false;
+	widget_field(canvas, *field, edit, true);
+	return true;
+}
+
+bool scribe_view_draw_form(struct canvas *canvas, const struct form_view *form, struct scribe_layout *layout,
 			   struct rect *ret_area)
 {
 	*ret_area = form_area(canvas, form);
-	if (widget_too_small(canvas) || ret_area->rows != layout->form_rows)
+	if (widget_too_small(canvas) || ret_area->rows != layout->form.rows)
 		return false;
-	form_view_draw(canvas, *ret_area, form);
+	layout->field = form_view_draw(canvas, *ret_area, form);
 	return true;
+}
+
+/* From the upper of the bar's two places on: down to the lower one, or, where the rows between have moved, to the end. */
+static bool draw_bar_moved(struct canvas *canvas, const struct scribe_view *view, const struct shown *before,
+			   struct rect *ret_area)
+{
+	struct shown now = shown_of(view, before->area, &before->column, before->top);
+	size_t from = now.bar < before->bar ? now.bar : before->bar, to = now.bar + before->bar + 1 - from;
+	bool moves_others = now.high != 1 || before->high != 1;
+	int end = now.area.row + now.area.rows;
+
+	if (widget_too_small(canvas) || now.top != before->top)
+		return false;
+	int row = draw_rows(canvas, &now, view, from, moves_others ? column_len(&now.column) : to);
+	if (moves_others)
+		canvas_fill(canvas, (struct rect){ row, now.area.col, end - row, now.area.cols }, STYLE_PLAIN);
+	else
+		end = row;
+	*ret_area = (struct rect){ shown_row(&now, from), 0, end - shown_row(&now, from), canvas->cols };
+	return true;
+}
+
+bool scribe_view_draw_bar(struct canvas *canvas, const struct scribe_view *view, struct scribe_layout *layout,
+			  struct rect *ret_area)
+{
+	struct columns columns = columns_of(view, layout->lists);
+	struct scribe_view was = *view;
+
+	was.bar = layout->bar;
+	for (size_t i = 0; i < columns.len; i++) {
+		const struct column *column = &columns.at[i].rows;
+		struct shown before = shown_of(&was, columns.at[i].area, column, layout->tops[i]);
+		if (before.bar == column_len(column) || column_find(column, view->bar) == column_len(column))
+			continue;
+		layout->bar = view->bar;
+		return draw_bar_moved(canvas, view, &before, ret_area);
+	}
+	return false;
 }
 
 struct scribe_layout scribe_view_draw(struct canvas *canvas, const struct scribe_view *view)
@@ -196,8 +290,8 @@ struct scribe_layout scribe_view_draw(struct canvas *canvas, const struct scribe
 	struct scribe_layout layout = draw_lists(canvas, area, view);
 	if (view->sheet.len == 3)
 		draw_welcome(canvas, area);
+	layout.form = form;
 	if (view->form)
-		form_view_draw(canvas, form, view->form);
-	layout.form_rows = form.rows;
+		layout.field = form_view_draw(canvas, form, view->form);
 	return layout;
 }

@@ -20,11 +20,16 @@ static bool is_chosen(const struct form_field_view *field)
 	return field->codes || field->needs;
 }
 
-static int field_rows(const struct form_field_view *field, int cols)
+int form_field_rows(const struct lineedit *edit, int cols)
 {
-	int rows = is_chosen(field) ? 1 : widget_field_rows(field->edit, cols - LABEL_COLS);
+	int rows = widget_field_rows(edit, cols);
 
 	return rows > FIELD_ROWS ? FIELD_ROWS : rows;
+}
+
+static int field_rows(const struct form_field_view *field, int cols)
+{
+	return is_chosen(field) ? 1 : form_field_rows(field->edit, cols - LABEL_COLS);
 }
 
 /* The title, the fields, and a free row under the one that has the keys: an input method shows its candidates there. */
@@ -181,8 +186,9 @@ static void draw_cards(struct canvas *canvas, struct rect area, const struct for
 		widget_list(canvas, area, &list, draw_card, form);
 }
 
-void form_view_draw(struct canvas *canvas, struct rect area, const struct form_view *form)
+struct rect form_view_draw(struct canvas *canvas, struct rect area, const struct form_view *form)
 {
+	struct rect typed = { 0 };
 	int row = area.row, end = area.row + area.rows;
 
 	canvas_fill(canvas, area, STYLE_PLAIN);
@@ -194,9 +200,12 @@ void form_view_draw(struct canvas *canvas, struct rect area, const struct form_v
 		struct rect at = { row, area.col + LABEL_COLS, field_rows(field, area.cols), area.cols - LABEL_COLS };
 		canvas_text(canvas, row, area.col + 1, LABEL_COLS - 2, focused ? STYLE_FOCUS : STYLE_LABEL, field->label);
 		draw_field(canvas, at, field, focused);
+		if (focused && !is_chosen(field))
+			typed = at;
 		row += at.rows + focused;
 	}
 	draw_cards(canvas, (struct rect){ row, area.col, end - row, area.cols }, form);
 	if (form->words_len && row < end)
 		draw_words(canvas, (struct rect){ row, area.col + LABEL_COLS, 1, area.cols - LABEL_COLS }, form);
+	return typed;
 }

@@ -20,6 +20,8 @@ int sheet_row_rows(const struct scribe_view *view, size_t index, int cols); /* h
 
 /* The form wants so many rows where there are at most `most`; the cards found share what is left over. */
 int form_view_rows(const struct form_view *form, int cols, int most);
-void form_view_draw(struct canvas *canvas, struct rect area, const struct form_view *form);
+/* Returns where the field stands that one types in; no rows: none. */
+struct rect form_view_draw(struct canvas *canvas, struct rect area, const struct form_view *form);
+int form_field_rows(const struct lineedit *edit, int cols); /* of a typed field, in columns of its own */
 
 #endif

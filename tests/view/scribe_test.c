@@ -302,15 +302,15 @@ static void a_list_scrolls_only_when_it_must(void **state)
 	canvas_init(&canvas, 12, 109); /* one column, and few rows are wrapped */
 	desk.view.bar = desk.view.sheet.len - 1;
 	desk.view.layout = scribe_view_draw(&canvas, &desk.view);
-	size_t top = desk.view.layout.left_top;
+	size_t top = desk.view.layout.tops[0];
 	assert_true(top > 0);
 	for (desk.view.bar--; desk.view.bar > top; desk.view.bar--) {
 		desk.view.layout = scribe_view_draw(&canvas, &desk.view);
-		assert_int_equal(desk.view.layout.left_top, top);
+		assert_int_equal(desk.view.layout.tops[0], top);
 	}
 	desk.view.bar = top - 1;
 	desk.view.layout = scribe_view_draw(&canvas, &desk.view);
-	assert_int_equal(desk.view.layout.left_top, top - 1);
+	assert_int_equal(desk.view.layout.tops[0], top - 1);
 	canvas_done(&canvas);
 	close_desk(&desk);
 }

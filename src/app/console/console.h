@@ -26,7 +26,7 @@ typedef void command_handler(struct console *console);
 /* What became of an event on a screen with a text field. */
 enum typed {
 	NOT_TYPED, /* no field has the keys, so keys are commands */
-	TYPED,     /* nothing has changed but the form one types in */
+	TYPED,     /* nothing has changed but the screen's own state */
 	TYPED_MORE,
 };
 
@@ -41,16 +41,16 @@ struct screen {
 	void (*refresh)(struct console *console); /* the workbook was read anew: rows may be gone */
 	void (*written)(struct console *console); /* the effects' batch is on disk; the workbook is still as it was before */
 	command_handler *const *handlers; /* [CMD_COUNT] */
-	/* Takes what is typed while a text field has the keys. */
+	/* Takes what is typed while a text field has the keys, and whatever else needs neither the clock nor the store. */
 	enum typed (*type)(struct console *console, const struct input_event *event);
 	void (*tick)(struct console *console);            /* time has passed, or something happened */
 	int64_t (*next_ms)(const struct console *console); /* when tick must come at the latest; -1 never */
 	int64_t (*next_real_ms)(const struct console *console); /* the same by the machine's own clock, also in a rehearsal */
 	void (*shown)(struct console *console);           /* what has changed has been seen, and a bell heard */
 	void (*draw)(const struct console *console, struct canvas *canvas);
-	/* Draws, over what was drawn last, the form alone, and says where; false: it needs another room now, draw it all. Typing is
-	 * the one thing that must feel like nothing, and the rest of the screen stays as it was. */
-	bool (*draw_typed)(const struct console *console, struct canvas *canvas, struct rect *ret_area);
+	/* Draws, over what was drawn last, only what has changed in its own state, and says where; false: that moves other things,
+	 * draw it all. Typing is the one thing that must feel like nothing, and the rest of the screen stays as it was. */
+	bool (*draw_own)(const struct console *console, struct canvas *canvas, struct rect *ret_area);
 	void (*leave)(struct console *console);         /* about to close, also by a signal: a last chance for effects */
 	bool (*is_still)(const struct console *console); /* nothing that moves by itself is shown; NULL: a clock is */
 	bool (*is_bare)(const struct console *console); /* the room is looking: no footer, no notice row kept free */
@@ -128,7 +128,7 @@ struct console {
 
 	char notice[768]; /* one line about what happened; "" : none */
 	bool notice_is_bad;
-	bool only_typed; /* since the last paint: see TYPED */
+	bool only_own; /* since the last paint: see TYPED */
 	bool came_back; /* from a console that was opened over this one */
 	struct chime chime;
 	bool bell_due; /* to be heard once what has changed has been seen */

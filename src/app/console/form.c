@@ -126,6 +126,11 @@ void form_open(struct form *form, enum form_kind kind, const struct row *row, co
 
 /* --- what it holds ---------------------------------------------------------------------------------------------------- */
 
+const struct lineedit *form_edit(const struct form *form)
+{
+	return &form->inputs[form->focus].edit;
+}
+
 struct value form_value(const struct form *form, size_t field)
 {
 	const struct form_input *input = &form->inputs[field];
@@ -207,7 +212,7 @@ static enum form_answer take_choice(struct form *form, const struct input_event 
 		struct key key = { .code = KEYCODE_CHAR, .point = point < 0 ? 0 : (uint32_t)point };
 		chosen |= take_choice_key(form, key, book);
 	}
-	return chosen ? FORM_TYPED : FORM_IGNORED;
+	return chosen ? FORM_CHANGED : FORM_IGNORED;
 }
 
 /* --- typing --------------------------------------------------------------------------------------------------------- */
@@ -220,14 +225,17 @@ static void step_focus(struct form *form, int by)
 /* Up and down: among the cards found or the times offered, within a text of several rows, else to another field. */
 static enum form_answer go_vertically(struct form *form, int by)
 {
+	struct lineedit *edit = &form->inputs[form->focus].edit;
+
 	if (form_is_picking(form))
 		form_move_card_bar(form, by);
 	else if (form_is_timing(form))
 		form_take_when(form, by);
-	else if (!is_typed(form, form->focus) || form->cols <= 0 ||
-		 !lineedit_move_row(&form->inputs[form->focus].edit, by, form->cols, false))
+	else if (is_typed(form, form->focus) && form->cols > 0 && lineedit_move_row(edit, by, form->cols, false))
+		return FORM_TYPED;
+	else
 		step_focus(form, by);
-	return FORM_TYPED;
+	return FORM_CHANGED;
 }
 
 /* Enter goes on to the next empty line that matters and saves from the last: fast for those who know, clear for those who do
@@ -239,7 +247,7 @@ static enum form_answer do_accept(struct form *form, const struct workbook *book
 		if (!is_typed(form, i) || specs[form->kind].fields[i].is_aside || form->inputs[i].edit.text.len)
 			continue;
 		form->focus = i;
-		return FORM_TYPED;
+		return FORM_CHANGED;
 	}
 	return FORM_ACCEPTED;
 }
@@ -265,14 +273,14 @@ static enum form_answer do_field(struct form *form, const struct workbook *book)
 {
 	(void)book;
 	step_focus(form, 1);
-	return FORM_TYPED;
+	return FORM_CHANGED;
 }
 
 static enum form_answer do_field_back(struct form *form, const struct workbook *book)
 {
 	(void)book;
 	step_focus(form, -1);
-	return FORM_TYPED;
+	return FORM_CHANGED;
 }
 
 static enum form_answer do_down(struct form *form, const struct workbook *book)
@@ -294,14 +302,14 @@ static enum form_answer do_choose(struct form *form, const struct workbook *book
 
 	if (form_is_timing(form)) {
 		form_take_when(form, 1);
-		return FORM_TYPED;
+		return FORM_CHANGED;
 	}
 	for (size_t i = 0; i < form->len && is_typed(form, field); i++)
 		field = i;
 	if (is_typed(form, field))
 		return FORM_IGNORED;
 	choose(form, field, book, 1);
-	return FORM_TYPED;
+	return FORM_CHANGED;
 }
 
 typedef enum form_answer form_handler(struct form *form, const struct workbook *book);
@@ -312,6 +320,16 @@ static form_handler *const handlers[CMD_COUNT] = {
 	[CMD_edit_field] = do_field, [CMD_edit_field_back] = do_field_back,
 	[CMD_edit_field_down] = do_down, [CMD_edit_field_up] = do_up,
 };
+
+/* What is offered for what has been typed now: cards of that name, or the bar among the times. */
+static enum form_answer look_up(struct form *form, const struct workbook *book)
+{
+	bool had_cards = form->cards_len || form->card[0];
+
+	if (specs[form->kind].card && form->focus == 0)
+		form_find_cards(form, book, true);
+	return had_cards || form->cards_len || form_is_timing(form) ? FORM_CHANGED : FORM_TYPED;
+}
 
 enum form_answer form_take(struct form *form, const struct input_event *event, const struct workbook *book)
 {
@@ -329,9 +347,7 @@ enum form_answer form_take(struct form *form, const struct input_event *event, c
 	case TYPING_TAKEN:
 		break;
 	}
-	if (specs[form->kind].card && form->focus == 0)
-		form_find_cards(form, book, true);
-	return FORM_TYPED;
+	return look_up(form, book);
 }
 
 /* --- as it looks ------------------------------------------------------------------------------------------------------ */

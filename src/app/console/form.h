@@ -75,13 +75,15 @@ struct form {
 	bool formality_is_said; /* not just the card's */
 };
 
-/* What an event did to the form. */
-enum form_answer { FORM_IGNORED, FORM_TYPED, FORM_ACCEPTED, FORM_CANCELLED, FORM_TOO_LONG };
+/* What an event did to the form. FORM_TYPED: nothing looks different but the text that has the keys. */
+enum form_answer { FORM_IGNORED, FORM_TYPED, FORM_CHANGED, FORM_ACCEPTED, FORM_CANCELLED, FORM_TOO_LONG };
 
 /* row NULL: a new one. */
 void form_open(struct form *form, enum form_kind kind, const struct row *row, const char *owner, const struct workbook *book);
 void form_close(struct form *form);
 enum form_answer form_take(struct form *form, const struct input_event *event, const struct workbook *book);
+
+const struct lineedit *form_edit(const struct form *form); /* the text that has the keys */
 
 struct value form_value(const struct form *form, size_t field);
 bool form_is_changed(const struct form *form, size_t field);

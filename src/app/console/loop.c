@@ -141,7 +141,7 @@ static void wait_and_take(struct loop *loop)
 		loop->leave = true;
 		return;
 	}
-	loop->console.only_typed = ready > 0 && fds[FD_INPUT].revents && !fds[FD_SIGNALS].revents;
+	loop->console.only_own = ready > 0 && fds[FD_INPUT].revents && !fds[FD_SIGNALS].revents;
 	console_pass_time(&loop->console, env_now(loop->console.app->env));
 	if (ready > 0 && fds[FD_SIGNALS].revents)
 		loop_take_signals(loop);

@@ -11,7 +11,7 @@ void console_fold(struct console *console, struct moment now)
 {
 	arena_done(&console->run_arena);
 	console->now = now;
-	console->only_typed = false;
+	console->only_own = false;
 	console->fold_due_ms = -1;
 	if (!workbook_workshop(&console->book) || console->screen->outline)
 		return;

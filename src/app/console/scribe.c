@@ -138,16 +138,32 @@ static void complain_of_length(struct console *console)
 	console_complain(console, &fault);
 }
 
+static enum typed note_typing(struct console *console, enum scribe_change change)
+{
+	draft_note_typing(&scribe_of(console)->draft, console->now);
+	scribe_of(console)->changed |= change;
+	return TYPED;
+}
+
+static enum typed move_bar(struct scribe *scribe, const struct input_event *event)
+{
+	if (event->type != INPUT_KEY || !scribe_move_bar(scribe, command_of_key(AT_scribe, event->key)))
+		return NOT_TYPED;
+	scribe->changed |= CHANGED_BAR;
+	return TYPED;
+}
+
 static enum typed type(struct console *console, const struct input_event *event)
 {
 	struct scribe *scribe = scribe_of(console);
 
 	if (scribe->form.kind == FORM_NONE)
-		return NOT_TYPED;
+		return move_bar(scribe, event);
 	switch (form_take(&scribe->form, event, &console->book)) {
 	case FORM_TYPED:
-		draft_note_typing(&scribe->draft, console->now);
-		return TYPED;
+		return note_typing(console, CHANGED_TEXT);
+	case FORM_CHANGED:
+		return note_typing(console, CHANGED_FORM);
 	case FORM_ACCEPTED:
 		accept_form(console);
 		break;
@@ -216,11 +232,11 @@ static void close_scribe(void *state)
 	free(scribe);
 }
 
-static void draw(const struct console *console, struct canvas *canvas)
+static struct scribe_view view_of(const struct console *console)
 {
-	struct scribe *scribe = scribe_of(console);
-	struct form_view form;
-	struct scribe_view view = {
+	const struct scribe *scribe = scribe_of(console);
+
+	return (struct scribe_view){
 		.book = &console->book,
 		.run = &console->run,
 		.table = scribe_table(console),
@@ -228,6 +244,13 @@ static void draw(const struct console *console, struct canvas *canvas)
 		.bar = scribe->bar,
 		.layout = scribe->layout,
 	};
+}
+
+static void draw(const struct console *console, struct canvas *canvas)
+{
+	struct scribe *scribe = scribe_of(console);
+	struct scribe_view view = view_of(console);
+	struct form_view form;
 
 	if (scribe->form.kind != FORM_NONE) {
 		form = form_view_of(&scribe->form, &console->book);
@@ -235,14 +258,38 @@ static void draw(const struct console *console, struct canvas *canvas)
 	}
 	scribe->layout = scribe_view_draw(canvas, &view);
 	scribe->form.cols = form_view_cols(canvas);
+	scribe->changed = 0;
 }
 
-static bool draw_typed(const struct console *console, struct canvas *canvas, struct rect *ret_area)
+static bool draw_form(const struct console *console, struct canvas *canvas, struct rect *ret_area)
 {
-	const struct scribe *scribe = scribe_of(console);
+	struct scribe *scribe = scribe_of(console);
 	struct form_view form = form_view_of(&scribe->form, &console->book);
 
 	return scribe_view_draw_form(canvas, &form, &scribe->layout, ret_area);
+}
+
+static bool draw_own(const struct console *console, struct canvas *canvas, struct rect *ret_area)
+{
+	struct scribe *scribe = scribe_of(console);
+	unsigned changed = scribe->changed;
+	struct scribe_view view;
+
+	scribe->changed = 0;
+	*ret_area = (struct rect){ 0 };
+	switch (changed) {
+	case 0:
+		return true;
+	case CHANGED_TEXT:
+		return scribe_view_draw_field(canvas, form_edit(&scribe->form), &scribe->layout, ret_area);
+	case CHANGED_FORM:
+	case CHANGED_FORM | CHANGED_TEXT:
+		return draw_form(console, canvas, ret_area);
+	case CHANGED_BAR:
+		view = view_of(console);
+		return scribe_view_draw_bar(canvas, &view, &scribe->layout, ret_area);
+	}
+	return false;
 }
 
 static enum command_scope footer(const struct console *console)
@@ -263,7 +310,7 @@ const struct screen screen_scribe = {
 	.tick = tick,
 	.next_ms = next_ms,
 	.draw = draw,
-	.draw_typed = draw_typed,
+	.draw_own = draw_own,
 	.leave = leave,
 	.footer = footer,
 };

@@ -22,12 +22,16 @@ struct spot {
 	char id[ID_LEN + 1];
 };
 
+/* What looks different from how it was drawn last, and nothing else does. */
+enum scribe_change { CHANGED_TEXT = 1, CHANGED_FORM = 2, CHANGED_BAR = 4 };
+
 struct scribe {
 	struct arena arena; /* of the sheet */
 	struct sheet sheet;
 	size_t bar;
 	struct spot spot;        /* the row under the bar, or that it shall go to once it is there */
 	struct scribe_layout layout; /* as last drawn */
+	unsigned changed;            /* enum scribe_change, since then */
 	char step[ID_LEN + 1];   /* of the agenda, that the bar has followed; "": none */
 	bool is_lost;            /* the row under the bar was deleted at another console, and the bar has not moved since */
 	bool reloads_own;        /* the next reload shows what we wrote */
@@ -53,6 +57,7 @@ void scribe_follow(struct console *console); /* before the sheet is laid out ane
 void scribe_aim(struct scribe *scribe, enum sheet_kind kind, const char *id); /* SHEET_KINDS: stays */
 void scribe_aim_at_fact(struct scribe *scribe, const struct batch *batch); /* at the first row of the sheet it speaks of */
 void scribe_lay_out(struct console *console); /* the sheet anew, the bar on its row */
+bool scribe_move_bar(struct scribe *scribe, enum command command); /* false: the command is no move */
 extern command_handler *const scribe_handlers[CMD_COUNT];
 
 #endif

@@ -62,31 +62,45 @@ void scribe_lay_out(struct console *console)
 	scribe->reloads_own = false;
 }
 
-static void do_pane(struct console *console)
+static size_t next_heading(const struct scribe *scribe)
 {
-	struct scribe *scribe = scribe_of(console);
 	size_t bar = scribe->bar;
 
 	do
 		bar = (bar + 1) % scribe->sheet.len;
 	while (!sheet_is_heading(scribe->sheet.rows[bar].kind));
+	return bar;
+}
+
+bool scribe_move_bar(struct scribe *scribe, enum command command)
+{
+	size_t bar = scribe->bar;
+
+	if (command == CMD_scribe_up)
+		bar -= bar > 0;
+	else if (command == CMD_scribe_down)
+		bar += bar + 1 < scribe->sheet.len;
+	else if (command == CMD_scribe_pane)
+		bar = next_heading(scribe);
+	else
+		return false;
 	go_to(scribe, bar);
+	return true;
+}
+
+static void do_pane(struct console *console)
+{
+	scribe_move_bar(scribe_of(console), CMD_scribe_pane);
 }
 
 static void do_up(struct console *console)
 {
-	struct scribe *scribe = scribe_of(console);
-
-	if (scribe->bar > 0)
-		go_to(scribe, scribe->bar - 1);
+	scribe_move_bar(scribe_of(console), CMD_scribe_up);
 }
 
 static void do_down(struct console *console)
 {
-	struct scribe *scribe = scribe_of(console);
-
-	if (scribe->bar + 1 < scribe->sheet.len)
-		go_to(scribe, scribe->bar + 1);
+	scribe_move_bar(scribe_of(console), CMD_scribe_down);
 }
 
 /* --- what opens a form ---------------------------------------------------------------------------------------------------- */

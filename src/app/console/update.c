@@ -299,12 +299,12 @@ static size_t press_character(struct console *console, const struct input_event 
 size_t console_update(struct console *console, const struct input_event *event)
 {
 	if (console->notice[0])
-		console->only_typed = false;
+		console->only_own = false;
 	if (event->type == INPUT_TEXT || event->type == INPUT_KEY)
 		console->notice[0] = '\0';
 	enum typed typed = type(console, event);
 	if (typed != TYPED)
-		console->only_typed = false;
+		console->only_own = false;
 	if (typed != NOT_TYPED)
 		return event->len;
 	if (event->type == INPUT_TEXT)
