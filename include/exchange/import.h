@@ -2,16 +2,21 @@
  * Floor: exchange. Fills a batch; writes nothing itself, so a dry run is a batch thrown away.
  *
  * Columns are the fields of fields.def by name, or by their Japanese labels, in any order; only the name is needed.
- * Headers are compared by their fold key without spaces, _ and -. Columns that mean nothing here are passed over and
- * told. An empty cell says nothing: it never blanks what is recorded. Codes are taken as code, label or Japanese word,
+ * Headers are compared by their fold key without spaces, _ and -. Columns that mean nothing here are told; a
+ * card keeps what they say as its `extra`. An empty cell says nothing: it never blanks what is recorded. Codes are taken as code, label or Japanese word,
  * or one of the words between ・; consent only from a clear yes (1, yes, はい, ○ …), no (0, no, いいえ, × …) or empty,
  * which is no.
  *
+ * Data sets as Japanese municipalities and ministries publish them are taken as they are (field.md 5.2): their headers in old
+ * and new form, a field in several columns (an address in pieces, days and hours), their rows known again by what the source
+ * knows them by (dataset.h).
+ *
  * Which recorded row is meant, by fold key, the surest way first for the whole file:
  * 1. a card by its number;
- * 2. a row without a number by its name and place (a card's area, a person's affiliation);
- * 3. a row that says no place by its name alone; a row that says one may also be the row of its name that has none
- *    yet; and a card with a new number the one that had none.
+ * 2. a card by the key of its source;
+ * 3. a row without either by its name and place (a card's area, a person's affiliation);
+ * 4. a row that says no place by its name alone; a row that says one may also be the row of its name that has none
+ *    yet; and a card with a new number or key the one that had none.
  * Else it is new. If all that is said stands so already, the row is the same. Where more than one is meant, or two rows
  * of the file say different things of one, the row is refused. The same file imported again therefore adds and changes
  * nothing. Good rows all go into the batch, bad ones are refused by number, never half a row. */
@@ -24,6 +29,7 @@
 #include "domain/fact.h"
 #include "domain/workbook.h"
 
+#include <stdbool.h>
 #include <stddef.h>
 
 /* --map FIELD=COLUMN: the field by its name or label, the column by its header. */
@@ -49,8 +55,10 @@ struct import_result {
 	size_t removed; /* steps of an agenda; nothing else is ever removed */
 	struct import_refusal *refused;
 	size_t refused_len;
-	const char **passed_over; /* headers of columns not read */
-	size_t passed_over_len;
+	const char **others; /* headers of columns that no field is read from */
+	size_t others_len;
+	bool others_kept;    /* with the card, as its `extra` */
+	const char *dataset; /* the published data set that the file is one of; NULL: none that is known */
 	const char *encoding; /* what the file turned out to be; NULL from import_rows() */
 };
 

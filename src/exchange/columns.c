@@ -7,45 +7,6 @@
 
 #include <string.h>
 
-/* The Japanese header of a field as we write it, and others that people and municipal data sets use (推奨データセット,
- * 自治体標準オープンデータセット), the likelier first. No word stands for two fields of one entity. */
-static const struct label {
-	enum field field;
-	const char *label, *others;
-} labels[] = {
-	{ FIELD_person_name, "名前", "氏名|お名前|参加者名" },
-	{ FIELD_person_kana, "ふりがな", "カナ|よみ|読み|氏名カナ|名前カナ" },
-	{ FIELD_person_affiliation, "所属", "所属先|所属団体" },
-	{ FIELD_person_occupation, "職種", "職業|肩書き" },
-	{ FIELD_person_stance, "立場", "" },
-	{ FIELD_person_field, "分野", "" },
-	{ FIELD_person_area, "地域", "地区" },
-	{ FIELD_person_role, "役割", "" },
-	{ FIELD_person_status, "出欠", "参加|お返事" },
-	{ FIELD_person_invited_by, "声かけ", "お声かけ|声をかけた人|紹介者" },
-	{ FIELD_person_consent_contact, "連絡先交換", "連絡先交換の同意|連絡先の交換" },
-	{ FIELD_person_note, "備考", "メモ" },
-	{ FIELD_card_number, "番号", "カード番号|カードNo" },
-	{ FIELD_card_name, "名前", "名称|施設名|施設名称|介護サービス事業所名称|事業所名|事業所の名称|学校名" },
-	{ FIELD_card_kana, "ふりがな", "カナ|よみ|読み|名称カナ|事業所名カナ" },
-	{ FIELD_card_kind, "種別", "種類" },
-	{ FIELD_card_formality, "区分", "フォーマル・インフォーマル" },
-	{ FIELD_card_strength, "得意なこと", "得意" },
-	{ FIELD_card_offers, "できること", "内容|実施サービス|サービスの種類|サービス種別" },
-	{ FIELD_card_area, "地区", "地域|圏域" },
-	{ FIELD_card_eligibility, "対象", "対象者|利用できる人" },
-	{ FIELD_card_cost, "費用", "料金" },
-	{ FIELD_card_address, "住所", "所在地|所在地連結表記" },
-	{ FIELD_card_phone, "電話", "電話番号|TEL|事業所電話番号|連絡先電話番号" },
-	{ FIELD_card_schedule, "いつ", "日時|開催日時|利用可能曜日|営業日|診療曜日" },
-	{ FIELD_card_url, "URL", "ホームページ" },
-	{ FIELD_card_organization, "団体名", "運営|運営団体|法人の名称|法人名" },
-	{ FIELD_card_state, "状態", "" },
-	{ FIELD_card_verified_on, "最終確認日", "確認日" },
-	{ FIELD_card_source, "出典", "情報源" },
-	{ FIELD_card_note, "備考", "メモ|利用可能日時特記事項" },
-};
-
 /* What is being looked through, and with what. */
 struct finder {
 	const struct csv *csv;
@@ -56,20 +17,11 @@ struct finder {
 	struct fault *fault;
 };
 
-static const struct label *label_of(enum field field)
-{
-	for (size_t i = 0; i < COUNT(labels); i++) {
-		if (labels[i].field == field)
-			return &labels[i];
-	}
-	return NULL;
-}
-
 const char *import_label(const struct field_info *field)
 {
-	const struct label *label = label_of(field->field);
+	const char *label = headers_label(field->field);
 
-	return label ? label->label : field->name;
+	return label ? label : field->name;
 }
 
 /* "Invited by", "invited_by" and full-width ＩＮＶＩＴＥＤ－ＢＹ are one header. */
@@ -88,21 +40,25 @@ static const char *key_of(struct arena *arena, struct span header)
 	return copy;
 }
 
+/* One of the headers between bars, from 0. */
+static bool header_between_bars(const char *headers, size_t at, struct span *ret_header)
+{
+	static const char *const bar[] = { "|" };
+	struct span rest = span_of(headers);
+
+	for (; span_take_part(&rest, bar, COUNT(bar), ret_header); at--) {
+		if (at == 0)
+			return true;
+	}
+	return false;
+}
+
 /* The next of a field's headers, best first: its name, our label, the others. `at` counts them from 0. */
 static bool header_of(const struct field_info *field, size_t at, struct span *ret_header)
 {
-	static const char *const bar[] = { "|" };
-	const struct label *label = label_of(field->field);
-	struct span others = span_of(label ? label->others : "");
-
-	if (at < 2) {
-		*ret_header = span_of(at == 0 ? field->name : import_label(field));
-		return true;
-	}
-	for (; at >= 2; at--) {
-		if (!span_take_part(&others, bar, COUNT(bar), ret_header))
-			return false;
-	}
+	if (at >= 2)
+		return header_between_bars(headers_others(field->field), at - 2, ret_header);
+	*ret_header = span_of(at == 0 ? field->name : import_label(field));
 	return true;
 }
 
@@ -119,6 +75,19 @@ static size_t columns_under(const struct finder *finder, struct span header, siz
 		found++;
 	}
 	return found;
+}
+
+/* The first column under one of the headers between bars; NO_COLUMN. */
+static size_t column_under_any(const struct finder *finder, const char *headers)
+{
+	struct span header;
+	size_t column;
+
+	for (size_t at = 0; header_between_bars(headers, at, &header); at++) {
+		if (columns_under(finder, header, &column) > 0)
+			return column;
+	}
+	return NO_COLUMN;
 }
 
 static struct span header_at(const struct finder *finder, size_t column)
@@ -167,6 +136,11 @@ static enum status find_field(const struct finder *finder, const char *words, si
 	return ST_INVALID;
 }
 
+static void add_reading(struct readings *readings, size_t column)
+{
+	readings->at[readings->len++] = (struct reading){ .parts = { { column, "", "" } }, .len = 1, .head = 1 };
+}
+
 static enum status use_map(const struct finder *finder, const struct import_map *map, struct columns *columns)
 {
 	size_t field = 0, column = 0;
@@ -177,7 +151,8 @@ static enum status use_map(const struct finder *finder, const struct import_map 
 		return st;
 	size_t found = columns_under(finder, span_of(map->column), &column);
 	if (found == 1) {
-		columns->of_field[field] = column;
+		columns->of_field[field] = (struct readings){ .mapped = true };
+		add_reading(&columns->of_field[field], column);
 		return ST_OK;
 	}
 	if (found > 1)
@@ -189,10 +164,21 @@ static enum status use_map(const struct finder *finder, const struct import_map 
 	return ST_INVALID;
 }
 
+static bool reads(const struct readings *readings, size_t column)
+{
+	for (size_t i = 0; i < readings->len; i++) {
+		for (size_t k = 0; k < readings->at[i].len; k++) {
+			if (readings->at[i].parts[k].column == column)
+				return true;
+		}
+	}
+	return false;
+}
+
 static bool is_used(const struct finder *finder, const struct columns *columns, size_t column)
 {
 	for (size_t i = 0; i < finder->info->fields_len; i++) {
-		if (columns->of_field[i] == column)
+		if (reads(&columns->of_field[i], column))
 			return true;
 	}
 	return false;
@@ -209,10 +195,54 @@ static enum status find_column(const struct finder *finder, size_t field, struct
 			continue;
 		if (found > 1)
 			return two_columns(finder, column);
-		columns->of_field[field] = column;
+		add_reading(&columns->of_field[field], column);
 		return ST_OK;
 	}
 	return ST_OK;
+}
+
+/* The columns of a chain that the file has, behind what the reading has already. A column may be a part of two fields. */
+static void add_links(const struct finder *finder, const struct chain *chain, struct reading *reading)
+{
+	for (size_t i = 0; i < LINKS_MAX && chain->links[i].headers; i++) {
+		const struct link *link = &chain->links[i];
+		size_t column = column_under_any(finder, link->headers);
+		if (column != NO_COLUMN && reading->len < PARTS_MAX)
+			reading->parts[reading->len++] = (struct part){ column, link->joint, link->label };
+	}
+}
+
+static void add_chain(const struct finder *finder, const struct chain *chain, struct readings *readings)
+{
+	struct reading reading = { .len = 0 };
+
+	add_links(finder, chain, &reading);
+	reading.head = reading.len;
+	if (reading.len > 0 && !readings->mapped && readings->len < READINGS_MAX)
+		readings->at[readings->len++] = reading;
+}
+
+static void add_tail(const struct finder *finder, const struct chain *tail, struct readings *readings)
+{
+	for (size_t i = 0; i < readings->len && !readings->mapped; i++)
+		add_links(finder, tail, &readings->at[i]);
+}
+
+static size_t place_of(const struct finder *finder, enum field field)
+{
+	return (size_t)(field_info_of(field) - finder->info->fields);
+}
+
+typedef void add_columns(const struct finder *finder, const struct chain *chain, struct readings *readings);
+
+static void add_all(const struct finder *finder, const struct chain *chains, size_t len, add_columns *add,
+		    struct columns *columns)
+{
+	for (size_t i = 0; i < len; i++) {
+		if (field_entity(chains[i].field) != finder->info->entity)
+			continue;
+		add(finder, &chains[i], &columns->of_field[place_of(finder, chains[i].field)]);
+	}
 }
 
 static enum status check_name(const struct finder *finder, const struct columns *columns)
@@ -220,7 +250,7 @@ static enum status check_name(const struct finder *finder, const struct columns 
 	struct buf headers = { 0 };
 
 	for (size_t i = 0; i < finder->info->fields_len; i++) {
-		if (strcmp(finder->info->fields[i].name, "name") == 0 && columns->of_field[i] != NO_COLUMN)
+		if (strcmp(finder->info->fields[i].name, "name") == 0 && columns->of_field[i].len > 0)
 			return ST_OK;
 	}
 	add_headers(finder, &headers);
@@ -231,14 +261,36 @@ static enum status check_name(const struct finder *finder, const struct columns 
 	return ST_INVALID;
 }
 
-static void note_passed_over(const struct finder *finder, struct columns *columns)
+static void note_others(const struct finder *finder, struct columns *columns)
 {
-	columns->passed_over = arena_new(finder->arena, finder->len, sizeof *columns->passed_over);
+	columns->others = arena_new(finder->arena, finder->len, sizeof *columns->others);
 	for (size_t column = 0; column < finder->len; column++) {
-		struct span header = header_at(finder, column);
-		if (header.len > 0 && !is_used(finder, columns, column))
-			columns->passed_over[columns->passed_over_len++] = span_copy_line(finder->arena, header);
+		if (header_at(finder, column).len > 0 && !is_used(finder, columns, column))
+			columns->others[columns->others_len++] = column;
 	}
+}
+
+/* Of cards only: no data set of people is published. */
+static void find_dataset(const struct finder *finder, struct columns *columns)
+{
+	columns->office = column_under_any(finder, headers_office);
+	for (size_t i = 0; i < datasets_len && finder->info->entity == ENTITY_card; i++) {
+		if (column_under_any(finder, datasets[i].marks) == NO_COLUMN)
+			continue;
+		columns->dataset = &datasets[i];
+		return;
+	}
+}
+
+/* Before the headers are asked what they mean everywhere. */
+static void find_service(const struct finder *finder, struct columns *columns)
+{
+	const char *headers = columns->dataset ? columns->dataset->service : NULL;
+	size_t column = headers ? column_under_any(finder, headers) : NO_COLUMN;
+	struct readings *readings = &columns->of_field[place_of(finder, FIELD_card_offers)];
+
+	if (column != NO_COLUMN && readings->len == 0 && !is_used(finder, columns, column))
+		add_reading(readings, column);
 }
 
 static enum status find_all(const struct finder *finder, const struct import_options *options, struct columns *columns)
@@ -247,11 +299,17 @@ static enum status find_all(const struct finder *finder, const struct import_opt
 
 	for (size_t i = 0; st == ST_OK && i < options->maps_len; i++)
 		st = use_map(finder, &options->maps[i], columns);
+	if (st == ST_OK && columns->dataset)
+		find_service(finder, columns);
 	for (size_t i = 0; st == ST_OK && i < finder->info->fields_len; i++) {
-		if (columns->of_field[i] == NO_COLUMN)
+		if (columns->of_field[i].len == 0)
 			st = find_column(finder, i, columns);
 	}
-	return st == ST_OK ? check_name(finder, columns) : st;
+	if (st != ST_OK)
+		return st;
+	add_all(finder, headers_chains, headers_chains_len, add_chain, columns);
+	add_all(finder, headers_tails, headers_tails_len, add_tail, columns);
+	return check_name(finder, columns);
 }
 
 enum status columns_find(const struct csv *csv, const struct entity_info *info, const struct import_options *options,
@@ -267,13 +325,11 @@ enum status columns_find(const struct csv *csv, const struct entity_info *info, 
 	finder.keys = arena_new(arena, finder.len, sizeof *finder.keys);
 	for (size_t column = 0; column < finder.len; column++)
 		finder.keys[column] = key_of(arena, header_at(&finder, column));
-	for (size_t i = 0; i < info->fields_len; i++)
-		columns.of_field[i] = NO_COLUMN;
-
+	find_dataset(&finder, &columns);
 	enum status st = find_all(&finder, options, &columns);
 	if (st != ST_OK)
 		return st;
-	note_passed_over(&finder, &columns);
+	note_others(&finder, &columns);
 	*ret_columns = columns;
 	return ST_OK;
 }

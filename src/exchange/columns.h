@@ -1,4 +1,4 @@
-/* columns.h - which column of a spreadsheet is which field.
+/* columns.h - which columns of a spreadsheet say which field.
  * Private to exchange. */
 #ifndef EXCHANGE_COLUMNS_H
 #define EXCHANGE_COLUMNS_H
@@ -8,15 +8,40 @@
 #include "domain/entity.h"
 #include "exchange/csv.h"
 #include "exchange/import.h"
+#include "headers.h"
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #define NO_COLUMN ((size_t)-1)
 
+/* A column, and what is written before what it says: `joint` only behind another part. */
+struct part {
+	size_t column;
+	const char *joint, *label;
+};
+
+/* Columns that together say a field; those that say nothing are left out. */
+enum { PARTS_MAX = 12 };
+struct reading {
+	struct part parts[PARTS_MAX];
+	size_t len, head; /* the first `head` say the thing itself, the others more of it */
+};
+
+/* The readings of a field, the best first: of a row, the first whose head says anything counts, else the first. */
+enum { READINGS_MAX = 3 };
+struct readings {
+	struct reading at[READINGS_MAX];
+	size_t len; /* 0: the file says nothing of the field */
+	bool mapped; /* by the user's own word, which nothing is added to */
+};
+
 struct columns {
-	size_t *of_field; /* by the field's place in its entity; NO_COLUMN where the file says nothing of it */
-	const char **passed_over;
-	size_t passed_over_len;
+	struct readings *of_field; /* by the field's place in its entity */
+	size_t *others;            /* columns that bear a header and say no field */
+	size_t others_len;
+	const struct dataset *dataset; /* NULL: none that is published */
+	size_t office;                 /* the column of an office's number; NO_COLUMN */
 };
 
 /* Reads the headers, which are the first row of csv. Everything in *ret_columns lives in the arena. ST_INVALID with a

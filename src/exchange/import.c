@@ -2,6 +2,7 @@
 
 #include "base/i18n.h"
 #include "columns.h"
+#include "dataset.h"
 #include "door.h"
 #include "exchange/csv.h"
 #include "registry.h"
@@ -129,6 +130,8 @@ static void read_entry(struct work *work, size_t at, struct entry *entry)
 	} else if (registry_name(&work->registry, entry->read.row)[0] == '\0') {
 		refuse(work, entry, _("The row has no name."));
 	} else {
+		if (work->info->entity == ENTITY_card)
+			dataset_complete(&work->csv, at, &work->columns, &work->arena, &entry->read);
 		entry->keyed = registry_keyed(&work->registry, entry->read.row);
 		entry->twin = registry_twin(&work->registry, entry->keyed, entry);
 	}
@@ -186,15 +189,26 @@ static void list_refused(struct work *work)
 	}
 }
 
+static void list_others(struct work *work)
+{
+	struct import_result *result = &work->result;
+
+	result->others = arena_new(&result->arena, work->columns.others_len, sizeof *result->others);
+	for (size_t i = 0; i < work->columns.others_len; i++)
+		result->others[result->others_len++] =
+			span_copy_line(&result->arena, sheet_row_cell(&work->csv, 0, work->columns.others[i]));
+	result->others_kept = work->info->entity == ENTITY_card;
+	result->dataset = work->columns.dataset ? work->columns.dataset->title : NULL;
+}
+
 static enum status take_rows(struct work *work, const struct workbook *book, const struct import_options *options,
 			     struct fault *fault)
 {
-	enum status st = columns_find(&work->csv, work->info, options, &work->result.arena, &work->columns, fault);
+	enum status st = columns_find(&work->csv, work->info, options, &work->arena, &work->columns, fault);
 
 	if (st != ST_OK)
 		return st;
-	work->result.passed_over = work->columns.passed_over;
-	work->result.passed_over_len = work->columns.passed_over_len;
+	list_others(work);
 	work->entries_len = work->csv.rows_len - 1;
 	work->entries = arena_new(&work->arena, work->entries_len, sizeof *work->entries);
 	registry_open(&work->registry, book, work->info->entity);

@@ -9,10 +9,10 @@
 /* By what a row is known again. */
 static const struct identity {
 	enum field name, place;
-	enum field number; /* FIELD_gone: has none */
+	enum field number, source; /* FIELD_gone: has none */
 } identities[ENTITY_COUNT] = {
-	[ENTITY_person] = { FIELD_person_name, FIELD_person_affiliation, FIELD_gone },
-	[ENTITY_card] = { FIELD_card_name, FIELD_card_area, FIELD_card_number },
+	[ENTITY_person] = { FIELD_person_name, FIELD_person_affiliation, FIELD_gone, FIELD_gone },
+	[ENTITY_card] = { FIELD_card_name, FIELD_card_area, FIELD_card_number, FIELD_card_source_key },
 };
 
 static const char *text_of(const struct row *row, enum field field)
@@ -39,12 +39,26 @@ static const char *number_key(struct registry *registry, const struct row *row)
 	return arena_copy(&registry->arena, key);
 }
 
+static const char *source_key(struct registry *registry, const struct row *row)
+{
+	enum field field = registry->identity->source;
+	const char *source = field == FIELD_gone ? "" : text_of(row, field);
+	struct buf key = { 0 };
+
+	if (source[0])
+		buf_addf(&key, SEPARATOR SEPARATOR SEPARATOR "%s", source);
+	const char *copy = arena_copy(&registry->arena, buf_text(&key));
+	buf_done(&key);
+	return copy;
+}
+
 static void make_keys(struct registry *registry, struct keyed *keyed)
 {
 	const char *name = registry_name(registry, keyed->row), *place = text_of(keyed->row, registry->identity->place);
 	struct buf key = { 0 };
 
 	keyed->number = number_key(registry, keyed->row);
+	keyed->source = source_key(registry, keyed->row);
 	text_fold(&key, name, strlen(name));
 	keyed->name = arena_copy(&registry->arena, buf_text(&key));
 	buf_add_text(&key, SEPARATOR);
@@ -67,6 +81,8 @@ void registry_add(struct registry *registry, struct keyed *keyed)
 {
 	if (keyed->number[0])
 		index_add(&registry->index, keyed->number, keyed);
+	if (keyed->source[0])
+		index_add(&registry->index, keyed->source, keyed);
 	index_add(&registry->index, keyed->name_place, keyed);
 	index_add(&registry->index, keyed->name, keyed);
 }
@@ -74,6 +90,7 @@ void registry_add(struct registry *registry, struct keyed *keyed)
 void registry_change(struct registry *registry, struct keyed *keyed, const struct row *row)
 {
 	index_drop(&registry->index, keyed->number, keyed);
+	index_drop(&registry->index, keyed->source, keyed);
 	index_drop(&registry->index, keyed->name_place, keyed);
 	index_drop(&registry->index, keyed->name, keyed);
 	keyed->row = row;
@@ -97,7 +114,7 @@ void registry_done(struct registry *registry)
 
 void *registry_twin(struct registry *registry, const struct keyed *said, void *thing)
 {
-	const char *key = said->number[0] ? said->number : said->name_place;
+	const char *key = said->number[0] ? said->number : said->source[0] ? said->source : said->name_place;
 	bool many;
 	void *twin = index_find(&registry->file, key, &many);
 
@@ -106,9 +123,14 @@ void *registry_twin(struct registry *registry, const struct keyed *said, void *t
 	return twin;
 }
 
-/* A row with a number that is not recorded: a card that had none yet, if no other row of the file speaks of that one.
+static bool is_other(const char *said, const char *recorded)
+{
+	return said[0] && recorded[0];
+}
+
+/* A row with a number or a key that is not recorded: a card that had none yet, if no other row of the file speaks of that one.
  */
-static struct keyed *find_unnumbered(const struct registry *registry, const struct keyed *said)
+static struct keyed *find_unmarked(const struct registry *registry, const struct keyed *said)
 {
 	bool many;
 	struct keyed *found = index_find(&registry->index, said->name_place, &many);
@@ -118,7 +140,9 @@ static struct keyed *find_unnumbered(const struct registry *registry, const stru
 		if (found && said->has_place && found->has_place)
 			return NULL;
 	}
-	return found && !found->claimed && !found->number[0] ? found : NULL;
+	if (!found || found->claimed || is_other(said->number, found->number) || is_other(said->source, found->source))
+		return NULL;
+	return found;
 }
 
 /* A row that says no place means the only one of its name; one that does, the only one of which no place is recorded
@@ -135,16 +159,18 @@ static struct keyed *find_by_name(const struct registry *registry, const struct 
 
 struct keyed *registry_find(const struct registry *registry, const struct keyed *said, enum way way, bool *ret_many)
 {
-	bool numbered = said->number[0] != '\0';
+	bool marked = said->number[0] || said->source[0];
 
 	*ret_many = false;
 	switch (way) {
 	case BY_NUMBER:
-		return numbered ? index_find(&registry->index, said->number, ret_many) : NULL;
+		return said->number[0] ? index_find(&registry->index, said->number, ret_many) : NULL;
+	case BY_SOURCE:
+		return said->source[0] ? index_find(&registry->index, said->source, ret_many) : NULL;
 	case BY_NAME_AND_PLACE:
-		return numbered ? NULL : index_find(&registry->index, said->name_place, ret_many);
+		return marked ? NULL : index_find(&registry->index, said->name_place, ret_many);
 	case BY_NAME:
-		return numbered ? find_unnumbered(registry, said) : find_by_name(registry, said, ret_many);
+		return marked ? find_unmarked(registry, said) : find_by_name(registry, said, ret_many);
 	case WAYS:
 		break;
 	}

@@ -11,7 +11,7 @@
 /* A row, recorded or of the file, with what it is known by. */
 struct keyed {
 	const struct row *row;         /* a recorded one: as it stands after what was read so far */
-	const char *number;            /* "" without one */
+	const char *number, *source;   /* "" without one */
 	const char *name, *name_place; /* fold keys */
 	bool has_place;
 	bool claimed; /* a row of the file has spoken of it */
@@ -34,14 +34,14 @@ const char *registry_name(const struct registry *registry, const struct row *row
 /* The row's keys; lives in the registry. */
 struct keyed *registry_keyed(struct registry *registry, const struct row *row);
 
-/* The ways a row is looked for, surest first. When a whole file goes the first way, then the second, then the third, a
+/* The ways a row is looked for, surest first. When a whole file goes one way after the other, a
  * row never takes what another row names more surely, and the same file read again finds the very same rows. */
-enum way { BY_NUMBER, BY_NAME_AND_PLACE, BY_NAME, WAYS };
+enum way { BY_NUMBER, BY_SOURCE, BY_NAME_AND_PLACE, BY_NAME, WAYS };
 
 /* The recorded row that is meant. NULL: none that way; with *ret_many: no telling which. */
 struct keyed *registry_find(const struct registry *registry, const struct keyed *said, enum way way, bool *ret_many);
 
-/* What was given with an earlier row of the same number (or, without numbers, of the same name and place). NULL: this
+/* What was given with an earlier row of the same number (or, without numbers, of the same key, or of the same name and place). NULL: this
  * is the first, and `thing` is remembered with it. */
 void *registry_twin(struct registry *registry, const struct keyed *said, void *thing);
 

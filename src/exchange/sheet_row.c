@@ -1,5 +1,6 @@
 #include "sheet_row.h"
 
+#include "base/calendar.h"
 #include "base/i18n.h"
 #include "span.h"
 #include "words.h"
@@ -55,9 +56,26 @@ static bool read_number(const struct cell *cell, int64_t *ret_number, struct buf
 	return false;
 }
 
+/* A spreadsheet counts days from 1899-12-30, and shows the bare number where the cell lost its format. */
+static bool read_serial_day(struct span text, struct arena *arena, const char **ret_text)
+{
+	enum { FIRST = 20000, LAST = 80000, DAY_OF_1970 = 25569 };
+	struct span rest = text;
+	int64_t day;
+	char iso[CALENDAR_ISO_LEN];
+
+	if (!span_take_number(&rest, &day) || rest.len > 0 || day < FIRST || day > LAST)
+		return false;
+	calendar_iso((day - DAY_OF_1970) * 86400000 + 43200000, iso);
+	*ret_text = arena_copy_len(arena, iso, strlen("YYYY-MM-DD"));
+	return true;
+}
+
 static bool read_text(const struct cell *cell, struct arena *arena, const char **ret_text, struct buf *reason)
 {
 	bool lines = cell->field->type == FIELD_TYPE_LINES;
+	if (cell->field->field == FIELD_card_verified_on && read_serial_day(cell->text, arena, ret_text))
+		return true;
 	const char *text = lines ? span_copy(arena, cell->text) : span_copy_line(arena, cell->text);
 
 	if (strlen(text) > (size_t)cell->field->limit) {
@@ -85,9 +103,78 @@ static bool is_no_number(const struct cell *cell, const struct value *value)
 	return cell->field->type == FIELD_TYPE_NUMBER && cell->field->limit > 1 && value->number == 0;
 }
 
-static struct span cell_text(const struct csv *csv, size_t at, size_t column)
+struct span sheet_row_cell(const struct csv *csv, size_t at, size_t column)
 {
-	return span_trim(span_of(column == NO_COLUMN ? "" : csv_unguarded(csv_cell(csv, at, column))));
+	return span_trim(span_of(csv_unguarded(csv_cell(csv, at, column))));
+}
+
+static bool begins_with(struct span text, const struct buf *said)
+{
+	return text.len >= said->len && memcmp(text.at, buf_text(said), said->len) == 0;
+}
+
+static bool ends_with(const struct buf *said, struct span text)
+{
+	return said->len >= text.len && memcmp(buf_text(said) + said->len - text.len, text.at, text.len) == 0;
+}
+
+/* Parts that follow without a gap are one text in pieces: some towns write all of it into one of them, or a piece twice. */
+static void add_part(struct buf *said, const struct part *part, struct span text)
+{
+	bool joined = said->len > 0, piece = joined && !part->joint[0];
+
+	if (piece && ends_with(said, text))
+		return;
+	if (piece && begins_with(text, said))
+		buf_clear(said);
+	buf_addf(said, "%s%s", joined ? part->joint : "", part->label);
+	buf_add(said, text.at, text.len);
+}
+
+static bool head_says_anything(const struct csv *csv, size_t at, const struct reading *reading)
+{
+	for (size_t i = 0; i < reading->head; i++) {
+		if (sheet_row_cell(csv, at, reading->parts[i].column).len > 0)
+			return true;
+	}
+	return false;
+}
+
+static struct span read_parts(const struct csv *csv, size_t at, const struct reading *reading, struct arena *arena)
+{
+	struct buf said = { 0 };
+
+	for (size_t i = 0; i < reading->len; i++) {
+		struct span text = sheet_row_cell(csv, at, reading->parts[i].column);
+		if (text.len > 0)
+			add_part(&said, &reading->parts[i], text);
+	}
+	struct span all = span_of(arena_copy(arena, buf_text(&said)));
+	buf_done(&said);
+	return all;
+}
+
+static const struct reading *choose_reading(const struct csv *csv, size_t at, const struct readings *readings)
+{
+	for (size_t i = 0; i < readings->len; i++) {
+		if (head_says_anything(csv, at, &readings->at[i]))
+			return &readings->at[i];
+	}
+	return readings->len > 0 ? &readings->at[0] : NULL;
+}
+
+/* Most fields have one column, whose text need not be copied to be read. */
+static struct span read_field(const struct csv *csv, size_t at, const struct readings *readings, struct arena *arena,
+			      struct span *ret_header)
+{
+	const struct reading *reading = choose_reading(csv, at, readings);
+
+	if (!reading)
+		return (struct span){ "", 0 };
+	*ret_header = sheet_row_cell(csv, 0, reading->parts[0].column);
+	if (reading->len == 1 && !reading->parts[0].label[0])
+		return sheet_row_cell(csv, at, reading->parts[0].column);
+	return read_parts(csv, at, reading, arena);
 }
 
 bool sheet_row_read(const struct csv *csv, size_t at, const struct entity_info *info, const struct columns *columns,
@@ -97,10 +184,10 @@ bool sheet_row_read(const struct csv *csv, size_t at, const struct entity_info *
 
 	read.row->id = read.row->workshop = "";
 	for (size_t i = 0; i < info->fields_len; i++) {
-		struct cell cell = { .text = cell_text(csv, at, columns->of_field[i]), .field = &info->fields[i] };
+		struct cell cell = { .field = &info->fields[i] };
 		struct value value = { .text = "" };
+		cell.text = read_field(csv, at, &columns->of_field[i], arena, &cell.header);
 		if (cell.text.len > 0) {
-			cell.header = cell_text(csv, 0, columns->of_field[i]);
 			if (!read_value(&cell, arena, &value, reason))
 				return false;
 			if (!is_no_number(&cell, &value))

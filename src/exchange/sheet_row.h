@@ -8,6 +8,7 @@
 #include "columns.h"
 #include "domain/entity.h"
 #include "exchange/csv.h"
+#include "span.h"
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -21,5 +22,8 @@ struct sheet_row {
 /* False where a cell cannot be taken: then the reason is a sentence that quotes the cell and its column. */
 bool sheet_row_read(const struct csv *csv, size_t at, const struct entity_info *info, const struct columns *columns,
 		    struct arena *arena, struct sheet_row *ret_row, struct buf *reason);
+
+/* What a cell says: trimmed, without the guard of our own exports. Borrowed from csv. */
+struct span sheet_row_cell(const struct csv *csv, size_t at, size_t column);
 
 #endif

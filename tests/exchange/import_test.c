@@ -97,7 +97,7 @@ static void every_column_is_known_in_english_and_japanese(void **state)
 					 field->codes ? field->codes->codes[1].alias : "1");
 			}
 			struct import_result result = imported(&book, entities[e], buf_text(&text));
-			assert_int_equal(result.passed_over_len, 0);
+			assert_int_equal(result.others_len, 0);
 			assert_counts(&result, "1 0 0 0");
 			const struct row *row = workbook_row(&book, entities[e], 0);
 			for (size_t i = 0; i < info->fields_len; i++) {
@@ -142,9 +142,9 @@ static void columns_that_mean_nothing_are_told(void **state)
 	struct workbook book = { 0 };
 	struct import_result result = imported(&book, ENTITY_card, "緯度,名称,施設名,\n35.0,さくら,さくら園,x\n");
 
-	assert_int_equal(result.passed_over_len, 2);
-	assert_string_equal(result.passed_over[0], "緯度");
-	assert_string_equal(result.passed_over[1], "施設名");
+	assert_int_equal(result.others_len, 2);
+	assert_string_equal(result.others[0], "緯度");
+	assert_string_equal(result.others[1], "施設名");
 	assert_string_equal(book.cards.at[0].name, "さくら");
 	assert_counts(&result, "1 0 0 0");
 	workbook_done(&book);
@@ -160,7 +160,7 @@ static void a_mapping_goes_before_what_headers_say(void **state)
 
 	assert_string_equal(book.people.at[0].name, "カズ");
 	assert_string_equal(book.people.at[0].note, "和也");
-	assert_int_equal(result.passed_over_len, 0);
+	assert_int_equal(result.others_len, 0);
 	assert_counts(&result, "1 0 0 0");
 	workbook_done(&book);
 }

@@ -28,13 +28,36 @@ static void print_json(const struct import_result *result)
 		json_object_end(&json);
 	}
 	json_array_end(&json);
+	if (result->dataset)
+		json_put_text(&json, "dataset", result->dataset);
 	json_line_end(&json);
 	fputs(buf_text(&out), stdout);
 	buf_done(&out);
 }
 
+/* As many as a sentence can hold. */
+static void print_others(const struct import_result *result)
+{
+	enum { ENOUGH_BYTES = 400 };
+	struct buf names = { 0 };
+	size_t i;
+
+	for (i = 0; i < result->others_len && names.len < ENOUGH_BYTES; i++)
+		buf_addf(&names, "%s%s", i ? ", " : "", result->others[i]);
+	if (i < result->others_len)
+		buf_add_text(&names, " …");
+	if (names.len > 0)
+		fprintf(stderr, result->others_kept
+					? _("yoriai: columns that have no field of their own are kept with the cards: %s.\n")
+					: _("yoriai: columns that were not read: %s.\n"),
+			buf_text(&names));
+	buf_done(&names);
+}
+
 static void print_words(const struct import_result *result, bool dry_run)
 {
+	if (result->dataset)
+		printf(_("Read as: %s\n"), result->dataset);
 	if (dry_run)
 		puts(_("Nothing was written; this is what an import would do."));
 	printf(_("%zu added, %zu changed, %zu as before, %zu refused\n"), result->added, result->changed, result->same,
@@ -43,8 +66,7 @@ static void print_words(const struct import_result *result, bool dry_run)
 		printf(_("%zu removed\n"), result->removed);
 	for (size_t i = 0; i < result->refused_len; i++)
 		fprintf(stderr, _("yoriai: row %zu: %s\n"), result->refused[i].row, result->refused[i].reason);
-	for (size_t i = 0; i < result->passed_over_len; i++)
-		fprintf(stderr, _("yoriai: the column “%s” was not read.\n"), result->passed_over[i]);
+	print_others(result);
 }
 
 /* "FIELD=COLUMN": cut in two in place. */
