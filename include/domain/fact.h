@@ -24,7 +24,7 @@ struct fact {
 	struct change *changes;
 	size_t changes_len;
 	bool is_new;  /* of a row that nobody has heard of yet */
-	bool settles; /* somebody chose among versions: of these fields no other is offered any longer (store/versions.h) */
+	bool settles; /* somebody chose among versions: of these fields no other is offered any longer (struct version) */
 	bool reopens; /* takes such a choice back: they are offered again */
 };
 

@@ -20,19 +20,27 @@
 #define END_ENTITY(entity)
 #include "domain/fields.def"
 
-/* A row of which others wrote another version of some fields, so far nobody's choice (store/versions.h). */
-struct contest {
-	const char *id, *fields; /* their names, each with a blank behind it */
+/* What people wrote into one field of a row without knowing of each other, and nobody has chosen from so far. The versions of a
+ * field stand together: the one that stands, then the others, newest first. */
+enum version_place { VERSION_THIS_CONSOLE, VERSION_THIS_COMPUTER, VERSION_ELSEWHERE };
+struct version {
+	const char *id;
+	const struct field_info *field;
+	struct value value;
+	struct stamp stamp;
+	enum version_place place;
+	char role[12]; /* the console's screen, as store_sign() was told; "" : not known */
+	int64_t table; /* its table; 0: none, or not known */
 };
-struct contest_list {
-	struct contest *at;
+struct version_list {
+	struct version *at;
 	size_t len;
 };
 
 struct workbook {
 	struct arena arena;
 	int64_t seen; /* how far the file's log was read: batch.seen */
-	struct contest_list contests;
+	struct version_list versions;
 	size_t room[ENTITY_COUNT]; /* rows there is room for, where workbook_take() made some */
 #define ENTITY(entity, plural, home, order) struct entity##_list plural;
 #define FIELD(entity, member, type, limit, reach, erasable)
@@ -63,8 +71,8 @@ const struct letter *workbook_letter(const struct workbook *book);
  * for (size_t i = workbook_next(book, FIELD_step_storyline, id, 0); i < book->steps.len; i = workbook_next(…, i + 1)) */
 size_t workbook_next(const struct workbook *book, enum field field, const char *id, size_t from);
 
-/* Is there another version of the row's field than the one that stands? */
-bool workbook_has_versions(const struct workbook *book, const char *id, enum field field);
+/* The versions of a row's field, *ret_len of them; NULL: there is but one. */
+const struct version *workbook_versions(const struct workbook *book, const char *id, enum field field, size_t *ret_len);
 
 /* Adds the new rows of a batch that has been written, as reading the file again would show them. It may change no row that
  * the workbook holds already. */

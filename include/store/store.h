@@ -43,6 +43,10 @@ MUST_CHECK enum status store_append_if(struct store *store, struct batch *batch,
  * inside the transaction. workshop NULL: anything may be written again. A limited store refuses to merge. */
 void store_limit_to_table(struct store *store, const char *workshop, int64_t number);
 
+/* Who writes from now on: a console, by its screen's name and its table (0: none). role NULL: just this computer. Versions of a
+ * field tell by whom they are (domain/workbook.h). */
+void store_sign(struct store *store, const char *role, int64_t table);
+
 /* What a reader may hold. Columns above the reach are not even selected; their members are "" and 0.
  * A SEALED column is read only where `unsealed`. */
 struct store_reach {

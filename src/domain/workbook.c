@@ -129,20 +129,20 @@ size_t workbook_next(const struct workbook *book, enum field field, const char *
 	return len;
 }
 
-bool workbook_has_versions(const struct workbook *book, const char *id, enum field field)
+const struct version *workbook_versions(const struct workbook *book, const char *id, enum field field, size_t *ret_len)
 {
-	const char *name = field_info_of(field)->name;
-	size_t len = strlen(name);
+	const struct version *first = NULL;
 
-	for (size_t i = 0; i < book->contests.len; i++) {
-		const struct contest *contest = &book->contests.at[i];
-		if (strcmp(contest->id, id) != 0)
+	*ret_len = 0;
+	for (size_t i = 0; i < book->versions.len; i++) {
+		const struct version *version = &book->versions.at[i];
+		if (version->field->field != field || strcmp(version->id, id) != 0)
 			continue;
-		for (const char *at = contest->fields; *at; at += strcspn(at, " ") + 1)
-			if (strncmp(at, name, len) == 0 && at[len] == ' ')
-				return true;
+		if (!first)
+			first = version;
+		++*ret_len;
 	}
-	return false;
+	return first;
 }
 
 static void tally_supports(const struct workbook *book, const char *step, struct tally *tally)

@@ -1,9 +1,8 @@
 #include "contest.h"
 
-#include "base/mem.h"
+#include "base/buf.h"
 #include "inside.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 /* --- folding --------------------------------------------------------------------------------------------------------------- */
@@ -38,8 +37,9 @@ int contest_note(struct store *store, const struct entity_info *info, const char
 	if (stmt)
 		sqlite3_bind_text(stmt, 1, id, -1, SQLITE_STATIC);
 	if (stmt && fields.len) {
-		sqlite3_bind_text(stmt, 2, workshop, -1, SQLITE_STATIC);
-		sqlite3_bind_text(stmt, 3, buf_text(&fields), -1, SQLITE_STATIC);
+		sqlite3_bind_text(stmt, 2, info->name, -1, SQLITE_STATIC);
+		sqlite3_bind_text(stmt, 3, workshop, -1, SQLITE_STATIC);
+		sqlite3_bind_text(stmt, 4, buf_text(&fields), -1, SQLITE_STATIC);
 	}
 	if (rc == SQLITE_OK)
 		rc = sql_run(store, stmt);
@@ -86,6 +86,12 @@ struct comparison {
 	int64_t there, wrong;
 };
 
+static bool says_the_same(sqlite3_stmt *stmt, const char *workshop, const struct entity_info *info, const char *fields)
+{
+	return strcmp(sql_text(stmt, 0), workshop) == 0 && strcmp(sql_text(stmt, 1), info->name) == 0 &&
+	       strcmp(sql_text(stmt, 2), fields) == 0;
+}
+
 static int compare_row(struct store *store, const struct entity_info *info, const char *workshop, const char *id, void *ctx)
 {
 	struct comparison *comparison = ctx;
@@ -99,8 +105,7 @@ static int compare_row(struct store *store, const struct entity_info *info, cons
 		sqlite3_bind_text(stmt, 1, id, -1, SQLITE_STATIC);
 		rc = sqlite3_step(stmt);
 		bool is_there = rc == SQLITE_ROW;
-		bool is_same = is_there ? strcmp(sql_text(stmt, 0), workshop) == 0 && strcmp(sql_text(stmt, 1), buf_text(&fields)) == 0
-					: !fields.len;
+		bool is_same = is_there ? says_the_same(stmt, workshop, info, buf_text(&fields)) : !fields.len;
 		comparison->there += is_there;
 		comparison->wrong += !is_same;
 		rc = sql_end(stmt, rc);
@@ -118,29 +123,5 @@ int contest_compare(struct store *store, int64_t *ret_wrong)
 	if (rc == SQLITE_OK)
 		rc = connection_number(&store->main, "SELECT count(*) FROM contest", &rows);
 	*ret_wrong = comparison.wrong + (rows > comparison.there ? rows - comparison.there : 0);
-	return rc;
-}
-
-int contest_load(struct store *store, const char *workshop, struct workbook *book)
-{
-	sqlite3_stmt *stmt = sql_get(store, SQL_CONTEST_LOAD);
-	struct contest *rows = NULL;
-	size_t len = 0;
-	int rc = stmt ? sqlite3_bind_text(stmt, 1, workshop, -1, SQLITE_STATIC) : sqlite3_extended_errcode(store->main.db);
-
-	while (rc == SQLITE_OK && (rc = sqlite3_step(stmt)) == SQLITE_ROW) {
-		rows = mem_grow(rows, len + 1, sizeof *rows);
-		rows[len].id = arena_copy(&book->arena, sql_text(stmt, 0));
-		rows[len++].fields = arena_copy(&book->arena, sql_text(stmt, 1));
-		rc = SQLITE_OK;
-	}
-	if (stmt)
-		rc = sql_end(stmt, rc);
-	if (len) {
-		book->contests.at = arena_new(&book->arena, len, sizeof *rows);
-		memcpy(book->contests.at, rows, len * sizeof *rows);
-		book->contests.len = len;
-	}
-	free(rows);
 	return rc;
 }

@@ -5,14 +5,11 @@
 
 #include "lineage.h"
 
-#include "domain/workbook.h"
-
 /* After something was said of one row; inside the caller's transaction, as are the next two. */
 int contest_note(struct store *store, const struct entity_info *info, const char *workshop, const char *id);
 int contest_rebuild(struct store *store);
 int contest_touched(struct store *store); /* the rows in the temporary table `touched` */
 
 int contest_compare(struct store *store, int64_t *ret_wrong); /* rows that are not what the log says */
-int contest_load(struct store *store, const char *workshop, struct workbook *book);
 
 #endif

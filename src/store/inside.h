@@ -34,7 +34,7 @@ struct store {
 	int64_t version;   /* data_version at the last load; 0: something newer is known to be there */
 	bool present;      /* has a row in presence */
 
-	char signature[48]; /* who writes: versions.h */
+	char signature[48]; /* who writes: versions.c */
 
 	/* What may be written: what belongs to this table; table 0: anything. */
 	struct {

@@ -1,5 +1,5 @@
 /* lineage.h - which of the things said of a field were written by people who knew the others, and which were not.
- * Private to store. See store/versions.h for what it is for.
+ * Private to store. That is what the versions of a workbook are.
  *
  * A fact about a row that is there says in its member KNEW who wrote it and, of each field, which fact's value it was written
  * over: "@scribe/3/4711 text=<stamp> text=<stamp>", stamps in hex. `=` was written over, `!` was put aside by somebody who chose,

@@ -1,8 +1,8 @@
 #include "load.h"
 
 #include "base/mem.h"
-#include "contest.h"
 #include "inside.h"
+#include "versions.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -146,7 +146,7 @@ enum status load_rows(struct store *store, const char *workshop, struct store_re
 			rc = load_list(stmt, info, reach, &book);
 	}
 	if (rc == SQLITE_OK && workshop && reach.reach >= REACH_ROOM_ONLY)
-		rc = contest_load(store, workshop, &book);
+		rc = versions_load(store, workshop, reach, &book);
 	if (rc == SQLITE_OK)
 		rc = sql_number(store, SQL_LOG_END, &book.seen);
 	if (rc != SQLITE_OK) {

@@ -19,8 +19,8 @@ static const struct {
 	  " entity TEXT NOT NULL, kind TEXT NOT NULL, body TEXT NOT NULL, hash INTEGER NOT NULL,"
 	  " erased INTEGER NOT NULL DEFAULT 0) STRICT" },
 	{ "fact_once", "CREATE UNIQUE INDEX IF NOT EXISTS fact_once ON fact (entity, stamp, hash)" },
-	{ "contest", "CREATE TABLE IF NOT EXISTS contest (entity TEXT PRIMARY KEY, workshop TEXT NOT NULL,"
-		     " fields TEXT NOT NULL) STRICT" },
+	{ "contest", "CREATE TABLE IF NOT EXISTS contest (entity TEXT PRIMARY KEY, kind TEXT NOT NULL,"
+		     " workshop TEXT NOT NULL, fields TEXT NOT NULL) STRICT" },
 	{ "draft", "CREATE TABLE IF NOT EXISTS draft (workshop TEXT NOT NULL, place TEXT NOT NULL, body TEXT NOT NULL,"
 		   " PRIMARY KEY (workshop, place)) STRICT" },
 	{ "heartbeat", "CREATE TABLE IF NOT EXISTS heartbeat (workshop TEXT PRIMARY KEY, wall_ms INTEGER NOT NULL,"

@@ -25,10 +25,10 @@ static const char *const sql[SQL_COUNT] = {
 	[SQL_LOG_END] = "SELECT coalesce(max(seq), 0) FROM fact",
 	[SQL_ROW_SAYINGS] = "SELECT f.seq, f.stamp, j.key, j.value, json_extract(f.body, '$." KNEW "')" FROM_MEMBERS
 			    " WHERE f.entity = ?1 AND j.key <> '" KNEW "' ORDER BY f.stamp, j.value",
-	[SQL_CONTEST_PUT] = "INSERT OR REPLACE INTO contest (entity, workshop, fields) VALUES (?1, ?2, ?3)",
+	[SQL_CONTEST_PUT] = "INSERT OR REPLACE INTO contest (entity, kind, workshop, fields) VALUES (?1, ?2, ?3, ?4)",
 	[SQL_CONTEST_DROP] = "DELETE FROM contest WHERE entity = ?1",
-	[SQL_CONTEST_GET] = "SELECT workshop, fields FROM contest WHERE entity = ?1",
-	[SQL_CONTEST_LOAD] = "SELECT entity, fields FROM contest WHERE workshop = ?1 ORDER BY entity",
+	[SQL_CONTEST_GET] = "SELECT workshop, kind, fields FROM contest WHERE entity = ?1",
+	[SQL_CONTEST_LOAD] = "SELECT entity, kind, fields FROM contest WHERE workshop = ?1 ORDER BY entity",
 	[SQL_CONTEST_EACH_TIED] = "SELECT entity, kind, workshop FROM fact WHERE instr(body, '\"" KNEW "\":') GROUP BY entity",
 	[SQL_CONTEST_EACH_TOUCHED] = "SELECT entity, kind, workshop FROM fact WHERE entity IN (SELECT entity FROM touched)"
 				     " AND instr(body, '\"" KNEW "\":') GROUP BY entity",

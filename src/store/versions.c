@@ -1,5 +1,6 @@
-#include "store/versions.h"
+#include "versions.h"
 
+#include "base/mem.h"
 #include "inside.h"
 #include "lineage.h"
 #include "node.h"
@@ -28,9 +29,17 @@ static enum version_place place_of(struct store *store, const struct saying *say
 	return is_mine ? VERSION_THIS_CONSOLE : VERSION_THIS_COMPUTER;
 }
 
-static struct version version_of(struct store *store, const struct saying *saying, struct arena *arena)
+/* Versions grow outside the arena, and move into it when their number is known. */
+struct list {
+	struct store *store;
+	struct arena *arena;
+	struct version *at;
+	size_t len;
+};
+
+static struct version version_of(const struct list *list, const char *id, const struct saying *saying)
 {
-	struct version version = { .field = saying->field, .stamp = saying->stamp, .value = { "", 0 } };
+	struct version version = { .id = id, .field = saying->field, .stamp = saying->stamp, .value = { "", 0 } };
 	unsigned code = 0;
 	int table = 0;
 
@@ -38,55 +47,86 @@ static struct version version_of(struct store *store, const struct saying *sayin
 		code_of_text(saying->field->codes, saying->value, &code);
 		version.value.number = code;
 	} else {
-		version.value.text = arena_copy(arena, saying->value);
+		version.value.text = arena_copy(list->arena, saying->value);
 	}
 	if (sscanf(saying->knew, "@%11[a-z]/%d", version.role, &table) == 2)
 		version.table = table;
-	version.place = place_of(store, saying);
+	version.place = place_of(list->store, saying);
 	return version;
 }
 
-static bool is_listed(const struct version *versions, size_t len, const struct version *wanted)
+/* The same words said by two people are one version, the newest; `first`: where those of the field begin. */
+static bool is_listed(const struct list *list, size_t first, const struct version *wanted)
 {
-	for (size_t i = 0; i < len; i++)
-		if (versions[i].value.number == wanted->value.number && strcmp(versions[i].value.text, wanted->value.text) == 0)
+	for (size_t i = first; i < list->len; i++)
+		if (list->at[i].value.number == wanted->value.number && strcmp(list->at[i].value.text, wanted->value.text) == 0)
 			return true;
 	return false;
 }
 
-/* The same words said by two people are one version, the newest. */
-static size_t list_versions(struct store *store, const struct lineage *lineage, const struct saying *standing, struct arena *arena,
-			    struct version *versions)
+static void add(struct list *list, size_t first, struct version version)
 {
-	size_t len = 0;
-
-	versions[len++] = version_of(store, standing, arena);
-	for (size_t i = lineage->len; i-- > 0;) {
-		const struct saying *saying = &lineage->at[i];
-		if (saying->field != standing->field || !lineage_is_other(lineage, saying))
-			continue;
-		struct version version = version_of(store, saying, arena);
-		if (!is_listed(versions, len, &version))
-			versions[len++] = version;
-	}
-	return len;
+	if (is_listed(list, first, &version))
+		return;
+	list->at = mem_grow(list->at, list->len + 1, sizeof *list->at);
+	list->at[list->len++] = version;
 }
 
-enum status store_versions(struct store *store, enum field field, const char *id, struct store_reach reach, struct arena *arena,
-			   struct version **ret_versions, size_t *ret_len, struct fault *fault)
+static void add_field(struct list *list, const struct lineage *lineage, const char *id, const struct field_info *field)
 {
-	const struct field_info *info = field_info_of(field);
-	struct lineage lineage = { 0 };
-	int rc = lineage_load(store, &entity_infos[field_entity(field)], id, &lineage);
-	const struct saying *standing = rc == SQLITE_OK ? lineage_standing(&lineage, info) : NULL;
-	size_t len = 0;
+	const struct saying *standing = lineage_standing(lineage, field);
+	size_t first = list->len;
 
-	*ret_len = 0;
-	if (standing && info->reach != REACH_SEALED && info->reach <= reach.reach) {
-		*ret_versions = arena_new(arena, lineage.len, sizeof **ret_versions);
-		len = list_versions(store, &lineage, standing, arena, *ret_versions);
-		*ret_len = len > 1 ? len : 0;
+	if (!standing)
+		return;
+	add(list, first, version_of(list, id, standing));
+	for (size_t i = lineage->len; i-- > 0;)
+		if (lineage->at[i].field == field && lineage_is_other(lineage, &lineage->at[i]))
+			add(list, first, version_of(list, id, &lineage->at[i]));
+}
+
+/* The letter, which is sealed, is nobody's to choose in passing. */
+static int add_row(struct list *list, const struct entity_info *info, const char *id, const char *fields, struct store_reach reach)
+{
+	struct lineage lineage = { 0 };
+	char name[32];
+	int used, rc = lineage_load(list->store, info, id, &lineage);
+
+	for (; rc == SQLITE_OK && sscanf(fields, "%31s %n", name, &used) == 1; fields += used) {
+		const struct field_info *field = entity_field(info, name);
+		if (field && field->reach <= reach.reach && field->reach != REACH_SEALED)
+			add_field(list, &lineage, id, field);
 	}
 	lineage_done(&lineage);
-	return store_fault(store, rc, fault);
+	return rc;
+}
+
+static int add_rows(struct list *list, sqlite3_stmt *stmt, struct store_reach reach)
+{
+	int rc;
+
+	while ((rc = sqlite3_step(stmt)) == SQLITE_ROW) {
+		const struct entity_info *info = entity_of_name(sql_text(stmt, 1));
+		rc = info ? add_row(list, info, arena_copy(list->arena, sql_text(stmt, 0)), sql_text(stmt, 2), reach) : SQLITE_OK;
+		if (rc != SQLITE_OK)
+			break;
+	}
+	return sql_end(stmt, rc);
+}
+
+int versions_load(struct store *store, const char *workshop, struct store_reach reach, struct workbook *book)
+{
+	sqlite3_stmt *stmt = sql_get(store, SQL_CONTEST_LOAD);
+	struct list list = { .store = store, .arena = &book->arena };
+	int rc = stmt ? sqlite3_bind_text(stmt, 1, workshop, -1, SQLITE_STATIC) : sqlite3_extended_errcode(store->main.db);
+
+	if (rc == SQLITE_OK)
+		rc = add_rows(&list, stmt, reach);
+	if (list.len) {
+		book->versions.at = arena_new(&book->arena, list.len, sizeof *list.at);
+		memcpy(book->versions.at, list.at, list.len * sizeof *list.at);
+		book->versions.len = list.len;
+	}
+	free(list.at);
+	return rc;
 }

@@ -5,7 +5,6 @@
 #include "domain/undo.h"
 #include "store/care.h"
 #include "store/merge.h"
-#include "store/versions.h"
 
 #include <unistd.h>
 
@@ -68,20 +67,15 @@ static struct store *open_with_offer(void)
 static const char *versions(struct store *store)
 {
 	static char text[400];
-	struct arena arena = { 0 };
-	struct version *list = NULL;
-	size_t len = 0;
-	struct fault fault = { "" };
 	struct workbook book = read_book(store);
+	size_t len;
+	const struct version *list = workbook_versions(&book, offer, FIELD_offer_text, &len);
 
-	assert_int_equal(store_versions(store, FIELD_offer_text, offer, store_reach_room, &arena, &list, &len, &fault), ST_OK);
 	text[0] = '\0';
 	for (size_t i = 0; i < len; i++)
 		snprintf(text + strlen(text), sizeof text - strlen(text), "%s%s", i ? "|" : "", list[i].value.text);
-	assert_int_equal(workbook_has_versions(&book, offer, FIELD_offer_text), len > 0);
-	assert_false(workbook_has_versions(&book, offer, FIELD_offer_by));
+	assert_int_equal(book.versions.len, len);
 	workbook_done(&book);
-	arena_done(&arena);
 	return text;
 }
 
@@ -257,23 +251,21 @@ static void who_wrote_a_version_is_told(void **state)
 {
 	struct store *store = open_with_offer();
 	int64_t seen = log_end(store);
-	struct arena arena = { 0 };
-	struct version *list = NULL;
-	size_t len = 0;
-	struct fault fault = { "" };
+	size_t len;
 
 	(void)state;
 	write_text(store, seen, "犬の散歩");
 	store_sign(store, "scribe", 3);
 	write_text(store, seen, "猫の缶詰");
-	assert_int_equal(store_versions(store, FIELD_offer_text, offer, store_reach_room, &arena, &list, &len, &fault), ST_OK);
+	struct workbook book = read_book(store);
+	const struct version *list = workbook_versions(&book, offer, FIELD_offer_text, &len);
 	assert_int_equal(len, 2);
 	assert_int_equal(list[0].place, VERSION_THIS_CONSOLE);
 	assert_string_equal(list[0].role, "scribe");
 	assert_int_equal(list[0].table, 3);
 	assert_int_equal(list[1].place, VERSION_THIS_COMPUTER);
 	assert_string_equal(list[1].role, "");
-	arena_done(&arena);
+	workbook_done(&book);
 	close_sound(store);
 }
 
@@ -281,9 +273,6 @@ static void what_a_reader_may_not_see_has_no_versions_for_them(void **state)
 {
 	struct store *store = open_with_offer();
 	int64_t seen = log_end(store);
-	struct arena arena = { 0 };
-	struct version *list = NULL;
-	size_t len = 0;
 	struct fault fault = { "" };
 	struct workbook book = { 0 };
 
@@ -294,14 +283,11 @@ static void what_a_reader_may_not_see_has_no_versions_for_them(void **state)
 		batch_set_text(&batch, FIELD_offer_by, i ? "早乙女" : "佐藤");
 		append(store, &batch);
 	}
-	assert_int_equal(store_versions(store, FIELD_offer_by, offer, store_reach_room, &arena, &list, &len, &fault), ST_OK);
-	assert_int_equal(len, 2);
-	assert_int_equal(store_versions(store, FIELD_offer_by, offer, store_reach_audience, &arena, &list, &len, &fault), ST_OK);
-	assert_int_equal(len, 0);
+	assert_int_equal(store_load(store, room.workshop.text, store_reach_room, &book, &fault), ST_OK);
+	assert_int_equal(book.versions.len, 2);
 	assert_int_equal(store_load(store, room.workshop.text, store_reach_audience, &book, &fault), ST_OK);
-	assert_int_equal(book.contests.len, 0);
+	assert_int_equal(book.versions.len, 0);
 	workbook_done(&book);
-	arena_done(&arena);
 	close_sound(store);
 }
 
