@@ -40,6 +40,11 @@ struct sheet_kind_info {
 };
 const struct sheet_kind_info *sheet_kind_info(enum sheet_kind kind); /* NULL for headings */
 
+/* The versions of the first contested field of what a row of the sheet says, *ret_len of them; NULL: there is none. The table's
+ * own fields, which stand above the sheet, count to its first row; an ending that stands empty, to the story's heading. */
+const struct version *sheet_versions(const struct workbook *book, const struct table *table, const struct sheet_row *row,
+				     size_t *ret_len);
+
 /* The row of a kind with this id ("" for headings): its index, or the sheet's length. */
 size_t sheet_find(const struct sheet *sheet, enum sheet_kind kind, const char *id);
 /* As what kind of row changes of an entity can be seen; a storyline's in the story's heading; SHEET_KINDS: not at all. */

@@ -25,6 +25,7 @@ struct form_view {
 	const char *title;
 	struct form_field_view fields[FORM_FIELDS_MAX];
 	size_t len, focus;
+	bool meets_other; /* somebody else has saved a field that is being changed here: saving leaves both */
 	const struct card_found *cards; /* a support's form: the cards that match what is typed */
 	size_t cards_len, cards_in_all, card_bar; /* card_bar cards_len: what is typed is the name */
 	const char *const *words; /* that may be taken in place of what is typed in the field that has the keys */

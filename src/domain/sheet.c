@@ -82,6 +82,52 @@ struct sheet sheet_of(const struct workbook *book, const struct table *table, st
 	return sheet;
 }
 
+/* Has the field of a storyline a row of its own on the sheet? */
+static bool has_own_row(const struct row *storyline, enum field field)
+{
+	bool is_part = field == FIELD_storyline_ending || field == FIELD_storyline_open_questions;
+
+	return is_part && *row_value(storyline, field_info_of(field)).text;
+}
+
+static bool is_said_by(const struct workbook *book, const struct table *table, const struct sheet_row *row,
+		       const struct version *version)
+{
+	const struct storyline *storyline = workbook_storyline(book, table->id);
+
+	switch (row->kind) {
+	case SHEET_OFFERS:
+		return strcmp(version->id, table->id) == 0;
+	case SHEET_STORY:
+		return storyline && strcmp(version->id, storyline->id) == 0 &&
+		       !has_own_row((const struct row *)(const void *)storyline, version->field->field);
+	case SHEET_ENDING:
+	case SHEET_QUESTIONS:
+		return strcmp(version->id, row->row->id) == 0 && version->field->field == kinds[row->kind].text;
+	case SHEET_OFFER:
+	case SHEET_STEP:
+	case SHEET_SUPPORT:
+	case SHEET_NOTE:
+		return strcmp(version->id, row->row->id) == 0;
+	case SHEET_NOTES:
+	case SHEET_KINDS:
+		break;
+	}
+	return false;
+}
+
+const struct version *sheet_versions(const struct workbook *book, const struct table *table, const struct sheet_row *row,
+				     size_t *ret_len)
+{
+	*ret_len = 0;
+	for (size_t i = 0; i < book->versions.len; i++) {
+		const struct version *version = &book->versions.at[i];
+		if (is_said_by(book, table, row, version))
+			return workbook_versions(book, version->id, version->field->field, ret_len);
+	}
+	return NULL;
+}
+
 size_t sheet_find(const struct sheet *sheet, enum sheet_kind kind, const char *id)
 {
 	size_t i = 0;

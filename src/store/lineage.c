@@ -66,7 +66,8 @@ bool knew_is_well(const char *knew, const struct entity_info *info)
 
 bool lineage_has(const struct field_info *field)
 {
-	bool is_written = field->type == FIELD_TYPE_TEXT || field->type == FIELD_TYPE_LINES || field->type == FIELD_TYPE_CODE;
+	bool is_written = field->type == FIELD_TYPE_TEXT || field->type == FIELD_TYPE_LINES || field->type == FIELD_TYPE_CODE ||
+			  field->field == FIELD_offer_need || field->field == FIELD_step_need;
 
 	return is_written && field_entity(field->field) != ENTITY_run_row;
 }

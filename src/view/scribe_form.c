@@ -194,6 +194,8 @@ struct rect form_view_draw(struct canvas *canvas, struct rect area, const struct
 	canvas_fill(canvas, area, STYLE_PLAIN);
 	canvas_fill(canvas, (struct rect){ row, area.col, 1, area.cols }, STYLE_BAR);
 	canvas_text(canvas, row++, area.col + 1, area.cols - 2, STYLE_BAR, form->title);
+	if (form->meets_other)
+		canvas_text_right(canvas, area.row, area.col, area.cols - 1, STYLE_WARN, _(" Somebody else saved it too; both stay. "));
 	for (size_t i = 0; i < form->len && row < end; i++) {
 		const struct form_field_view *field = &form->fields[i];
 		bool focused = i == form->focus;

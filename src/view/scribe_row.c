@@ -241,6 +241,36 @@ static void build(struct rich *rich, const struct scribe_view *view, size_t inde
 	}
 }
 
+/* Two people wrote this without knowing of each other; "" : they did not. */
+struct versions_label {
+	char text[80];
+};
+
+static struct versions_label versions_label(const struct scribe_view *view, size_t index)
+{
+	struct versions_label label = { "" };
+	char key[HINT_KEYS_LEN];
+	size_t len;
+
+	if (!sheet_versions(view->book, view->table, &view->sheet.rows[index], &len))
+		return label;
+	hint_keys(CMD_scribe_versions, true, key);
+	snprintf(label.text, sizeof label.text, _("[other version: %s]"), key);
+	return label;
+}
+
+/* The whole of a row, however long. */
+static void build_whole(struct rich *rich, const struct scribe_view *view, size_t index)
+{
+	struct versions_label label = versions_label(view, index);
+
+	build(rich, view, index);
+	if (!label.text[0])
+		return;
+	put(rich, STYLE_PLAIN, " ");
+	put(rich, STYLE_WARN, label.text);
+}
+
 /* --- how they are drawn --------------------------------------------------------------------------------------------------- */
 
 /* Draws some bytes of it; what is cut off is shown by canvas_text(). */
@@ -267,10 +297,23 @@ static void flatten(struct rich *rich)
 			rich->text.bytes[i] = ' ';
 }
 
+/* That there is another version is not cut off with the rest. */
+static int draw_versions_label(struct canvas *canvas, struct rect area, const struct scribe_view *view, size_t index)
+{
+	struct versions_label label = versions_label(view, index);
+	int cols = text_cols(label.text, strlen(label.text));
+
+	if (!cols || cols + 1 >= area.cols)
+		return 0;
+	canvas_text(canvas, area.row, area.col + area.cols - cols, cols, STYLE_WARN, label.text);
+	return cols + 1;
+}
+
 void sheet_row_draw(struct canvas *canvas, struct rect area, const struct scribe_view *view, size_t index)
 {
 	struct rich rich = { 0 };
 
+	area.cols -= draw_versions_label(canvas, area, view, index);
 	build(&rich, view, index);
 	flatten(&rich);
 	const char *text = buf_text(&rich.text);
@@ -298,7 +341,7 @@ int sheet_row_rows(const struct scribe_view *view, size_t index, int cols)
 {
 	struct rich rich = { .is_whole = true };
 
-	build(&rich, view, index);
+	build_whole(&rich, view, index);
 	int rows = (int)wrap(&rich, cols, NULL, 0);
 	buf_done(&rich.text);
 	return rows;
@@ -309,7 +352,7 @@ void sheet_row_draw_wrapped(struct canvas *canvas, struct rect area, const struc
 	struct rich rich = { .is_whole = true };
 	struct line *lines = mem_new((size_t)area.rows, sizeof *lines);
 
-	build(&rich, view, index);
+	build_whole(&rich, view, index);
 	size_t len = wrap(&rich, area.cols, lines, (size_t)area.rows);
 	int mark_cols = text_cols(buf_text(&rich.text), rich.mark_len);
 	draw_bytes(canvas, (struct rect){ area.row, area.col, 1, mark_cols }, &rich, 0, rich.mark_len);

@@ -399,22 +399,90 @@ static void a_step_deleted_elsewhere_comes_back_with_its_new_support(void **stat
 	close_pair(&pair);
 }
 
-static void what_somebody_else_wrote_meanwhile_is_shown_before_it_is_written_over(void **state)
+/* Both type in the same line, and both save: pair.two the later. */
+static void write_both(struct pair *pair)
+{
+	pty_keys(pair->two, "e");
+	pty_type(pair->two, " mine");
+	pty_keys(pair->one, "e");
+	pty_type(pair->one, " theirs");
+	pty_keys(pair->one, "Enter");
+	pty_expect(pair->two, "Somebody else saved it too");
+	pty_type(pair->two, "!");
+	pty_keys(pair->two, "Enter");
+	pty_expect(pair->two, "Somebody else wrote it too: v shows both");
+	expect_shown(pair->two, "\"text\":\"shared mine!\"");
+}
+
+static void who_types_on_while_somebody_else_saves_keeps_both(void **state)
+{
+	struct pair pair = open_pair();
+
+	(void)state;
+	write_both(&pair);
+	pty_expect(pair.one, "shared mine! [other version: v]");
+	pty_keys(pair.one, "Tab v");
+	pty_expect(pair.one, "at this computer, table 2: shared mine!");
+	pty_expect(pair.one, "here: shared theirs");
+	pty_keys(pair.one, "2");
+	expect_shown(pair.one, "\"text\":\"shared theirs\"");
+	pty_expect_gone(pair.two, "[other version: v]");
+	pty_keys(pair.one, "u");
+	pty_expect(pair.two, "shared mine! [other version: v]");
+	pty_keys(pair.one, "r");
+	pty_expect_gone(pair.two, "[other version: v]");
+	close_pair(&pair);
+}
+
+static void the_other_version_outlives_the_consoles(void **state)
+{
+	struct pair pair = open_pair();
+
+	(void)state;
+	write_both(&pair);
+	close_pair(&pair);
+	struct pty *pty = open_table(2);
+	pty_expect(pty, "[other version: v]");
+	pty_keys(pty, "v Down Enter");
+	pty_expect(pty, "Chosen; u takes it back.");
+	expect_shown(pty, "\"text\":\"shared theirs\"");
+	pty_keys(pty, "v");
+	pty_expect(pty, "Nothing here was written twice.");
+	stage_leave(pty);
+}
+
+static void a_choice_is_of_what_was_shown(void **state)
+{
+	struct pair pair = open_pair();
+
+	(void)state;
+	write_both(&pair);
+	pty_keys(pair.one, "v");
+	pty_expect(pair.one, "which stays?");
+	pty_keys(pair.two, "v 2");
+	expect_shown(pair.two, "\"text\":\"shared theirs\"");
+	pty_keys(pair.one, "1");
+	pty_expect(pair.one, "Somebody else has changed this meanwhile");
+	expect_shown(pair.one, "\"text\":\"shared theirs\"");
+	close_pair(&pair);
+}
+
+static void a_form_in_which_nothing_is_typed_shows_what_others_save(void **state)
 {
 	struct pair pair = open_pair();
 
 	(void)state;
 	pty_keys(pair.two, "e");
-	pty_type(pair.two, " mine");
+	pty_expect(pair.two, "A note");
 	pty_keys(pair.one, "e");
 	pty_type(pair.one, " theirs");
 	pty_keys(pair.one, "Enter");
-	expect_shown(pair.one, "\"text\":\"shared theirs\"");
 	pty_expect(pair.two, "[idea] shared theirs");
+	pty_type(pair.two, ", mine");
 	pty_keys(pair.two, "Enter");
-	pty_expect(pair.two, "Somebody else wrote “shared theirs” meanwhile");
-	pty_keys(pair.two, "Enter");
-	expect_shown(pair.two, "\"text\":\"shared mine\"");
+	expect_shown(pair.two, "\"text\":\"shared theirs, mine\"");
+	pty_keys(pair.two, "v");
+	pty_expect(pair.two, "Nothing here was written twice.");
 	close_pair(&pair);
 }
 
@@ -507,7 +575,10 @@ int main(void)
 		ON_STAGE(two_scribes_of_one_table_keep_their_own_drafts),
 		ON_STAGE(a_line_deleted_elsewhere_while_it_is_changed_can_be_brought_back),
 		ON_STAGE(a_step_deleted_elsewhere_comes_back_with_its_new_support),
-		ON_STAGE(what_somebody_else_wrote_meanwhile_is_shown_before_it_is_written_over),
+		ON_STAGE(who_types_on_while_somebody_else_saves_keeps_both),
+		ON_STAGE(the_other_version_outlives_the_consoles),
+		ON_STAGE(a_choice_is_of_what_was_shown),
+		ON_STAGE(a_form_in_which_nothing_is_typed_shows_what_others_save),
 		ON_STAGE(two_people_change_two_fields_of_one_line),
 		ON_STAGE(nothing_is_taken_back_that_somebody_else_has_changed),
 		ON_STAGE(a_line_is_deleted_once_where_two_delete_it),

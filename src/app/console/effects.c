@@ -10,6 +10,9 @@ static void append(struct console *console)
 	struct effects *effects = &console->effects;
 	struct fault fault = { "" };
 
+	/* Who writes has seen what is shown, and no more. */
+	if (!effects->batch.seen)
+		effects->batch.seen = console->book.seen;
 	if (app_append(console->app, &effects->batch, &fault) != ST_OK) {
 		console_complain(console, &fault);
 		return;

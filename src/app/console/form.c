@@ -110,6 +110,7 @@ void form_open(struct form *form, enum form_kind kind, const struct row *row, co
 
 	form_close(form);
 	form->kind = kind;
+	form->seen = book->seen;
 	snprintf(form->owner, sizeof form->owner, "%s", owner);
 	snprintf(form->row, sizeof form->row, "%s", row ? row->id : "");
 	for (size_t i = 0; i < spec->len; i++) {
@@ -359,6 +360,7 @@ struct form_view form_view_of(const struct form *form, const struct workbook *bo
 		.title = _(spec->title),
 		.len = form->len,
 		.focus = form->focus,
+		.meets_other = form_meets_other(form, book),
 		.cards = form->cards,
 		.cards_len = form->cards_len,
 		.cards_in_all = form->cards_in_all,

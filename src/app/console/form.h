@@ -60,6 +60,7 @@ struct form {
 	size_t focus;
 	int64_t table;          /* whose form it is, by number */
 	int cols;               /* of the text fields, as last drawn: to move by rows */
+	int64_t seen;           /* workbook.seen when it was opened */
 	bool knows_gone;        /* it has been said that the row, or its step, is deleted */
 
 	/* When a step happens: words to choose from. */
@@ -105,9 +106,13 @@ void form_take_when(struct form *form, int by);
 size_t form_when_bar(const struct form *form); /* which of them is typed; their number: none */
 
 /* --- saving ---
- * Has somebody else deleted or changed, since the form was opened, what it would change? Then ST_REFUSED, once, with a sentence
- * that says what saving would do; the next answer is ST_OK. */
+ * Has somebody else deleted, since the form was opened, what it would change? Then ST_REFUSED, once, with a sentence that says what
+ * saving would do; the next answer is ST_OK. */
 MUST_CHECK enum status form_check(struct form *form, const struct workbook *book, struct fault *fault);
+/* Has somebody else changed, since then, a field that is being changed here? Saving then leaves both (struct version). */
+bool form_meets_other(const struct form *form, const struct workbook *book);
+/* The workbook was read anew: a row in which nothing has been typed yet is shown as it stands now. */
+void form_catch_up(struct form *form, const struct workbook *book);
 /* Adds what was written to record->batch: a new row, or just the fields that differ from what they were; nothing where none
  * does. The batch's last fact is the row's. */
 void form_save(const struct form *form, const struct record *record);

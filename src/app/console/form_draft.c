@@ -17,8 +17,8 @@ void form_to_draft(const struct form *form, struct buf *out)
 {
 	const struct form_spec *spec = form_spec(form->kind);
 
-	buf_addf(out, "%s %s %s %s %s %zu %d\n", spec->name, or_dash(form->row), or_dash(form->owner), or_dash(form->card),
-		 or_dash(form->before_card), form->focus, form->formality_is_said);
+	buf_addf(out, "%s %s %s %s %s %zu %d %lld\n", spec->name, or_dash(form->row), or_dash(form->owner), or_dash(form->card),
+		 or_dash(form->before_card), form->focus, form->formality_is_said, (long long)form->seen);
 	for (size_t i = 0; i < spec->len; i++) {
 		const struct form_input *input = &form->inputs[i];
 		struct value value = form_value(form, i);
@@ -76,10 +76,14 @@ bool form_of_draft(struct form *form, const char *draft, const struct workbook *
 {
 	char name[16], row[ID_LEN + 1], owner[ID_LEN + 1], card[ID_LEN + 1], before_card[ID_LEN + 1];
 	size_t focus;
+	long long seen = 0; /* an earlier program did not say it */
 	int said, used = 0;
 
-	if (sscanf(draft, "%15s %16s %16s %16s %16s %zu %d%n", name, row, owner, card, before_card, &focus, &said, &used) != 7 ||
-	    draft[used] != '\n' || !kind_of_name(name))
+	if (sscanf(draft, "%15s %16s %16s %16s %16s %zu %d%n", name, row, owner, card, before_card, &focus, &said, &used) != 7)
+		return false;
+	if (draft[used] == ' ' && sscanf(draft + used, "%lld", &seen) == 1)
+		used += (int)strcspn(draft + used, "\n");
+	if (draft[used] != '\n' || !kind_of_name(name))
 		return false;
 	form_open(form, kind_of_name(name), NULL, "", book);
 	take_id(form->row, row);
@@ -88,6 +92,7 @@ bool form_of_draft(struct form *form, const char *draft, const struct workbook *
 	take_id(form->before_card, before_card);
 	form->focus = focus < form->len ? focus : 0;
 	form->formality_is_said = said;
+	form->seen = seen;
 	const char *at = draft + used + 1;
 	/* An earlier program's form had fewer fields. */
 	for (size_t i = 0; at && *at && i < form_spec(form->kind)->len; i++)

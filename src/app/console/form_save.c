@@ -25,37 +25,56 @@ static bool is_gone(const char *id, enum entity entity, const struct workbook *b
 	return id[0] && !workbook_find(book, entity, id);
 }
 
-static const char *value_in_words(const struct field_info *field, struct value value, const struct workbook *book)
+/* Something stands there now that is neither what it was nor what is typed. */
+static bool meets_other(const struct form *form, size_t i, const struct row *row)
 {
-	if (field->codes)
-		return code_label(field->codes, (unsigned)value.number);
-	if (field->type != FIELD_TYPE_REF)
-		return value.text;
-	const struct need *need = (const struct need *)(const void *)workbook_find(book, ENTITY_need, value.text);
-	return need ? need->text : "";
-}
-
-/* What stands there now, if it is neither what it was nor what is about to be written. It counts as known from then on. */
-static bool take_note_of_change(struct form *form, size_t i, const struct row *row)
-{
-	struct form_input *input = &form->inputs[i];
+	const struct form_input *input = &form->inputs[i];
 	struct value now = row_value(row, field_info_of(form_spec(form->kind)->fields[i].field)), mine = form_value(form, i);
 	bool is_as_before = now.number == input->before_choice && strcmp(now.text, input->before_text) == 0;
 	bool is_as_mine = now.number == mine.number && strcmp(now.text, mine.text) == 0;
 
-	if (is_as_before || is_as_mine || !form_is_changed(form, i))
-		return false;
-	free(input->before_text);
-	input->before_text = mem_copy(now.text);
-	input->before_choice = (unsigned)now.number;
-	return true;
+	return !is_as_before && !is_as_mine;
+}
+
+bool form_meets_other(const struct form *form, const struct workbook *book)
+{
+	const struct row *row = row_of(form, book);
+
+	for (size_t i = 0; row && i < form_spec(form->kind)->len; i++)
+		if (form_is_changed(form, i) && meets_other(form, i, row))
+			return true;
+	return false;
+}
+
+static bool is_untouched(const struct form *form)
+{
+	for (size_t i = 0; i < form_spec(form->kind)->len; i++)
+		if (form_is_changed(form, i))
+			return false;
+	return strcmp(form->card, form->before_card) == 0;
+}
+
+void form_catch_up(struct form *form, const struct workbook *book)
+{
+	const struct row *row = row_of(form, book);
+	bool is_other = false;
+	size_t focus = form->focus;
+	char owner[ID_LEN + 1];
+
+	if (!row || !is_untouched(form))
+		return;
+	for (size_t i = 0; i < form_spec(form->kind)->len; i++)
+		is_other |= meets_other(form, i, row);
+	form->seen = book->seen;
+	if (!is_other)
+		return;
+	snprintf(owner, sizeof owner, "%s", form->owner);
+	form_open(form, form->kind, row, owner, book);
+	form->focus = focus < form->len ? focus : 0;
 }
 
 enum status form_check(struct form *form, const struct workbook *book, struct fault *fault)
 {
-	const struct form_spec *spec = form_spec(form->kind);
-	const struct row *row = row_of(form, book);
-
 	if (!form->knows_gone && is_gone(form->row, entity_of(form), book)) {
 		form->knows_gone = true;
 		return fault_set(fault, ST_REFUSED, _("Somebody else has deleted this line; Enter brings it back, Escape leaves it."));
@@ -63,12 +82,6 @@ enum status form_check(struct form *form, const struct workbook *book, struct fa
 	if (!form->knows_gone && is_gone(form->owner, ENTITY_step, book)) {
 		form->knows_gone = true;
 		return fault_set(fault, ST_REFUSED, _("Somebody else has deleted this step; Enter brings it back, Escape leaves it."));
-	}
-	for (size_t i = 0; row && i < spec->len; i++) {
-		const struct field_info *field = field_info_of(spec->fields[i].field);
-		if (take_note_of_change(form, i, row))
-			return fault_set(fault, ST_REFUSED, _("Somebody else wrote “%s” meanwhile; Enter saves yours, Escape leaves theirs."),
-					 value_in_words(field, row_value(row, field), book));
 	}
 	return ST_OK;
 }
@@ -208,6 +221,7 @@ static void save_new(const struct form *form, const struct record *record)
 
 void form_save(const struct form *form, const struct record *record)
 {
+	record->batch->seen = form->seen;
 	if (is_gone(form->owner, ENTITY_step, record->book)) {
 		batch_add(record->batch, ENTITY_step, record->table->workshop, form->owner);
 		batch_set_number(record->batch, FIELD_gone, 0);

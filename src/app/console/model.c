@@ -113,6 +113,8 @@ enum status console_open(struct console *console, struct app *app, const struct 
 		console->state = screen->open(console);
 	if (st == ST_OK && app->rehearsal.inside)
 		say_rehearsal(console);
+	if (st == ST_OK)
+		store_sign(app->store, screen->name, table);
 	if (st == ST_OK && screen->scope == AT_scribe)
 		store_limit_to_table(app->store, workshop, table);
 	return st;
@@ -128,8 +130,10 @@ void effects_done(struct effects *effects)
 void console_close(struct console *console)
 {
 	/* Home may go on with the same store. */
-	if (console->screen->scope == AT_scribe)
+	if (console->screen->scope == AT_scribe) {
 		store_limit_to_table(console->app->store, NULL, 0);
+		store_sign(console->app->store, NULL, 0);
+	}
 	if (console->state && console->screen->close)
 		console->screen->close(console->state);
 	console_shut_overlay(console);

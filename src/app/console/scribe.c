@@ -104,9 +104,11 @@ static void save_form(struct console *console)
 		.batch = &console->effects.batch,
 	};
 
+	bool meets_other = form_meets_other(&scribe->form, &console->book);
 	form_save(&scribe->form, &record);
 	if (console->effects.batch.len)
-		scribe_write(console, WRITING_FORM, _("Saved."));
+		scribe_write(console, WRITING_FORM,
+			     meets_other ? _("Saved. Somebody else wrote it too: v shows both.") : _("Saved."));
 	else
 		shut_form(console);
 }
@@ -189,6 +191,8 @@ static void refresh(struct console *console)
 	}
 	scribe_follow(console);
 	scribe_lay_out(console);
+	if (scribe_of(console)->form.kind != FORM_NONE)
+		form_catch_up(&scribe_of(console)->form, &console->book);
 	if (!form_refresh_cards(&scribe_of(console)->form, &console->book))
 		console_say(console, _("That card has been deleted; what is typed stays as the name."));
 }

@@ -2,7 +2,7 @@
  * Floor: app (private).
  *
  * scribe.c: the screen, its life, and the form in which rows are written. scribe_follow.c: where a new step of the agenda puts
- * the bar. scribe_sheet.c: the bar on the sheet, and the commands that change the row under it. */
+ * the bar. scribe_versions.c: what two people wrote into one place. scribe_sheet.c: the bar on the sheet, and the commands that change the row under it. */
 #ifndef APP_SCRIBE_H
 #define APP_SCRIBE_H
 
@@ -25,6 +25,14 @@ struct spot {
 /* What looks different from how it was drawn last, and nothing else does. */
 enum scribe_change { CHANGED_TEXT = 1, CHANGED_FORM = 2, CHANGED_BAR = 4 };
 
+/* The versions being chosen from, as they were shown. */
+struct choosing {
+	char id[ID_LEN + 1];
+	enum field field;
+	int64_t seen; /* workbook.seen */
+	struct stamp stamps[CHOICES_MAX];
+};
+
 struct scribe {
 	struct arena arena; /* of the sheet */
 	struct sheet sheet;
@@ -39,6 +47,7 @@ struct scribe {
 	struct form form;
 	struct draft draft;
 	struct undo_log log;
+	struct choosing choosing;
 };
 
 struct scribe *scribe_of(const struct console *console);
@@ -52,6 +61,9 @@ void scribe_open_form(struct console *console, enum form_kind kind, const struct
 
 /* --- scribe_follow.c --- */
 void scribe_follow(struct console *console); /* before the sheet is laid out anew */
+
+/* --- scribe_versions.c --- */
+void scribe_show_versions(struct console *console);
 
 /* --- scribe_sheet.c --- */
 void scribe_aim(struct scribe *scribe, enum sheet_kind kind, const char *id); /* SHEET_KINDS: stays */

@@ -311,6 +311,7 @@ command_handler *const scribe_handlers[CMD_COUNT] = {
 	[CMD_scribe_story] = do_story,         [CMD_scribe_lead] = do_lead,
 	[CMD_scribe_ending] = do_ending,       [CMD_scribe_questions] = do_questions,
 	[CMD_scribe_theme] = do_theme,         [CMD_scribe_state] = do_state,
+	[CMD_scribe_versions] = scribe_show_versions,
 	[CMD_scribe_pane] = do_pane,           [CMD_scribe_up] = do_up,
 	[CMD_scribe_down] = do_down,
 };
