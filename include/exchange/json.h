@@ -7,6 +7,7 @@
 #include "domain/workbook.h"
 #include "engine/refit.h"
 #include "engine/run.h"
+#include "engine/seat_plan.h"
 #include "engine/spent.h"
 #include "exchange/profile.h"
 
@@ -54,6 +55,10 @@ void json_agenda(const struct workbook *book, const struct run *run, const struc
 /* An outline: many workshops (store_load_outline). Numbers are their places in the list, from 1. */
 void json_list(const struct workbook *outline, struct buf *out);
 void json_show(const struct workbook *book, const struct run *run, enum profile profile, struct buf *out);
+
+/* A seating with what it could not have; by_time: the time, not the moves, decided how far the search went. */
+void json_seating(const struct seat_plan *plan, const struct seating_best *best, const struct seat_unmet *unmet, bool by_time,
+		  struct buf *out);
 
 /* One table as `show` writes it, for other documents. */
 void json_table(struct json *json, const struct workbook *book, const struct run *run, const struct table *table,

@@ -62,6 +62,9 @@ MUST_CHECK enum status store_load(struct store *store, const char *workshop, str
  * `workshop`. Holds what is open only. */
 MUST_CHECK enum status store_load_outline(struct store *store, struct workbook *ret_book, struct fault *fault);
 
+/* Every workshop's seats, for who must not meet again: a workbook of many workshops that holds nothing else. */
+MUST_CHECK enum status store_load_seats(struct store *store, struct workbook *ret_book, struct fault *fault);
+
 /* Has another process (or this one) committed since the last store_load()? Cheap. */
 bool store_is_stale(struct store *store);
 

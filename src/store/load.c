@@ -47,6 +47,7 @@ static void load_sql(const struct entity_info *info, bool outline, struct store_
 	list_order(info, reach, sql);
 }
 
+/* Of all workshops an entity is read in one reach only: what the outline shows, or seats. */
 static sqlite3_stmt *load_get(struct store *store, const struct entity_info *info, bool outline,
 			      struct store_reach reach)
 {
@@ -190,6 +191,22 @@ enum status store_load(struct store *store, const char *workshop, struct store_r
 enum status store_load_outline(struct store *store, struct workbook *ret_book, struct fault *fault)
 {
 	return load_consistent(store, NULL, store_reach_audience, ret_book, fault);
+}
+
+enum status store_load_seats(struct store *store, struct workbook *ret_book, struct fault *fault)
+{
+	const struct entity_info *info = &entity_infos[ENTITY_seat];
+	struct workbook book = { 0 };
+	sqlite3_stmt *stmt = load_get(store, info, true, store_reach_all);
+	int rc = stmt ? load_list(stmt, info, store_reach_all, &book) : sqlite3_extended_errcode(store->main.db);
+
+	if (rc != SQLITE_OK) {
+		workbook_done(&book);
+		return store_fault(store, rc, fault);
+	}
+	workbook_done(ret_book);
+	*ret_book = book;
+	return ST_OK;
 }
 
 bool store_is_stale(struct store *store)

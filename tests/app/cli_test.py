@@ -10,14 +10,14 @@ import unittest
 
 from program import NOBODY, Case
 
-SUBCOMMANDS = ('new list show agenda templates run audience scribe clock log import export search report merge backup check screen '
+SUBCOMMANDS = ('new list show agenda templates run audience scribe clock log import export search seat report merge backup check screen '
                'demo completion').split()
 ID = re.compile(r'^[0-9a-z]{16}\n$')
 
 # words after `yoriai`, exit code, what the sentence must say. {…}: a file in the folder.
 BAD_WORDS = [
     (['frobnicate'], 2, 'no command “frobnicate”'),
-    (['seat'], 2, 'no command “seat”'), (['actions'], 2, 'no command'),
+    (['actions'], 2, 'no command'),
     (['erase', 'x'], 2, 'no command'),
     (['--nosuch', 'list'], 2, 'no option “--nosuch”'), (['list', '--nosuch'], 2, 'no option “--nosuch”'),
     (['run', '--rehearse', '0'], 2, 'from 1 to 1000'),

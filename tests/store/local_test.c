@@ -90,34 +90,34 @@ static void the_last_heartbeat_is_remembered(void **state)
 	store_close(store);
 }
 
-struct seat {
+struct guest {
 	int64_t table;
 	int doors[2], ready[2];
 };
 
 static int sit(void *ctx)
 {
-	struct seat *seat = ctx;
+	struct guest *guest = ctx;
 	struct store *store = NULL;
 	char go;
 
-	close(seat->doors[1]);
+	close(guest->doors[1]);
 	if (store_open(fixture_db(), STORE_LIVE, &env_system, &store, NULL) != ST_OK ||
-	    presence_save(store, "w", "scribe", seat->table, NULL) != ST_OK)
+	    presence_save(store, "w", "scribe", guest->table, NULL) != ST_OK)
 		return 1;
-	(void)!write(seat->ready[1], "", 1);
-	(void)!read(seat->doors[0], &go, 1);
+	(void)!write(guest->ready[1], "", 1);
+	(void)!read(guest->doors[0], &go, 1);
 	store_close(store);
 	return 0;
 }
 
-static pid_t seat_at(struct seat *seat, int64_t table)
+static pid_t seat_at(struct guest *guest, int64_t table)
 {
 	char ready;
 
-	seat->table = table;
-	pid_t pid = fixture_spawn(sit, seat);
-	assert_int_equal(read(seat->ready[0], &ready, 1), 1);
+	guest->table = table;
+	pid_t pid = fixture_spawn(sit, guest);
+	assert_int_equal(read(guest->ready[0], &ready, 1), 1);
 	return pid;
 }
 
@@ -132,16 +132,16 @@ static void assert_seated(struct store *store, size_t len, const int64_t *wanted
 
 static void scribes_are_seen_while_they_live(void **state)
 {
-	struct seat seat;
+	struct guest guest;
 	pid_t pids[4];
 
 	(void)state;
-	assert_int_equal(pipe(seat.doors) + pipe(seat.ready), 0);
+	assert_int_equal(pipe(guest.doors) + pipe(guest.ready), 0);
 	store_close(fixture_open(fixture_db(), STORE_WRITE));
-	pids[0] = seat_at(&seat, 5);
-	pids[1] = seat_at(&seat, 2);
-	pids[2] = seat_at(&seat, 5);
-	pids[3] = seat_at(&seat, 7);
+	pids[0] = seat_at(&guest, 5);
+	pids[1] = seat_at(&guest, 2);
+	pids[2] = seat_at(&guest, 5);
+	pids[3] = seat_at(&guest, 7);
 	struct store *store = fixture_open(fixture_db(), STORE_LIVE);
 	assert_seated(store, 3, (int64_t[]){ 2, 5, 7 });
 	kill(pids[3], SIGKILL);
@@ -150,7 +150,7 @@ static void scribes_are_seen_while_they_live(void **state)
 	/* A facilitator sits at no table. */
 	assert_int_equal(presence_save(store, "w", "facilitator", 0, NULL), ST_OK);
 	assert_seated(store, 2, (int64_t[]){ 2, 5 });
-	close(seat.doors[1]);
+	close(guest.doors[1]);
 	for (int i = 0; i < 3; i++)
 		assert_int_equal(fixture_wait(pids[i]), 0);
 	assert_seated(store, 0, NULL);
@@ -177,13 +177,13 @@ static void assert_stopped(struct store *store, size_t len, int64_t wanted)
 
 static void who_stands_still_is_seen_and_who_has_ended_is_not_there(void **state)
 {
-	struct seat seat;
+	struct guest guest;
 	siginfo_t info;
 
 	(void)state;
-	assert_int_equal(pipe(seat.doors) + pipe(seat.ready), 0);
+	assert_int_equal(pipe(guest.doors) + pipe(guest.ready), 0);
 	struct store *store = fixture_open(fixture_db(), STORE_LIVE);
-	pid_t pid = seat_at(&seat, 5);
+	pid_t pid = seat_at(&guest, 5);
 	assert_stopped(store, 0, 0);
 	kill(pid, SIGSTOP);
 	assert_int_equal(waitid(P_PID, (id_t)pid, &info, WSTOPPED), 0);

@@ -30,6 +30,9 @@ const struct subcommand subcommands[] = {
 	  N_("import people, resource cards or an agenda"), cli_import },
 	{ "export", "cards|people|agenda|all [WORKSHOP] [--format csv|json] [-o PATH]", N_("export what was gathered"), cli_export },
 	{ "search", "TEXT [--in cards|people|steps|offers|all]", N_("find text, blind to kana, width and case"), cli_search },
+	{ "seat", "[WORKSHOP] [--tables N] [--rounds R] [--together A,B]… [--apart A,B]… [--fix A=N]… [--keep] [--seed N] "
+		  "[--time SECONDS|--moves N] [--apply]",
+	  N_("propose who sits with whom, round by round"), cli_seat },
 	{ "report", "[WORKSHOP] --format md|json [--profile public|partners|internal] [-o PATH]", N_("write the report"), cli_report },
 	{ "merge", "FILE…", N_("take in what was written into other copies of the database"), cli_merge },
 	{ "backup", "FILE", N_("make a safe copy, also while others write"), cli_backup },
