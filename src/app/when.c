@@ -11,7 +11,11 @@ enum status when_it_was(const char *time_of_day, int64_t now_ms, int64_t *ret_wa
 
 	if (calendar_parse_time(time_of_day, &seconds) != ST_OK)
 		return fault_set(fault, ST_INVALID, _("“%s” is no time of day; write it like 13:35."), time_of_day);
-	int64_t at_ms = calendar_midnight_ms(now_ms) + seconds * 1000;
-	*ret_wall_ms = at_ms > now_ms ? at_ms - DAY_MS : at_ms;
+	int64_t ahead_ms = calendar_midnight_ms(now_ms) + seconds * 1000 - now_ms;
+	while (ahead_ms > DAY_MS / 2)
+		ahead_ms -= DAY_MS;
+	while (ahead_ms <= -DAY_MS / 2)
+		ahead_ms += DAY_MS;
+	*ret_wall_ms = now_ms + ahead_ms;
 	return ST_OK;
 }

@@ -1,4 +1,5 @@
 """Command lines, good and bad: exit code, result and sentence. Usage: cli_test.py YORIAI"""
+import datetime
 import json
 import os
 import re
@@ -103,6 +104,18 @@ class Words(Case):
         for words, code, pattern in BAD_WORDS:
             self.refused(code, pattern, *words)
         self.assertEqual((self.ok('list', '--json'), self.ok('export', 'all', '1')), before)
+
+    def test_a_time_still_to_come_is_refused_and_not_taken_for_the_day_before(self):
+        self.make_two()
+        self.ok('clock', 'start', 'First')
+        now = datetime.datetime.now()
+        for minutes in (2, 35, 11 * 60):
+            at = f'{now + datetime.timedelta(minutes=minutes):%H:%M}'
+            self.refused(1, 'still to come', 'clock', 'backdate', at, 'First')
+        for minutes in (35, 11 * 60):
+            self.ok('clock', 'backdate', f'{now - datetime.timedelta(minutes=minutes):%H:%M}', 'First')
+            status = json.loads(self.ok('clock', 'status', 'First', '--json'))
+            self.assertLess(abs(status['item']['active_s'] - minutes * 60), 120)
 
     def test_every_subcommand_tells_of_itself(self):
         for name in SUBCOMMANDS:
