@@ -33,7 +33,7 @@
  *   day                                   1 shown, 0 not
  *   pass                     table
  *   order                    table        its place in the order of telling, from 0
- *   table_state              table                                                the state's code */
+ *   table_state              table        1 the facilitator says so, 0 the table  the state's code */
 #ifndef ENGINE_ACT_H
 #define ENGINE_ACT_H
 
@@ -121,7 +121,7 @@ MUST_CHECK enum status act_pass(const struct act *act, const char *table, struct
 /* A table that waits tells after the one that would have followed it. */
 MUST_CHECK enum status act_swap(const struct act *act, const char *table, struct fault *fault);
 
-/* How far a table is. */
-void act_table_state(const struct act *act, const char *table, enum table_state state);
+/* How far a table is. Own: it says so itself, and undo, which is the facilitator's, leaves that. */
+void act_table_state(const struct act *act, const char *table, enum table_state state, bool own);
 
 #endif

@@ -191,7 +191,7 @@ enum status act_picture(const struct act *act, bool shown, struct fault *fault)
 	return ST_OK;
 }
 
-void act_table_state(const struct act *act, const char *table, enum table_state state)
+void act_table_state(const struct act *act, const char *table, enum table_state state, bool own)
 {
-	room_row(act, VERB_TABLE_STATE, table, 0, code_text(&codes_table_state, state));
+	room_row(act, VERB_TABLE_STATE, table, !own, code_text(&codes_table_state, state));
 }

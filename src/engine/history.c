@@ -62,6 +62,17 @@ static void read_rows(struct fold *fold, const struct workbook *book, struct ste
 	}
 }
 
+/* What the machine noted is not taken back, nor what a table says of itself: it would stand between the facilitator and
+ * the press that is meant. */
+static bool is_press(const struct entry *entry)
+{
+	enum verb verb = entry->row->verb;
+
+	if (verb == VERB_TABLE_STATE)
+		return entry->ms != 0;
+	return verb != VERB_SLEPT && verb != VERB_CLOCK_STEP && verb != VERB_BELL;
+}
+
 static void apply(struct fold *fold, size_t i)
 {
 	struct fate *fate = &fold->fates[i];
@@ -70,10 +81,7 @@ static void apply(struct fold *fold, size_t i)
 		return;
 	fate->counts = true;
 	fold->newest = i;
-	enum verb verb = fold->entries[i].row->verb;
-	/* What the machine noted is not taken back, nor what a table says of itself: it would stand between the
-	 * facilitator and the press that is meant. */
-	if (verb != VERB_SLEPT && verb != VERB_CLOCK_STEP && verb != VERB_TABLE_STATE && verb != VERB_BELL)
+	if (is_press(&fold->entries[i]))
 		fold->newest_press = fate->press;
 }
 

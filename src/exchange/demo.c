@@ -62,7 +62,7 @@ static const char *storyline_id(const struct playing *playing)
 
 static void play_state(const struct playing *playing)
 {
-	act_table_state(playing->act, playing->table->id, (enum table_state)playing->line->code);
+	act_table_state(playing->act, playing->table->id, (enum table_state)playing->line->code, true);
 }
 
 static void play_offer(const struct playing *playing)

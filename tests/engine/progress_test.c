@@ -178,7 +178,7 @@ static void a_table_left_behind_asks_for_no_time_here(void **state)
 	assert_int_equal(act_start(&act, &fault), ST_OK);
 	world_commit(&world);
 	world_fold(&world);
-	act_table_state(&act, table, TABLE_STATE_MORE);
+	act_table_state(&act, table, TABLE_STATE_MORE, true);
 	world_commit(&world);
 	world_fold(&world);
 	assert_int_equal(act_next(&act, &fault), ST_OK);

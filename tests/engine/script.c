@@ -206,15 +206,26 @@ static enum status press_swap(struct script *script, const struct act *act, char
 	return act_swap(act, table_id(script, words[0]), fault);
 }
 
-static enum status press_table(struct script *script, const struct act *act, char *const *words, struct fault *fault)
+static enum status set_table(struct script *script, const struct act *act, char *const *words, bool own)
 {
 	unsigned state;
 
-	(void)fault;
 	if (!code_of_text(&codes_table_state, words[1], &state))
 		FAIL(script, "no table state “%s”", words[1]);
-	act_table_state(act, table_id(script, words[0]), state);
+	act_table_state(act, table_id(script, words[0]), state, own);
 	return ST_OK;
+}
+
+static enum status press_table(struct script *script, const struct act *act, char *const *words, struct fault *fault)
+{
+	(void)fault;
+	return set_table(script, act, words, true);
+}
+
+static enum status press_set_table(struct script *script, const struct act *act, char *const *words, struct fault *fault)
+{
+	(void)fault;
+	return set_table(script, act, words, false);
 }
 
 static enum status press_picture(struct script *script, const struct act *act, char *const *words, struct fault *fault)
@@ -236,7 +247,7 @@ static const struct {
 	{ "shutter", press_shutter },   { "day", press_day },           { "turn", press_turn },
 	{ "present", press_present },   { "blackout", press_blackout }, { "freeze", press_freeze },
 	{ "one-by-one", press_one_by_one }, { "paragraph", press_paragraph },
-	{ "table", press_table },       { "refit", press_refit },
+	{ "table", press_table },       { "set-table", press_set_table }, { "refit", press_refit },
 	{ "hand-over", press_hand_over }, { "pass", press_pass },       { "swap", press_swap },
 	{ "picture", press_picture },
 };

@@ -95,6 +95,18 @@ static void tables_say_how_far_they_are_and_undo_leaves_them(void **state)
 			  "status state=planned state-of-2=ready\n");
 }
 
+static void what_the_facilitator_says_of_a_table_is_undone_alone(void **state)
+{
+	(void)state;
+	script_run(AGENDA "13:30:00 start\n"
+			  "13:31:00 table 2 talking\n"
+			  "13:31:30 set-table 2 ready\n"
+			  "13:31:40 table 3 more\n"
+			  "status state-of-2=ready undoable=table_state\n"
+			  "13:32:00 undo\n"
+			  "status state=running item=Intro state-of-2=talking state-of-3=more undoable=start\n");
+}
+
 static void a_dark_room_stays_dark_until_it_is_lit(void **state)
 {
 	(void)state;
@@ -223,6 +235,7 @@ int main(void)
 		cmocka_unit_test(the_day_is_shown_until_the_next_step_begins),
 		cmocka_unit_test(a_story_is_told_step_by_step),
 		cmocka_unit_test(tables_say_how_far_they_are_and_undo_leaves_them),
+		cmocka_unit_test(what_the_facilitator_says_of_a_table_is_undone_alone),
 		cmocka_unit_test(a_dark_room_stays_dark_until_it_is_lit),
 		cmocka_unit_test(a_second_press_at_the_same_moment_is_nothing),
 		cmocka_unit_test(a_held_picture_stays_while_others_are_looked_up),

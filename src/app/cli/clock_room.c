@@ -47,7 +47,7 @@ enum status clock_set_table(const struct act *act, const char *number, const cha
 	if (st == ST_OK)
 		st = find_state(word, &state, fault);
 	if (st == ST_OK)
-		act_table_state(act, table->id, state);
+		act_table_state(act, table->id, state, false);
 	return st;
 }
 

@@ -87,7 +87,7 @@ static void accept_table_state(struct console *console, int64_t table_state)
 	struct act act = console_act(console);
 
 	if (table)
-		act_table_state(&act, table->id, (enum table_state)table_state);
+		act_table_state(&act, table->id, (enum table_state)table_state, false);
 }
 
 void run_table_state(struct console *console)

@@ -290,7 +290,7 @@ static void accept_state(struct console *console, int64_t table_state)
 {
 	struct act act = console_act(console);
 
-	act_table_state(&act, scribe_table(console)->id, (enum table_state)table_state);
+	act_table_state(&act, scribe_table(console)->id, (enum table_state)table_state, true);
 	scribe_write(console, WRITING_NOTHING, _("The facilitator sees it."));
 }
 
