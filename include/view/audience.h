@@ -16,11 +16,13 @@ enum audience_clock { AUDIENCE_PLANNED, AUDIENCE_RUNNING, AUDIENCE_PAUSED, AUDIE
 
 struct audience_support {
 	const char *name;
+	const char *deed; /* what it does, and to whom; "": not said */
 	enum formality formality;
 };
 
 struct audience_step {
 	const char *when, *text;
+	const char *own_move; /* what the person does; "": not said */
 	const struct audience_support *supports;
 	size_t supports_len;
 };

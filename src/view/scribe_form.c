@@ -2,6 +2,7 @@
 #include "scribe_private.h"
 
 #include "base/i18n.h"
+#include "formality.h"
 #include "view/widgets.h"
 
 #include <inttypes.h>

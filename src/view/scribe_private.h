@@ -5,13 +5,6 @@
 
 #include "view/scribe.h"
 
-/* Formal, informal, mixed: by letter and by colour; the word stands beside them. */
-struct formality_look {
-	const char *mark;
-	enum style style;
-};
-const struct formality_look *formality_look(enum formality formality);
-
 /* Draws a row of the sheet in one row of the canvas, cut where it is longer. */
 void sheet_row_draw(struct canvas *canvas, struct rect area, const struct scribe_view *view, size_t index);
 /* The row under the bar: wrapped, so that all of it can be read. */

@@ -6,6 +6,7 @@
 #include "domain/support.h"
 #include "engine/alone.h"
 #include "engine/rounds.h"
+#include "formality.h"
 #include "hints.h"
 #include "text/wrap.h"
 #include "view/widgets.h"
@@ -13,18 +14,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-const struct formality_look *formality_look(enum formality formality)
-{
-	static const struct formality_look looks[] = {
-		[FORMALITY_UNSAID] = { "?", STYLE_LABEL },
-		[FORMALITY_FORMAL] = { "F", STYLE_FORMAL },
-		[FORMALITY_INFORMAL] = { "I", STYLE_INFORMAL },
-		[FORMALITY_MIXED] = { "M", STYLE_MIXED },
-	};
-
-	return &looks[formality];
-}
 
 /* A mark, behind which the text is lined up when it is wrapped; then text, each part in its own style. */
 enum { PARTS_MAX = 16 };

@@ -2,6 +2,7 @@
 
 #include "base/i18n.h"
 #include "dayline.h"
+#include "formality.h"
 #include "picture.h"
 #include "prose.h"
 #include "view/pages.h"
@@ -11,7 +12,7 @@
 #include <string.h>
 
 /* A page is a sheet of 60 columns (view/pages.h); lines much longer than that are hard to follow from a chair. */
-enum { MEASURE_COLS = 72, NUMBER_COLS = 3, SUPPORT_COLS = 3 };
+enum { MEASURE_COLS = 72, NUMBER_COLS = 3, SUPPORT_COLS = 4 };
 
 static struct rect measure(struct rect area)
 {
@@ -22,43 +23,46 @@ static struct rect measure(struct rect area)
 	return rect_inside(area, 0, margin);
 }
 
-static const struct {
-	const char *mark;
-	enum style style;
-} formalities[] = {
-	[FORMALITY_UNSAID] = { "-", STYLE_PLAIN },
-	[FORMALITY_FORMAL] = { "F", STYLE_FORMAL },
-	[FORMALITY_INFORMAL] = { "I", STYLE_INFORMAL },
-	[FORMALITY_MIXED] = { "M", STYLE_MIXED },
-};
-
-/* Letter, name and word; a long name leaves the word its place. */
+/* Shape, name, what it does and word; a long name leaves the word its place. */
 static void draw_support(struct canvas *canvas, struct rect at, const struct audience_support *support)
 {
-	enum style style = formalities[support->formality].style;
+	const struct formality_look *look = formality_look(support->formality);
+	enum style style = support->formality ? look->style : STYLE_PLAIN;
 	const char *word = support->formality ? code_label(&codes_formality, support->formality) : "";
-	int word_cols = text_cols(word, strlen(word)), used;
+	int word_cols = text_cols(word, strlen(word)), left, used;
 
-	canvas_text(canvas, at.row, at.col, at.cols, style, formalities[support->formality].mark);
+	canvas_text(canvas, at.row, at.col, at.cols, style, look->shape);
 	at = (struct rect){ at.row, at.col + SUPPORT_COLS, 1, at.cols - SUPPORT_COLS };
-	used = canvas_text(canvas, at.row, at.col, at.cols - (word_cols ? word_cols + 2 : 0), style, support->name);
+	left = at.cols - (word_cols ? word_cols + 2 : 0);
+	used = canvas_text(canvas, at.row, at.col, left, style, support->name);
+	if (*support->deed && left > used + 2)
+		used += 2 + canvas_text(canvas, at.row, at.col + used + 2, left - used - 2, STYLE_PLAIN, support->deed);
 	canvas_text(canvas, at.row, at.col + used + 2, at.cols - used - 2, style, word);
 }
 
-/* How the rows given are shared: the text gives way before the supports, and keeps a row. */
+/* What the person does stands to the right of its name. */
+static int move_label_cols(void)
+{
+	return text_cols(_("own move"), strlen(_("own move"))) + 2;
+}
+
+/* How the rows given are shared: the text gives way before what the person does, that before the supports; each keeps a row. */
 struct step_rows {
-	int when, text, supports;
+	int when, text, move, supports;
 };
 
 static struct step_rows share_rows(const struct audience_step *step, int rows, int cols)
 {
+	bool moves = *step->own_move;
 	struct step_rows need = { .when = *step->when != '\0', .supports = (int)step->supports_len };
-	int left = rows - need.when - 1;
+	int left = rows - need.when - 1 - moves;
 
 	if (need.supports > left)
 		need.supports = left > 0 ? left : 0;
-	need.text =
-		prose_rows(rows - need.when - need.supports, cols, PROSE_AS_WRITTEN, step->text, strlen(step->text));
+	left = rows - need.when - need.supports;
+	if (moves && left > 1)
+		need.move = prose_rows(left - 1, cols - move_label_cols(), PROSE_AS_WRITTEN, step->own_move, strlen(step->own_move));
+	need.text = prose_rows(left - need.move, cols, PROSE_AS_WRITTEN, step->text, strlen(step->text));
 	return need;
 }
 
@@ -66,7 +70,7 @@ static int step_rows(const struct audience_step *step, int rows, int cols)
 {
 	struct step_rows need = share_rows(step, rows, cols - NUMBER_COLS);
 
-	return need.when + need.text + need.supports;
+	return need.when + need.text + need.move + need.supports;
 }
 
 static void draw_supports(struct canvas *canvas, struct rect area, const struct audience_step *step)
@@ -81,10 +85,23 @@ static void draw_supports(struct canvas *canvas, struct rect area, const struct 
 	}
 }
 
+static void draw_move(struct canvas *canvas, struct rect area, const char *own_move)
+{
+	int label_cols = move_label_cols();
+
+	if (area.rows <= 0)
+		return;
+	canvas_text(canvas, area.row, area.col, area.cols, STYLE_LABEL, _("own move"));
+	area.col += label_cols;
+	area.cols -= label_cols;
+	prose_draw(canvas, area, STYLE_PLAIN, PROSE_AS_WRITTEN, own_move, strlen(own_move));
+}
+
 static int draw_step(struct canvas *canvas, struct rect area, const struct audience_step *step, size_t number,
 		     bool newest)
 {
 	struct step_rows share = share_rows(step, area.rows, area.cols - NUMBER_COLS);
+	int text = area.row + share.when, move = text + share.text, supports = move + share.move;
 	char digits[24];
 
 	snprintf(digits, sizeof digits, "%zu", number);
@@ -93,11 +110,11 @@ static int draw_step(struct canvas *canvas, struct rect area, const struct audie
 	area.cols -= NUMBER_COLS;
 	if (share.when)
 		canvas_text(canvas, area.row, area.col, area.cols, STYLE_TITLE, step->when);
-	prose_draw(canvas, (struct rect){ area.row + share.when, area.col, share.text, area.cols },
-		   newest ? STYLE_STRONG : STYLE_PLAIN, PROSE_AS_WRITTEN, step->text, strlen(step->text));
-	draw_supports(canvas, (struct rect){ area.row + share.when + share.text, area.col, share.supports, area.cols },
-		      step);
-	return share.when + share.text + share.supports;
+	prose_draw(canvas, (struct rect){ text, area.col, share.text, area.cols }, newest ? STYLE_STRONG : STYLE_PLAIN,
+		   PROSE_AS_WRITTEN, step->text, strlen(step->text));
+	draw_move(canvas, (struct rect){ move, area.col, share.move, area.cols }, step->own_move);
+	draw_supports(canvas, (struct rect){ supports, area.col, share.supports, area.cols }, step);
+	return supports + share.supports - area.row;
 }
 
 /* The first step from which on all told ones fit with so many blank rows between; the newest is always among them. */

@@ -150,6 +150,43 @@ static void a_step_moved_in_two_copies_at_once_ends_at_one_place_in_both(void **
 	cli("--db '%s' check", copy);
 }
 
+/* --- reading it back ----------------------------------------------------------------------------------------------------- */
+
+static void the_story_is_read_back_page_by_page_while_it_is_still_written(void **state)
+{
+	struct pty *pty;
+
+	(void)state;
+	write_cards();
+	for (int i = 1; i <= 4; i++)
+		cli("log --table 2 step 'scene %d' --when 'day %d' --move 'nods %d times' --support 16 --action wait --to Kazu", i, i, i);
+	pty = open_table(2);
+	pty_keys(pty, "p");
+	pty_expect(pty, "The story of Table 2");
+	pty_expect(pty, "page 1 of 2");
+	pty_expect(pty, "own move: nods 1 times");
+	pty_expect(pty, "(I) 川端三丁目 自治会: waits for Kazu (informal)");
+	pty_keys(pty, "PageDown");
+	pty_expect(pty, "page 2 of 2");
+	pty_expect_gone(pty, "scene 1");
+	cli("log --table 2 step 'scene 5'");
+	pty_expect(pty, "scene 5");
+	pty_keys(pty, "Home");
+	pty_expect(pty, "scene 1");
+	pty_keys(pty, "End");
+	pty_expect(pty, "scene 5");
+	pty_keys(pty, "Escape"); /* and still the scribe, who is known to be there */
+	pty_expect(pty, "What we can do (0)");
+	pty_keys(pty, "p");
+	pty_expect(pty, "page 1 of 2");
+	pty_keys(pty, "q");
+	pty_expect(pty, "Our story (5)");
+	struct pty *run = stage_open("run", 24, 100, NULL);
+	pty_expect(run, " here ");
+	stage_leave(run);
+	stage_leave(pty);
+}
+
 #define ON_STAGE(test) cmocka_unit_test_setup_teardown(test, stage_setup, stage_teardown)
 
 int main(void)
@@ -159,6 +196,7 @@ int main(void)
 		ON_STAGE(a_companion_may_be_a_card_and_stays_one_until_other_words_are_typed),
 		ON_STAGE(a_support_is_dragged_on_into_the_next_step_and_each_press_is_taken_back),
 		ON_STAGE(a_step_moved_in_two_copies_at_once_ends_at_one_place_in_both),
+		ON_STAGE(the_story_is_read_back_page_by_page_while_it_is_still_written),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -15,18 +15,19 @@
 #include <cmocka.h>
 
 static const struct audience_support supports[] = {
-	{ "ひきこもり相談窓口「とびら」", FORMALITY_FORMAL },
-	{ "川端三丁目 自治会", FORMALITY_INFORMAL },
-	{ "助け合い便「のせてこ」", FORMALITY_MIXED },
-	{ "隣の家の人", FORMALITY_UNSAID },
+	{ "ひきこもり相談窓口「とびら」", "カズさんに会う", FORMALITY_FORMAL },
+	{ "川端三丁目 自治会", "", FORMALITY_INFORMAL },
+	{ "助け合い便「のせてこ」", "ハルさんへ", FORMALITY_MIXED },
+	{ "隣の家の人", "カズさんを待つ", FORMALITY_UNSAID },
 };
 
 static const struct audience_step steps[] = {
-	{ "きっかけ", "自治会の回覧板に「あります」と返事", supports + 1, 1 },
-	{ "3日後", "電器店が預かったラジオを隣の人が玄関先へ", supports + 1, 2 },
-	{ "1週間後", "とびらの職員は同行だけ、名刺は置かない", supports, 3 },
-	{ "退院前", "相談室と病院で封筒と暮らしの段取り、通院は送迎で。話すのはラジオのことだけ。", supports, 4 },
-	{ "3か月後", "ラジオ病院の奥の席で直す側に", supports + 1, 1 },
+	{ "きっかけ", "自治会の回覧板に「あります」と返事", "余白に小さく「ありますか」と書く", supports + 1, 1 },
+	{ "3日後", "電器店が預かったラジオを隣の人が玄関先へ", "", supports + 1, 2 },
+	{ "1週間後", "とびらの職員は同行だけ、名刺は置かない", "", supports, 3 },
+	{ "退院前", "相談室と病院で封筒と暮らしの段取り、通院は送迎で。話すのはラジオのことだけ。",
+	  "封筒の束を、机から自分で持ってくる", supports, 4 },
+	{ "3か月後", "ラジオ病院の奥の席で直す側に", "", supports + 1, 1 },
 };
 
 static struct audience_stage stage_of_page(const char *heading, const char *text, size_t number)
@@ -267,9 +268,9 @@ static void names_of_any_length_and_script_are_cut_not_spilt(void **state)
 {
 	char *name = repeated("家族👨‍👩‍👧か\xe3\x82\x99ｶﾞ", 12),
 	     *words = repeated("とても長い話です。", 200);
-	const struct audience_support long_support[] = { { name, FORMALITY_INFORMAL }, { name, FORMALITY_MIXED } };
-	const struct audience_step long_steps[] = { { name, words, long_support, 2 },
-						    { name, words, long_support, 2 } };
+	const struct audience_support long_support[] = { { name, name, FORMALITY_INFORMAL }, { name, "", FORMALITY_MIXED } };
+	const struct audience_step long_steps[] = { { name, words, "", long_support, 2 },
+						    { name, words, words, long_support, 2 } };
 	struct audience_stage stage = {
 		.heading = name, .title = name, .page = "", .steps = long_steps, .steps_len = 2, .steps_in_all = 3
 	};

@@ -17,13 +17,13 @@
 #include <cmocka.h>
 
 static const struct audience_support supports[] = {
-	{ "川端三丁目 自治会", FORMALITY_INFORMAL },
-	{ "ひきこもり相談窓口「とびら」", FORMALITY_FORMAL },
+	{ "川端三丁目 自治会", "", FORMALITY_INFORMAL },
+	{ "ひきこもり相談窓口「とびら」", "", FORMALITY_FORMAL },
 };
 
 static const struct audience_step steps[] = {
-	{ "きっかけ", "自治会の回覧板に「あります」と返事", supports, 1 },
-	{ "3日後", "電器店が預かったラジオを隣の人が玄関先へ", supports, 2 },
+	{ "きっかけ", "自治会の回覧板に「あります」と返事", "", supports, 1 },
+	{ "3日後", "電器店が預かったラジオを隣の人が玄関先へ", "", supports, 2 },
 };
 
 static const struct audience_stage telling = {

@@ -21,7 +21,8 @@ static const struct picture_name {
 } names[] = {
 	{ "home", &screen_home, CMD_NONE },         { "run", &screen_run, CMD_NONE },
 	{ "line", &screen_run, CMD_run_line },      { "audience", &screen_audience, CMD_NONE },
-	{ "scribe", &screen_scribe, CMD_NONE },     { "help", &screen_run, CMD_everywhere_help },
+	{ "scribe", &screen_scribe, CMD_NONE },     { "story", &screen_story, CMD_NONE },
+	{ "help", &screen_run, CMD_everywhere_help },
 };
 
 static const struct picture_name *find_name(const char *name)
@@ -63,6 +64,11 @@ static bool read_time(const char *text, int64_t *ret_s)
 	return true;
 }
 
+static bool has_table(const struct screen *screen)
+{
+	return screen == &screen_scribe || screen == &screen_story;
+}
+
 static enum exit_code print(struct app *app, struct picture *picture, const char *name, int64_t at_s)
 {
 	struct workbook book = { 0 };
@@ -77,7 +83,7 @@ static enum exit_code print(struct app *app, struct picture *picture, const char
 		st = app_load(app, name, store_reach_audience, &book, &fault);
 	if (st == ST_OK && !picture->screen->outline)
 		picture->workshop = workbook_workshop(&book)->id;
-	if (st == ST_OK && picture->screen == &screen_scribe && !workbook_table(&book, picture->table))
+	if (st == ST_OK && has_table(picture->screen) && !workbook_table(&book, picture->table))
 		st = fault_set(&fault, ST_NOT_FOUND, _("There is no table %" PRId64 "; this workshop has %zu tables."), picture->table,
 			       book.tables.len);
 	if (st == ST_OK && at_s >= 0) {

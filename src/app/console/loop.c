@@ -155,12 +155,17 @@ static void wait_and_take(struct loop *loop)
 	}
 }
 
-/* The audience writes nothing at all; home is not at any workshop. */
+/* Is somebody at work here? The audience and who reads a story write nothing; home is not at any workshop. */
+static bool is_at_work(const struct console *console)
+{
+	return console->screen->scope == AT_run || console->screen->scope == AT_scribe;
+}
+
 static void announce(struct console *console)
 {
 	struct fault fault = { "" };
 
-	if (console->screen->scope != AT_run && console->screen->scope != AT_scribe)
+	if (!is_at_work(console))
 		return;
 	if (presence_save(console->app->store, console->workshop, console->screen->name, console->table, &fault) != ST_OK)
 		console_complain(console, &fault);
@@ -195,7 +200,7 @@ static void run_loop(struct loop *loop)
 		loop->console.screen->leave(&loop->console);
 		console_effects(&loop->console);
 	}
-	if (loop->console.screen->scope != AT_home && loop->console.screen->scope != AT_audience)
+	if (is_at_work(&loop->console))
 		presence_drop(loop->console.app->store);
 	watch_stop(&loop->watch);
 }

@@ -3,6 +3,7 @@
 
 #include "base/i18n.h"
 #include "base/mem.h"
+#include "domain/support.h"
 #include "engine/gathered.h"
 #include "engine/plenary.h"
 #include "engine/reading.h"
@@ -102,9 +103,13 @@ static struct audience_step told_step(const struct workbook *book, const struct 
 	for (size_t i = workbook_next(book, FIELD_support_step, step->id, 0); i < book->supports.len;
 	     i = workbook_next(book, FIELD_support_step, step->id, i + 1)) {
 		const struct support *support = &book->supports.at[i];
-		supports[len++] = (struct audience_support){ support->name, support->formality };
+		struct buf deed = { 0 };
+		support_add_deed(support, &deed);
+		supports[len++] = (struct audience_support){ support_name(book, support), arena_copy(arena, buf_text(&deed)),
+							     support->formality };
+		buf_done(&deed);
 	}
-	return (struct audience_step){ step->when_label, step->text, supports, len };
+	return (struct audience_step){ step->when_label, step->text, step->own_move, supports, len };
 }
 
 static void stage_story(const struct workbook *book, const struct storyline *storyline, int64_t told,

@@ -142,6 +142,15 @@ static void do_story(struct console *console)
 	open_storyline(console, FORM_TITLE);
 }
 
+static void do_read(struct console *console)
+{
+	struct effects *effects = &console->effects;
+
+	effects->open = &screen_story;
+	effects->open_table = console->table;
+	snprintf(effects->open_workshop, sizeof effects->open_workshop, "%s", console->workshop);
+}
+
 static void do_lead(struct console *console)
 {
 	open_storyline(console, FORM_LEAD);
@@ -310,6 +319,7 @@ command_handler *const scribe_handlers[CMD_COUNT] = {
 	[CMD_scribe_move_down] = do_move_down, [CMD_scribe_headline] = do_headline,
 	[CMD_scribe_story] = do_story,         [CMD_scribe_lead] = do_lead,
 	[CMD_scribe_ending] = do_ending,       [CMD_scribe_questions] = do_questions,
+	[CMD_scribe_read] = do_read,
 	[CMD_scribe_theme] = do_theme,         [CMD_scribe_state] = do_state,
 	[CMD_scribe_versions] = scribe_show_versions,
 	[CMD_scribe_pane] = do_pane,           [CMD_scribe_up] = do_up,
