@@ -22,6 +22,7 @@ struct sheet_row {
 	enum sheet_kind kind;
 	const struct row *row;
 	size_t number;
+	size_t bundled; /* rows it stands for, itself among them (bundle.h); 0: it stands under the row above that does */
 };
 
 struct sheet {
@@ -29,7 +30,8 @@ struct sheet {
 	size_t len;
 };
 
-struct sheet sheet_of(const struct workbook *book, const struct table *table, struct arena *arena);
+/* `open`: the id of the row whose bundle is open: those it stands for are listed under it; "": none. */
+struct sheet sheet_of(const struct workbook *book, const struct table *table, const char *open, struct arena *arena);
 bool sheet_is_heading(enum sheet_kind kind);
 
 /* What the rows of a kind are: their entity, whose they are, their place, and the text that matters most. */
@@ -50,9 +52,12 @@ size_t sheet_find(const struct sheet *sheet, enum sheet_kind kind, const char *i
 /* As what kind of row changes of an entity can be seen; a storyline's in the story's heading; SHEET_KINDS: not at all. */
 enum sheet_kind sheet_kind_of(enum entity entity);
 
+/* The row that is shown where this one is bundled; itself where it is not. NULL: there is no such row. */
+const struct row *sheet_shown(const struct workbook *book, enum sheet_kind kind, const char *id);
+
 /* Where a row stands when it is moved past its neighbour, up (by -1) or down (1). At the end of its own list a support goes on
  * into the step before or behind, and a step into the table's other storyline. False: it stands at the end of all that already,
- * or cannot be moved. The owner is borrowed. */
+ * or cannot be moved. Rows that stand under another are passed over. The owner is borrowed. */
 struct sheet_place {
 	const char *owner;
 	char key[ORDER_LEN];

@@ -82,7 +82,8 @@ void workbook_take(struct workbook *book, const struct batch *batch);
 void workbook_part(const struct workbook *outline, const char *workshop, struct workbook *ret_part);
 
 /* Σ over a table, or over the whole room with table NULL. field.md 3, invariant 12: persons = the offers one person could
- * make alone (scope 1); table = the distinct offers of the table; room = of all tables. */
+ * make alone (scope 1); table = the distinct offers of the table; room = of all tables. Offers that were bundled count once, and
+ * so do notes (bundle.h). */
 struct tally {
 	size_t offers, steps, supports, formal, informal, mixed, notes;
 	size_t scope_one, scope_ten, scope_hundred;

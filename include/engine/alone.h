@@ -12,7 +12,7 @@
  * taken back; then the tables were sharing already. */
 bool alone_is_so(const struct run *run, const struct offer *offer);
 
-/* How many of a table's offers, or with table NULL of the room's. */
+/* How many distinct ones of a table's offers, or with table NULL of the room's. */
 size_t alone_count(const struct workbook *book, const struct run *run, const char *table);
 
 #endif

@@ -47,6 +47,7 @@ struct scribe_view {
 	const struct table *table;
 	struct sheet sheet;
 	size_t bar;
+	const char *taken; /* the id of a row that was taken up; NULL: none */
 	struct scribe_layout layout;
 	const struct form_view *form; /* NULL: none is open */
 };

@@ -1,6 +1,7 @@
 #include "domain/sheet.h"
 
 #include "base/mem.h"
+#include "domain/bundle.h"
 #include "domain/record.h"
 
 #include <stdlib.h>
@@ -29,8 +30,37 @@ static struct sheet_row *add(struct sheet *sheet, enum sheet_kind kind, const st
 {
 	struct sheet_row *at = &sheet->rows[sheet->len++];
 
-	*at = (struct sheet_row){ kind, row, number };
+	*at = (struct sheet_row){ kind, row, number, 1 };
 	return at;
+}
+
+/* The rows that a head stands for, under it. */
+static void add_bundled(struct sheet *sheet, const struct bundles *bundles, enum sheet_kind kind, size_t head)
+{
+	for (size_t i = bundle_next(bundles, head, 0); i < workbook_len(bundles->book, bundles->entity);
+	     i = bundle_next(bundles, head, i + 1))
+		add(sheet, kind, workbook_row(bundles->book, bundles->entity, i), 0)->bundled = 0;
+}
+
+/* Adds a table's offers or notes; returns how many, those that say the same counted once. */
+static size_t add_distinct(struct sheet *sheet, const struct workbook *book, enum sheet_kind kind, const char *table,
+			   const char *open)
+{
+	const struct sheet_kind_info *info = &kinds[kind];
+	struct arena arena = { 0 };
+	struct bundles bundles = bundles_of(book, info->entity, &arena);
+	size_t number = 0, len = workbook_len(book, info->entity);
+
+	for (size_t i = workbook_next(book, info->owner, table, 0); i < len; i = workbook_next(book, info->owner, table, i + 1)) {
+		const struct row *row = workbook_row(book, info->entity, i);
+		if (!bundle_is_head(&bundles, i))
+			continue;
+		add(sheet, kind, row, ++number)->bundled = bundle_len(&bundles, i);
+		if (strcmp(row->id, open) == 0)
+			add_bundled(sheet, &bundles, kind, i);
+	}
+	arena_done(&arena);
+	return number;
 }
 
 /* Adds an owner's rows of a kind, numbered on from `number`; returns the last number. */
@@ -68,17 +98,17 @@ static size_t add_stories(struct sheet *sheet, const struct workbook *book, cons
 	return number;
 }
 
-struct sheet sheet_of(const struct workbook *book, const struct table *table, struct arena *arena)
+struct sheet sheet_of(const struct workbook *book, const struct table *table, const char *open, struct arena *arena)
 {
 	size_t most = 3 + book->offers.len + 2 * book->storylines.len + book->steps.len + book->supports.len + book->notes.len;
 	struct sheet sheet = { .rows = arena_new(arena, most, sizeof *sheet.rows) };
 	struct sheet_row *heading = add(&sheet, SHEET_OFFERS, NULL, 0);
 
-	heading->number = add_all(&sheet, book, SHEET_OFFER, table->id, 0);
+	heading->number = add_distinct(&sheet, book, SHEET_OFFER, table->id, open);
 	heading = add(&sheet, SHEET_STORY, NULL, 0);
 	heading->number = add_stories(&sheet, book, table->id);
 	heading = add(&sheet, SHEET_NOTES, NULL, 0);
-	heading->number = add_all(&sheet, book, SHEET_NOTE, table->id, 0);
+	heading->number = add_distinct(&sheet, book, SHEET_NOTE, table->id, open);
 	return sheet;
 }
 
@@ -151,9 +181,17 @@ enum sheet_kind sheet_kind_of(enum entity entity)
 	return kind;
 }
 
+const struct row *sheet_shown(const struct workbook *book, enum sheet_kind kind, const char *id)
+{
+	enum entity entity = kinds[kind].entity;
+	const struct row *row = sheet_is_heading(kind) ? NULL : workbook_find(book, entity, id);
+
+	return row ? bundle_head_of(book, entity, row) : NULL;
+}
+
 /* --- moving --------------------------------------------------------------------------------------------------------------- */
 
-/* The places of an owner's rows, in order, and which of them is the row's own. */
+/* The places of an owner's rows that are shown, in order, and which of them is the row's own. */
 struct siblings {
 	const char **places; /* owned */
 	size_t len, own;
@@ -164,13 +202,18 @@ static struct siblings siblings_of(const struct workbook *book, const struct she
 	const char *owner = row_value(row, field_info_of(info->owner)).text;
 	size_t len = workbook_len(book, info->entity);
 	struct siblings siblings = { .places = mem_new(len, sizeof *siblings.places) };
+	struct arena arena = { 0 };
+	struct bundles bundles = bundles_of(book, info->entity, &arena);
 
 	for (size_t i = workbook_next(book, info->owner, owner, 0); i < len; i = workbook_next(book, info->owner, owner, i + 1)) {
 		const struct row *at = workbook_row(book, info->entity, i);
+		if (!bundle_is_head(&bundles, i))
+			continue;
 		if (at == row)
 			siblings.own = siblings.len;
 		siblings.places[siblings.len++] = row_value(at, field_info_of(info->pos)).text;
 	}
+	arena_done(&arena);
 	return siblings;
 }
 
@@ -230,7 +273,7 @@ bool sheet_move(const struct workbook *book, const struct sheet *sheet, size_t i
 	const struct sheet_row *row = &sheet->rows[index];
 	const struct sheet_kind_info *info = sheet_kind_info(row->kind);
 
-	if (!info || info->is_part)
+	if (!info || info->is_part || !row->bundled)
 		return false;
 	struct siblings siblings = siblings_of(book, info, row->row);
 	ret_place->owner = row_value(row->row, field_info_of(info->owner)).text;

@@ -1,5 +1,7 @@
 #include "domain/workbook.h"
 
+#include "domain/bundle.h"
+
 #include <assert.h>
 #include <string.h>
 
@@ -166,23 +168,46 @@ static void tally_steps(const struct workbook *book, const char *storyline, stru
 	}
 }
 
+static bool is_of(const char *owner, const char *table)
+{
+	return !table || strcmp(owner, table) == 0;
+}
+
+static void tally_offers(const struct workbook *book, const char *table, struct tally *tally)
+{
+	struct arena arena = { 0 };
+	struct bundles bundles = bundles_of(book, ENTITY_offer, &arena);
+
+	for (size_t i = 0; i < book->offers.len; i++) {
+		const struct offer *offer = &book->offers.at[i];
+		if (!is_of(offer->table, table) || !bundle_is_head(&bundles, i))
+			continue;
+		tally->offers++;
+		tally->scope_one += offer->scope == SCOPE_ONE;
+		tally->scope_ten += offer->scope == SCOPE_TEN;
+		tally->scope_hundred += offer->scope == SCOPE_HUNDRED;
+	}
+	arena_done(&arena);
+}
+
+static void tally_notes(const struct workbook *book, const char *table, struct tally *tally)
+{
+	struct arena arena = { 0 };
+	struct bundles bundles = bundles_of(book, ENTITY_note, &arena);
+
+	for (size_t i = 0; i < book->notes.len; i++)
+		tally->notes += is_of(book->notes.at[i].table, table) && bundle_is_head(&bundles, i);
+	arena_done(&arena);
+}
+
 struct tally workbook_tally(const struct workbook *book, const char *table)
 {
 	struct tally tally = { 0 };
 
-	for (size_t i = 0; i < book->offers.len; i++) {
-		const struct offer *offer = &book->offers.at[i];
-		if (table && strcmp(offer->table, table) != 0)
-			continue;
-		tally.offers++;
-		tally.scope_one += offer->scope == SCOPE_ONE;
-		tally.scope_ten += offer->scope == SCOPE_TEN;
-		tally.scope_hundred += offer->scope == SCOPE_HUNDRED;
-	}
-	for (size_t i = 0; i < book->notes.len; i++)
-		tally.notes += !table || strcmp(book->notes.at[i].table, table) == 0;
+	tally_offers(book, table, &tally);
+	tally_notes(book, table, &tally);
 	for (size_t i = 0; i < book->storylines.len; i++)
-		if (!table || strcmp(book->storylines.at[i].table, table) == 0)
+		if (is_of(book->storylines.at[i].table, table))
 			tally_steps(book, book->storylines.at[i].id, &tally);
 	return tally;
 }

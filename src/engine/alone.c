@@ -1,5 +1,7 @@
 #include "engine/alone.h"
 
+#include "domain/bundle.h"
+
 #include <string.h>
 
 static const struct run_item *step_of(const struct run *run, const struct offer *offer)
@@ -24,10 +26,15 @@ bool alone_is_so(const struct run *run, const struct offer *offer)
 
 size_t alone_count(const struct workbook *book, const struct run *run, const char *table)
 {
+	struct arena arena = { 0 };
+	struct bundles bundles = bundles_of(book, ENTITY_offer, &arena);
 	size_t count = 0;
 
-	for (size_t i = 0; i < book->offers.len; i++)
-		if (!table || strcmp(book->offers.at[i].table, table) == 0)
-			count += alone_is_so(run, &book->offers.at[i]);
+	for (size_t i = 0; i < book->offers.len; i++) {
+		const struct offer *offer = &book->offers.at[i];
+		if ((!table || strcmp(offer->table, table) == 0) && bundle_is_head(&bundles, i))
+			count += alone_is_so(run, offer);
+	}
+	arena_done(&arena);
 	return count;
 }

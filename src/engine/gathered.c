@@ -1,5 +1,7 @@
 #include "engine/gathered.h"
 
+#include "domain/bundle.h"
+
 #include <string.h>
 
 static struct gathered_part *part_of(const struct workbook *book, struct gathered *gathered, const char *need)
@@ -39,8 +41,11 @@ struct gathered gathered_of(const struct workbook *book, struct arena *arena)
 	gathered.needs = arena_new(arena, gathered.needs_len, sizeof *gathered.needs);
 	for (size_t i = 0; i < gathered.needs_len; i++)
 		gathered.needs[i].need = book->needs.at[i].text;
+	struct bundles bundles = bundles_of(book, ENTITY_offer, arena);
 	for (size_t i = 0; i < book->offers.len; i++) {
 		const struct offer *offer = &book->offers.at[i];
+		if (!bundle_is_head(&bundles, i))
+			continue;
 		count_offer(part_of(book, &gathered, offer->need), offer->scope);
 		count_offer(&gathered.all, offer->scope);
 	}

@@ -1,6 +1,7 @@
 #include "exchange/json.h"
 
 #include "base/mem.h"
+#include "domain/bundle.h"
 #include "domain/support.h"
 #include "each.h"
 #include "engine/alone.h"
@@ -83,9 +84,20 @@ static void put_time(struct json *json, const struct run *run, const char *item,
 	}
 }
 
+/* The row that stands for it; null where it stands for itself. */
+static void put_head(struct json *json, const struct bundles *bundles, size_t index)
+{
+	const struct row *head = workbook_row(bundles->book, bundles->entity, bundle_head(bundles, index));
+
+	json_put_known(json, "merged_into", bundle_is_head(bundles, index) ? "" : head->id);
+}
+
 static void put_offers(struct json *json, const struct workbook *book, const struct run *run, const char *table,
 		       enum profile profile)
 {
+	struct arena arena = { 0 };
+	struct bundles bundles = bundles_of(book, ENTITY_offer, &arena);
+
 	json_name(json, "offers");
 	json_array(json);
 	EACH (i, book, offers, FIELD_offer_table, table) {
@@ -100,9 +112,11 @@ static void put_offers(struct json *json, const struct workbook *book, const str
 		json_put_known(json, "cost", code_text(&codes_cost, offer->cost));
 		put_time(json, run, offer->item, offer->at_s);
 		json_put_bool(json, "made_alone", alone_is_so(run, offer));
+		put_head(json, &bundles, i);
 		json_object_end(json);
 	}
 	json_array_end(json);
+	arena_done(&arena);
 }
 
 static void put_supports(struct json *json, const struct workbook *book, const char *step)
@@ -166,6 +180,9 @@ static void put_storylines(struct json *json, const struct workbook *book, const
 
 static void put_notes(struct json *json, const struct workbook *book, const struct run *run, const char *table)
 {
+	struct arena arena = { 0 };
+	struct bundles bundles = bundles_of(book, ENTITY_note, &arena);
+
 	json_name(json, "notes");
 	json_array(json);
 	EACH (i, book, notes, FIELD_note_table, table) {
@@ -175,9 +192,11 @@ static void put_notes(struct json *json, const struct workbook *book, const stru
 		json_put_text(json, "kind", code_text(&codes_note_kind, note->kind));
 		json_put_text(json, "text", note->text);
 		put_time(json, run, note->item, note->at_s);
+		put_head(json, &bundles, i);
 		json_object_end(json);
 	}
 	json_array_end(json);
+	arena_done(&arena);
 }
 
 void json_put_counts(struct json *json, const struct workbook *book, const struct run *run, const char *table)

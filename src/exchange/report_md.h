@@ -10,4 +10,12 @@ void md_room(struct buf *out, const struct report *report); /* the counts of all
 
 void md_label(struct buf *out, const char *label); /* "- **Label:** " */
 
+/* A table's offers and notes, each with its heading; nothing where there is none. */
+void md_offers(struct buf *out, const struct workbook *book, const char *table);
+void md_notes(struct buf *out, const struct workbook *book, const char *table);
+
+/* Behind an entry: the need it answers, and of which case or in which round of talk it was written. */
+void md_need(struct buf *out, const struct workbook *book, const char *id);
+void md_round(struct buf *out, const struct workbook *book, const char *item);
+
 #endif

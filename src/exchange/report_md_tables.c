@@ -21,27 +21,6 @@ static void add_formality(struct buf *out, enum formality formality)
 		buf_addf(out, "**%s** %s — ", letters[formality], code_label(&codes_formality, formality));
 }
 
-static void add_need(struct buf *out, const struct workbook *book, const char *id)
-{
-	const struct need *need = (const struct need *)workbook_find(book, ENTITY_need, id);
-
-	if (need)
-		buf_addf(out, " → N%zu", (size_t)(need - book->needs.at) + 1);
-}
-
-/* Of which case, or in which round of talk, it was written. */
-static void add_round(struct buf *out, const struct workbook *book, const char *item)
-{
-	const struct item *step = workbook_item(book, item);
-	struct name round = step ? round_name(step) : (struct name){ "" };
-
-	if (!round.text[0])
-		return;
-	buf_add_text(out, " (");
-	markdown_text(out, round.text);
-	buf_add_char(out, ')');
-}
-
 static void add_own_move(struct buf *out, const struct step *step, const char *indent)
 {
 	char deeper[40];
@@ -83,8 +62,8 @@ static void add_step(struct buf *out, const struct workbook *book, const struct 
 		buf_add_text(out, "** — ");
 	}
 	markdown_lines(out, step->text, indent);
-	add_need(out, book, step->need);
-	add_round(out, book, step->item);
+	md_need(out, book, step->need);
+	md_round(out, book, step->item);
 	buf_add_char(out, '\n');
 	add_own_move(out, step, indent);
 	EACH (i, book, supports, FIELD_support_step, step->id)
@@ -153,59 +132,6 @@ static void add_offer_counts(struct buf *out, const struct tally *tally, size_t 
 	buf_add_char(out, '\n');
 }
 
-static void add_offer(struct buf *out, const struct workbook *book, const struct offer *offer)
-{
-	buf_add_text(out, "- ");
-	markdown_lines(out, offer->text, "  ");
-	buf_addf(out, " (%s", code_label(&codes_scope, offer->scope));
-	if (offer->cost != COST_UNSAID)
-		buf_addf(out, " · %s", code_label(&codes_cost, offer->cost));
-	buf_add_char(out, ')');
-	if (*offer->by) {
-		buf_add_text(out, " — ");
-		markdown_text(out, offer->by);
-	}
-	add_need(out, book, offer->need);
-	add_round(out, book, offer->item);
-	buf_add_char(out, '\n');
-}
-
-static void add_offers(struct buf *out, const struct workbook *book, const char *table)
-{
-	if (workbook_next(book, FIELD_offer_table, table, 0) == book->offers.len)
-		return;
-	buf_addf(out, "\n#### %s\n\n", _("What people can do"));
-	EACH (i, book, offers, FIELD_offer_table, table)
-		add_offer(out, book, &book->offers.at[i]);
-}
-
-/* The notes of one kind, under its name. */
-static void add_notes_of(struct buf *out, const struct workbook *book, const char *table, enum note_kind kind)
-{
-	bool begun = false;
-
-	EACH (i, book, notes, FIELD_note_table, table) {
-		if (book->notes.at[i].kind != kind)
-			continue;
-		if (!begun)
-			buf_addf(out, "- **%s**\n", code_label(&codes_note_kind, kind));
-		begun = true;
-		buf_add_text(out, "  - ");
-		markdown_lines(out, book->notes.at[i].text, "    ");
-		add_round(out, book, book->notes.at[i].item);
-		buf_add_char(out, '\n');
-	}
-}
-
-static void add_notes(struct buf *out, const struct workbook *book, const char *table)
-{
-	if (workbook_next(book, FIELD_note_table, table, 0) == book->notes.len)
-		return;
-	buf_addf(out, "\n#### %s\n\n", _("Notes"));
-	for (size_t kind = 0; kind < codes_note_kind.len; kind++)
-		add_notes_of(out, book, table, (enum note_kind)kind);
-}
-
 static void add_table_counts(struct buf *out, const struct report *report, const char *table)
 {
 	const struct workbook *book = report->book;
@@ -244,8 +170,8 @@ static void add_table(struct buf *out, const struct report *report, const struct
 	size_t begin = out->len;
 	EACH (i, book, storylines, FIELD_storyline_table, table->id)
 		add_storyline(out, book, &book->storylines.at[i]);
-	add_offers(out, book, table->id);
-	add_notes(out, book, table->id);
+	md_offers(out, book, table->id);
+	md_notes(out, book, table->id);
 	add_table_counts(out, report, table->id);
 	if (out->len == begin)
 		buf_addf(out, "\n%s\n",

@@ -75,6 +75,25 @@ static void put_time(struct rich *rich, const struct workbook *book, const char 
 	put_aside(rich, "  ", text, "");
 }
 
+/* Under the row that stands for it, a row is set in; what was taken up is marked. */
+static void put_row_mark(struct rich *rich, const struct scribe_view *view, const struct sheet_row *row)
+{
+	bool is_taken = view->taken && strcmp(view->taken, row->row->id) == 0;
+
+	put_mark(rich, is_taken ? STYLE_STRONG : STYLE_PLAIN, row->bundled ? (is_taken ? "* " : "  ") : (is_taken ? "  *  " : "  -  "));
+}
+
+/* How many lines it stands for. */
+static void put_bundled(struct rich *rich, const struct sheet_row *row)
+{
+	char text[32];
+
+	if (row->bundled < 2)
+		return;
+	snprintf(text, sizeof text, "  ×%zu", row->bundled);
+	put(rich, STYLE_STRONG, text);
+}
+
 /* --- what rows say -------------------------------------------------------------------------------------------------------- */
 
 /* Who sees nothing yet is told the key to begin with. */
@@ -119,10 +138,13 @@ static void build_heading(struct rich *rich, const char *format, size_t number, 
 	put_first_step(rich, number, command);
 }
 
-static void build_offer(struct rich *rich, const struct scribe_view *view, const struct offer *offer)
+static void build_offer(struct rich *rich, const struct scribe_view *view, const struct sheet_row *row)
 {
-	put_mark(rich, STYLE_PLAIN, "  ");
+	const struct offer *offer = (const struct offer *)(const void *)row->row;
+
+	put_row_mark(rich, view, row);
 	put(rich, STYLE_PLAIN, offer->text);
+	put_bundled(rich, row);
 	put_aside(rich, "  (", offer->by, ")");
 	if (offer->scope != SCOPE_ONE)
 		put_aside(rich, "  ", code_label(&codes_scope, offer->scope), "");
@@ -182,14 +204,17 @@ static void build_part(struct rich *rich, const char *label, const char *text)
 	put(rich, STYLE_PLAIN, text);
 }
 
-static void build_note(struct rich *rich, const struct workbook *book, const struct note *note)
+static void build_note(struct rich *rich, const struct scribe_view *view, const struct sheet_row *row)
 {
-	put_mark(rich, STYLE_PLAIN, "  ");
+	const struct note *note = (const struct note *)(const void *)row->row;
+
+	put_row_mark(rich, view, row);
 	put(rich, STYLE_LABEL, "[");
 	put(rich, STYLE_LABEL, code_label(&codes_note_kind, note->kind));
 	put(rich, STYLE_LABEL, "] ");
 	put(rich, STYLE_PLAIN, note->text);
-	put_time(rich, book, note->item, note->at_s);
+	put_bundled(rich, row);
+	put_time(rich, view->book, note->item, note->at_s);
 }
 
 static void build(struct rich *rich, const struct scribe_view *view, size_t index)
@@ -208,7 +233,7 @@ static void build(struct rich *rich, const struct scribe_view *view, size_t inde
 		build_heading(rich, _("Notes (%zu)"), row->number, CMD_scribe_note);
 		break;
 	case SHEET_OFFER:
-		build_offer(rich, view, at);
+		build_offer(rich, view, row);
 		break;
 	case SHEET_STEP:
 		build_step(rich, view->book, at, row->number);
@@ -223,7 +248,7 @@ static void build(struct rich *rich, const struct scribe_view *view, size_t inde
 		build_part(rich, _("questions"), ((const struct storyline *)at)->open_questions);
 		break;
 	case SHEET_NOTE:
-		build_note(rich, view->book, at);
+		build_note(rich, view, row);
 		break;
 	case SHEET_KINDS:
 		break;

@@ -90,6 +90,55 @@ static void every_kind_of_row_is_written_and_said_to_be_saved(void **state)
 	stage_leave(pty);
 }
 
+/* A bundle is one line on the sheet; its lines are shown, and stand alone again. */
+static void lines_that_say_the_same_are_bundled_and_taken_apart(void **state)
+{
+	static const struct act acts[] = {
+		{ "n", "no bus at night", NULL },   { "Enter", NULL, "no bus at night" },
+		{ "n", "nights without bus", NULL }, { "Enter", NULL, "nights without bus" },
+		{ "b Up", "ｂ", "\"merged_into\":\"" },
+	};
+	struct pty *pty = open_table(2);
+
+	(void)state;
+	act_out(pty, acts, COUNT(acts));
+	pty_expect(pty, "Notes (1)");
+	pty_expect(pty, "no bus at night  ×2");
+	expect_shown(pty, "\"notes\":1}");
+	pty_keys(pty, "Space");
+	pty_expect(pty, "-  [idea] nights without bus");
+	pty_keys(pty, "u");
+	pty_expect(pty, "Notes (2)");
+	pty_keys(pty, "r");
+	pty_expect(pty, "Notes (1)");
+	pty_keys(pty, "B");
+	pty_expect(pty, "Notes (2)");
+	pty_keys(pty, "B");
+	pty_expect(pty, "Nothing is bundled here.");
+	stage_leave(pty);
+}
+
+/* Who deletes the line that stands for others does not delete those. */
+static void what_a_deleted_line_stood_for_stays(void **state)
+{
+	static const struct act acts[] = {
+		{ "o", "tea", NULL },    { "Enter Enter", NULL, "\"text\":\"tea\"" },
+		{ "o", "coffee", NULL }, { "Enter Enter", NULL, "\"text\":\"coffee\"" },
+		{ "o", "cakes", NULL },  { "Enter Enter", NULL, "\"text\":\"cakes\"" },
+		{ "b Up b", NULL, "\"offers\":2" },
+		{ "b Up b", NULL, "\"offers\":1" },
+		{ "d", NULL, "\"offers\":1" },
+	};
+	struct pty *pty = open_table(2);
+
+	(void)state;
+	act_out(pty, acts, COUNT(acts));
+	pty_expect(pty, "coffee  ×2");
+	pty_keys(pty, "u");
+	pty_expect(pty, "tea  ×3");
+	stage_leave(pty);
+}
+
 static void full_width_letters_are_commands_and_letters_in_a_field_are_not(void **state)
 {
 	struct pty *pty = open_table(2);
@@ -563,6 +612,8 @@ int main(void)
 {
 	static const struct CMUnitTest tests[] = {
 		ON_STAGE(every_kind_of_row_is_written_and_said_to_be_saved),
+		ON_STAGE(lines_that_say_the_same_are_bundled_and_taken_apart),
+		ON_STAGE(what_a_deleted_line_stood_for_stays),
 		ON_STAGE(full_width_letters_are_commands_and_letters_in_a_field_are_not),
 		ON_STAGE(a_card_lends_its_formality_at_once_and_another_may_be_said),
 		ON_STAGE(rows_move_among_their_own_and_come_back_when_taken_back),

@@ -28,7 +28,7 @@ static struct step steps[] = {
 	{ .id = "p3", .storyline = "s1", .pos = "C" },
 };
 static struct support supports[] = { { .id = "u1", .step = "p2", .pos = "V", .name = "隣の人" } };
-static struct offer offers[] = { { .id = "o1", .table = "t1", .pos = "M", .text = "お茶" } };
+static struct offer offers[] = { { .id = "o1", .table = "t1", .pos = "M", .text = "お茶", .merged_into = "" } };
 static struct card cards[] = {
 	{ .id = "c1", .number = 7, .name = "まるでん", .formality = FORMALITY_INFORMAL },
 	{ .id = "c2", .number = 8, .name = "ﾄﾋﾞﾗ", .formality = FORMALITY_FORMAL },
@@ -212,7 +212,7 @@ static void a_card_lends_its_name_and_formality_where_nothing_else_is_said(void 
 
 static void what_somebody_offered_helps_informally_under_the_first_line_of_its_words(void **state)
 {
-	struct offer offer = { .id = "o9", .text = "お茶を出す\n日曜の朝に" };
+	struct offer offer = { .id = "o9", .merged_into = "", .text = "お茶を出す\n日曜の朝に" };
 	struct desk desk;
 
 	(void)state;
@@ -230,7 +230,7 @@ static void what_somebody_offered_helps_informally_under_the_first_line_of_its_w
 static void a_long_offer_gives_a_name_that_ends_between_characters(void **state)
 {
 	char text[3 * 200 + 1];
-	struct offer offer = { .id = "o9", .text = text };
+	struct offer offer = { .id = "o9", .merged_into = "", .text = text };
 	struct desk desk;
 
 	(void)state;
@@ -307,7 +307,7 @@ static void a_sheet_lists_offers_then_the_story_then_notes(void **state)
 
 	(void)state;
 	desk_open(&desk, true);
-	struct sheet sheet = sheet_of(&desk.book, &table, &arena);
+	struct sheet sheet = sheet_of(&desk.book, &table, "", &arena);
 	assert_int_equal(sheet.len, COUNT(rows));
 	for (size_t i = 0; i < COUNT(rows); i++) {
 		assert_int_equal(sheet.rows[i].kind, rows[i].kind);
@@ -342,7 +342,7 @@ static void a_sheet_shows_a_second_storyline_and_how_stories_end(void **state)
 	(void)state;
 	workbook_set_rows(&book, ENTITY_storyline, both, COUNT(both));
 	workbook_set_rows(&book, ENTITY_step, two, COUNT(two));
-	struct sheet sheet = sheet_of(&book, &table, &arena);
+	struct sheet sheet = sheet_of(&book, &table, "", &arena);
 	assert_int_equal(sheet.len, COUNT(rows));
 	for (size_t i = 0; i < COUNT(rows); i++) {
 		assert_int_equal(sheet.rows[i].kind, rows[i].kind);

@@ -68,7 +68,7 @@ static void lay_out(struct story *story)
 	workbook_set_rows(&story->book, ENTITY_support, story->supports, SUPPORTS);
 	workbook_set_rows(&story->book, ENTITY_offer, story->offers, COUNT(story->offers));
 	workbook_set_rows(&story->book, ENTITY_storyline, story->storylines, STORYLINES);
-	story->sheet = sheet_of(&story->book, &table, &story->arena);
+	story->sheet = sheet_of(&story->book, &table, "", &story->arena);
 	arena_done(&old);
 }
 
@@ -87,7 +87,7 @@ static void open_story(struct story *story, const char *const places[3])
 	for (size_t i = 0; i < SUPPORTS; i++)
 		story->supports[i] = (struct support){ .id = helps[i], .step = ids[i / 3 * 2], .pos = places[i % 3] };
 	for (size_t i = 0; i < COUNT(offers); i++)
-		story->offers[i] = (struct offer){ .id = offers[i], .table = "t1", .pos = places[i] };
+		story->offers[i] = (struct offer){ .merged_into = "", .id = offers[i], .table = "t1", .pos = places[i] };
 	lay_out(story);
 }
 

@@ -17,9 +17,11 @@
 static struct workshop workshops[] = { { .id = "w", AT_W, .title = "寄り合い" } };
 static struct table tables[] = { { .id = "t1", AT_W, .number = 1 }, { .id = "t2", AT_W, .number = 2 } };
 static struct offer offers[] = {
-	{ .id = "o1", AT_W, .table = "t1", .scope = SCOPE_ONE },     { .id = "o2", AT_W, .table = "t2", .scope = SCOPE_ONE },
-	{ .id = "o3", AT_W, .table = "t1", .scope = SCOPE_HUNDRED }, { .id = "o4", AT_W, .table = "t2", .scope = SCOPE_TEN },
-	{ .id = "o5", AT_W, .table = "t1", .scope = SCOPE_ONE },
+	{ .id = "o1", AT_W, .table = "t1", .scope = SCOPE_ONE, .merged_into = "" },
+	{ .id = "o2", AT_W, .table = "t2", .scope = SCOPE_ONE, .merged_into = "" },
+	{ .id = "o3", AT_W, .table = "t1", .scope = SCOPE_HUNDRED, .merged_into = "" },
+	{ .id = "o4", AT_W, .table = "t2", .scope = SCOPE_TEN, .merged_into = "" },
+	{ .id = "o5", AT_W, .table = "t1", .scope = SCOPE_ONE, .merged_into = "" },
 };
 static struct storyline storylines[] = {
 	{ .id = "s1", AT_W, .table = "t1", .title = "first" },
@@ -39,7 +41,10 @@ static struct support supports[] = {
 	{ .id = "u5", AT_W, .step = "p3", .formality = FORMALITY_UNSAID },
 	{ .id = "u6", AT_W, .step = "p4", .formality = FORMALITY_FORMAL },
 };
-static struct note notes[] = { { .id = "n1", AT_W, .table = "t2" }, { .id = "n2", AT_W, .table = "" } };
+static struct note notes[] = {
+	{ .id = "n1", AT_W, .table = "t2", .merged_into = "" },
+	{ .id = "n2", AT_W, .table = "", .merged_into = "" },
+};
 
 static struct workbook filled_book(void)
 {
@@ -123,6 +128,22 @@ static void a_tally_counts_a_table_or_the_room(void **state)
 	assert_memory_equal(&tally, &room, sizeof tally);
 }
 
+static void what_was_bundled_counts_once(void **state)
+{
+	struct offer bundled[COUNT(offers)];
+	struct workbook book = filled_book();
+
+	(void)state;
+	memcpy(bundled, offers, sizeof bundled);
+	bundled[2].merged_into = "o1"; /* a hundred people, like what one can do */
+	bundled[1].merged_into = "o1"; /* of another table: stays its own */
+	workbook_set_rows(&book, ENTITY_offer, bundled, COUNT(bundled));
+	struct tally first = workbook_tally(&book, "t1"), room = workbook_tally(&book, NULL);
+	assert_int_equal(first.offers, 2);
+	assert_int_equal(first.scope_hundred, 0);
+	assert_int_equal(room.offers, 4);
+}
+
 static void a_part_holds_one_workshops_rows_only(void **state)
 {
 	static struct workshop two[] = { { .id = "v", .workshop = "v" }, { .id = "w", .workshop = "w" } };
@@ -204,6 +225,7 @@ int main(void)
 		cmocka_unit_test(what_is_not_there_is_null),
 		cmocka_unit_test(next_walks_the_rows_that_belong_together),
 		cmocka_unit_test(a_tally_counts_a_table_or_the_room),
+		cmocka_unit_test(what_was_bundled_counts_once),
 		cmocka_unit_test(a_part_holds_one_workshops_rows_only),
 		cmocka_unit_test(what_was_written_is_taken_into_its_place),
 		cmocka_unit_test(rows_read_from_a_file_make_room_for_what_is_taken),

@@ -42,7 +42,7 @@ static void offer(struct room *room)
 	world_fold(world);
 	struct record_time time = progress_time(&world->run, 0);
 	room->offers[room->len++] = (struct offer){
-		.id = "o", .table = world->book.tables.at[0].id, .item = time.item ? time.item->id : "", .at_s = time.at_s,
+		.id = "o", .merged_into = "", .table = world->book.tables.at[0].id, .item = time.item ? time.item->id : "", .at_s = time.at_s,
 		.made_alone = time.item && time.item->kind == ITEM_KIND_INDIVIDUAL,
 		.born = stamp_next((struct stamp){ { 0 } }, world->now.wall_ms, 1),
 	};

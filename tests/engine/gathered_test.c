@@ -3,18 +3,22 @@
 
 #include "script.h"
 
+#include "support/dice.h"
+
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <cmocka.h>
 
+#include <string.h>
+
 static struct need needs[] = { { .id = "n1", .text = "rubbish" }, { .id = "n2", .text = "letters" } };
 static struct offer offers[] = {
-	{ .id = "o1", .table = "t1", .need = "n1", .scope = SCOPE_ONE },
-	{ .id = "o2", .table = "t1", .need = "n1", .scope = SCOPE_TEN },
-	{ .id = "o3", .table = "t2", .need = "n2", .scope = SCOPE_HUNDRED },
-	{ .id = "o4", .table = "t2", .need = "", .scope = SCOPE_ONE },
-	{ .id = "o5", .table = "t2", .need = "deleted", .scope = SCOPE_ONE },
+	{ .id = "o1", .table = "t1", .need = "n1", .scope = SCOPE_ONE, .merged_into = "" },
+	{ .id = "o2", .table = "t1", .need = "n1", .scope = SCOPE_TEN, .merged_into = "" },
+	{ .id = "o3", .table = "t2", .need = "n2", .scope = SCOPE_HUNDRED, .merged_into = "" },
+	{ .id = "o4", .table = "t2", .need = "", .scope = SCOPE_ONE, .merged_into = "" },
+	{ .id = "o5", .table = "t2", .need = "deleted", .scope = SCOPE_ONE, .merged_into = "" },
 };
 static struct storyline storylines[] = { { .id = "s1", .table = "t1" } };
 static struct step steps[] = {
@@ -89,6 +93,30 @@ static void the_room_has_all_that_its_tables_have(void **state)
 	arena_done(&arena);
 }
 
+/* The same, whatever was bundled: a room has as many distinct offers as its tables together, so never fewer than any. */
+static void bundling_keeps_the_room_in_step_with_its_tables(void **state)
+{
+	static const char *const ids[] = { "o1", "o2", "o3", "o4", "o5", "", "gone" };
+	struct dice dice = dice_take("gathered");
+
+	(void)state;
+	for (int round = 0; round < 2000; round++) {
+		struct arena arena = { 0 };
+		struct offer bundled[sizeof offers / sizeof offers[0]];
+		struct workbook full = book();
+		memcpy(bundled, offers, sizeof bundled);
+		for (size_t i = 0; i < sizeof bundled / sizeof bundled[0]; i++)
+			bundled[i].merged_into = ids[dice_below(&dice, sizeof ids / sizeof ids[0])];
+		full.offers.at = bundled;
+		struct gathered gathered = gathered_of(&full, &arena);
+		size_t one = workbook_tally(&full, "t1").offers, other = workbook_tally(&full, "t2").offers;
+		assert_int_equal(gathered.all.offers, one + other);
+		assert_int_equal(gathered.all.offers, workbook_tally(&full, NULL).offers);
+		assert_true(one > 0 && other > 0);
+		arena_done(&arena);
+	}
+}
+
 static void an_empty_room_has_nothing_yet(void **state)
 {
 	struct arena arena = { 0 };
@@ -152,6 +180,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_room_is_counted_by_need_and_by_how_many_it_takes),
 		cmocka_unit_test(the_room_has_all_that_its_tables_have),
+		cmocka_unit_test(bundling_keeps_the_room_in_step_with_its_tables),
 		cmocka_unit_test(an_empty_room_has_nothing_yet),
 		cmocka_unit_test(the_picture_comes_and_goes_by_hand),
 		cmocka_unit_test(the_picture_comes_by_itself_where_the_practice_wants_it),

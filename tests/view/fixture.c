@@ -157,7 +157,7 @@ static void add_offers(struct workbook *book, size_t number)
 {
 	for (size_t i = 0; i < number * 5 % 7; i++) {
 		struct offer *offer = &book->offers.at[book->offers.len++];
-		*offer = (struct offer){ .id = id_of(&book->arena, 'o', 10 * number + i), .workshop = "w", .pos = "" };
+		*offer = (struct offer){ .id = id_of(&book->arena, 'o', 10 * number + i), .workshop = "w", .pos = "", .merged_into = "" };
 		offer->table = book->tables.at[number - 1].id;
 		offer->text = "真空管、押し入れにあります";
 		offer->by = offer->need = offer->item = "";

@@ -34,7 +34,7 @@ static void draw_scribe(struct canvas *canvas, struct fixture *fixture)
 	struct scribe_view view = { .book = &fixture->book, .run = &fixture->run };
 
 	view.table = workbook_table(&fixture->book, 3);
-	view.sheet = sheet_of(&fixture->book, view.table, &arena);
+	view.sheet = sheet_of(&fixture->book, view.table, "", &arena);
 	scribe_view_draw(canvas, &view);
 	arena_done(&arena);
 }

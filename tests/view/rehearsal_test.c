@@ -37,7 +37,7 @@ static void draw_scribe(struct canvas *canvas, const struct fixture *fixture)
 	struct arena arena = { 0 };
 	struct scribe_view view = { .book = &fixture->book, .run = &fixture->run, .table = workbook_table(&fixture->book, 3) };
 
-	view.sheet = sheet_of(&fixture->book, view.table, &arena);
+	view.sheet = sheet_of(&fixture->book, view.table, "", &arena);
 	scribe_view_draw(canvas, &view);
 	arena_done(&arena);
 }

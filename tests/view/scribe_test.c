@@ -23,9 +23,9 @@ static const struct {
 
 #define ROW(number) .id = (number), .workshop = "w"
 static struct offer offers[] = {
-	{ ROW("o1"), .table = "t003", .text = "朝の散歩で袋を一つ一緒に出せます", .by = "市民", .need = "n1", .item = "" },
-	{ ROW("o2"), .table = "t003", .text = "真空管、押し入れにあります", .by = "会社員", .need = "", .item = "", .scope = SCOPE_TEN },
-	{ ROW("o3"), .table = "t003", .text = "猫の缶詰の安い店、教えます", .by = "", .need = "", .item = "" },
+	{ ROW("o1"), .table = "t003", .text = "朝の散歩で袋を一つ一緒に出せます", .by = "市民", .need = "n1", .item = "", .merged_into = "" },
+	{ ROW("o2"), .table = "t003", .text = "真空管、押し入れにあります", .by = "会社員", .need = "", .item = "", .merged_into = "", .scope = SCOPE_TEN },
+	{ ROW("o3"), .table = "t003", .text = "猫の缶詰の安い店、教えます", .by = "", .need = "", .item = "", .merged_into = "" },
 };
 static struct storyline storylines[] = {
 	{ ROW("s1"), .table = "t003", .title = "こわれたラジオ、あります", .lead_support = "ひきこもり相談窓口「とびら」",
@@ -52,8 +52,8 @@ static struct support supports[] = {
 	  .who_to = "ハルさん" },
 };
 static struct note notes[] = {
-	{ ROW("k1"), .table = "t003", .text = "お母さんの夜の見守りはだれが", .kind = NOTE_KIND_QUESTION, .item = "" },
-	{ ROW("k2"), .table = "t003", .text = "夜に使える移動の手段がない", .kind = NOTE_KIND_ISSUE, .item = "" },
+	{ ROW("k1"), .table = "t003", .text = "お母さんの夜の見守りはだれが", .kind = NOTE_KIND_QUESTION, .item = "", .merged_into = "" },
+	{ ROW("k2"), .table = "t003", .text = "夜に使える移動の手段がない", .kind = NOTE_KIND_ISSUE, .item = "", .merged_into = "" },
 };
 static struct need needs[] = {
 	{ ROW("n1"), .text = "食事とごみ", .category = "" },
@@ -95,7 +95,7 @@ static void open_desk(struct desk *desk, bool written)
 	}
 	fixture_fold(&desk->fixture, 50 * 60 + 12);
 	desk->view = (struct scribe_view){ .book = book, .run = &desk->fixture.run, .table = workbook_table(book, 3) };
-	desk->view.sheet = sheet_of(book, desk->view.table, &desk->arena);
+	desk->view.sheet = sheet_of(book, desk->view.table, "", &desk->arena);
 }
 
 static void close_desk(struct desk *desk)
@@ -167,6 +167,31 @@ static void the_row_under_the_bar_is_read_in_full(void **state)
 	check("long-row", &desk);
 	put_bar_on(&desk, SHEET_NOTE, "k2");
 	check("last-row", &desk);
+	close_desk(&desk);
+}
+
+static void a_bundle_shows_one_line_and_opens(void **state)
+{
+	struct offer bundled[COUNT(offers)];
+	struct desk desk;
+
+	(void)state;
+	open_desk(&desk, true);
+	memcpy(bundled, offers, sizeof bundled);
+	bundled[2].merged_into = "o1";
+	bundled[1].merged_into = "o3";
+	bundled[0].cost = COST_FREE;
+	bundled[0].made_alone = 1;
+	bundled[0].item = desk.fixture.book.items.at[0].id;
+	bundled[0].at_s = 11 * 60 + 40;
+	workbook_set_rows(&desk.fixture.book, ENTITY_offer, bundled, COUNT(bundled));
+	desk.view.sheet = sheet_of(&desk.fixture.book, desk.view.table, "", &desk.arena);
+	put_bar_on(&desk, SHEET_OFFER, "o1");
+	check("bundle", &desk);
+	desk.view.sheet = sheet_of(&desk.fixture.book, desk.view.table, "o1", &desk.arena);
+	desk.view.taken = "k1";
+	put_bar_on(&desk, SHEET_OFFER, "o3");
+	check("bundle-open", &desk);
 	close_desk(&desk);
 }
 
@@ -320,6 +345,7 @@ int main(void)
 	static const struct CMUnitTest tests[] = {
 		cmocka_unit_test(an_empty_sheet_says_what_to_press),
 		cmocka_unit_test(the_row_under_the_bar_is_read_in_full),
+		cmocka_unit_test(a_bundle_shows_one_line_and_opens),
 		cmocka_unit_test(a_step_is_typed_and_may_answer_a_need),
 		cmocka_unit_test(words_for_when_stand_below_the_form),
 		cmocka_unit_test(an_offer_has_a_reach),

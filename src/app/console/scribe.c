@@ -218,6 +218,7 @@ static void *open_scribe(struct console *console)
 {
 	struct scribe *scribe = mem_new(1, sizeof *scribe);
 
+	scribe->taken.kind = SHEET_KINDS;
 	console->state = scribe;
 	scribe->form.table = console->table;
 	refresh(console);
@@ -246,6 +247,7 @@ static struct scribe_view view_of(const struct console *console)
 		.table = scribe_table(console),
 		.sheet = scribe->sheet,
 		.bar = scribe->bar,
+		.taken = scribe->taken.kind == SHEET_KINDS ? NULL : scribe->taken.id,
 		.layout = scribe->layout,
 	};
 }

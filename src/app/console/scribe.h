@@ -2,7 +2,8 @@
  * Floor: app (private).
  *
  * scribe.c: the screen, its life, and the form in which rows are written. scribe_follow.c: where a new step of the agenda puts
- * the bar. scribe_versions.c: what two people wrote into one place. scribe_sheet.c: the bar on the sheet, and the commands that change the row under it. */
+ * the bar. scribe_versions.c: what two people wrote into one place. scribe_bundle.c: lines that say the same. scribe_sheet.c:
+ * the bar on the sheet, and the commands that change the row under it. */
 #ifndef APP_SCRIBE_H
 #define APP_SCRIBE_H
 
@@ -41,6 +42,8 @@ struct scribe {
 	struct scribe_layout layout; /* as last drawn */
 	unsigned changed;            /* enum scribe_change, since then */
 	char step[ID_LEN + 1];   /* of the agenda, that the bar has followed; "": none */
+	char open[ID_LEN + 1];   /* the line whose bundle is shown; "": none */
+	struct spot taken;       /* the line taken up to be bundled; SHEET_KINDS: none */
 	bool is_lost;            /* the row under the bar was deleted at another console, and the bar has not moved since */
 	bool reloads_own;        /* the next reload shows what we wrote */
 	enum writing writing;
@@ -70,6 +73,11 @@ void scribe_aim(struct scribe *scribe, enum sheet_kind kind, const char *id); /*
 void scribe_aim_at_fact(struct scribe *scribe, const struct batch *batch); /* at the first row of the sheet it speaks of */
 void scribe_lay_out(struct console *console); /* the sheet anew, the bar on its row */
 bool scribe_move_bar(struct scribe *scribe, enum command command); /* false: the command is no move */
+
+/* --- scribe_bundle.c --- */
+command_handler scribe_bundle, scribe_unbundle, scribe_open_bundle;
+void scribe_drop_from_bundle(struct console *console); /* the row under the bar is deleted */
+
 extern command_handler *const scribe_handlers[CMD_COUNT];
 
 #endif

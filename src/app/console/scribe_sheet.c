@@ -43,14 +43,26 @@ static void go_to(struct scribe *scribe, size_t bar)
 	scribe_aim(scribe, at->kind, at->row ? at->row->id : "");
 }
 
+/* Where the row is, or the one that it was bundled under. */
+static size_t find_spot(const struct console *console)
+{
+	const struct scribe *scribe = scribe_of(console);
+	size_t found = sheet_find(&scribe->sheet, scribe->spot.kind, scribe->spot.id);
+
+	if (found < scribe->sheet.len)
+		return found;
+	const struct row *shown = sheet_shown(&console->book, scribe->spot.kind, scribe->spot.id);
+	return shown ? sheet_find(&scribe->sheet, scribe->spot.kind, shown->id) : found;
+}
+
 void scribe_lay_out(struct console *console)
 {
 	struct scribe *scribe = scribe_of(console);
 	bool is_own = scribe->reloads_own || scribe->sheet.len == 0;
 
 	arena_done(&scribe->arena);
-	scribe->sheet = sheet_of(&console->book, scribe_table(console), &scribe->arena);
-	size_t found = sheet_find(&scribe->sheet, scribe->spot.kind, scribe->spot.id);
+	scribe->sheet = sheet_of(&console->book, scribe_table(console), scribe->open, &scribe->arena);
+	size_t found = find_spot(console);
 	if (found < scribe->sheet.len) {
 		go_to(scribe, found);
 	} else {
@@ -238,6 +250,7 @@ static void do_remove(struct console *console)
 		batch_set_text(&console->effects.batch, info->text, "");
 	else
 		batch_set_number(&console->effects.batch, FIELD_gone, 1);
+	scribe_drop_from_bundle(console);
 	scribe_write(console, WRITING_CHANGE, _("Deleted; u brings it back."));
 }
 
@@ -316,6 +329,8 @@ command_handler *const scribe_handlers[CMD_COUNT] = {
 	[CMD_scribe_edit] = do_edit,           [CMD_scribe_formality] = do_formality,
 	[CMD_scribe_remove] = do_remove,       [CMD_scribe_undo] = do_undo,
 	[CMD_scribe_redo] = do_redo,           [CMD_scribe_move_up] = do_move_up,
+	[CMD_scribe_bundle] = scribe_bundle,   [CMD_scribe_unbundle] = scribe_unbundle,
+	[CMD_scribe_open_bundle] = scribe_open_bundle,
 	[CMD_scribe_move_down] = do_move_down, [CMD_scribe_headline] = do_headline,
 	[CMD_scribe_story] = do_story,         [CMD_scribe_lead] = do_lead,
 	[CMD_scribe_ending] = do_ending,       [CMD_scribe_questions] = do_questions,
