@@ -4,6 +4,7 @@
 #include "base/mem.h"
 #include "fixture.h"
 #include "golden.h"
+#include "support/dice.h"
 #include "view/widgets.h"
 
 #include <setjmp.h>
@@ -340,6 +341,121 @@ static void a_list_scrolls_only_when_it_must(void **state)
 	close_desk(&desk);
 }
 
+/* --- drawing only what has changed -------------------------------------------------------------------------------------------- */
+
+static void expect_as_drawn_whole(const struct canvas *canvas, struct desk *desk)
+{
+	struct canvas whole = { 0 };
+
+	canvas_init(&whole, canvas->rows, canvas->cols);
+	struct scribe_layout layout = scribe_view_draw(&whole, &desk->view);
+	for (int row = 0; row < canvas->rows; row++)
+		assert_true(canvas_row_equal(canvas, &whole, row));
+	assert_int_equal(canvas->cursor_row, whole.cursor_row);
+	assert_int_equal(canvas->cursor_col, whole.cursor_col);
+	assert_int_equal(memcmp(layout.tops, desk->view.layout.tops, sizeof layout.tops), 0);
+	canvas_done(&whole);
+}
+
+/* What it says it drew is all that differs from before. */
+static void expect_outside_as_before(const struct canvas *before, const struct canvas *canvas, struct rect area)
+{
+	for (int row = 0; row < canvas->rows; row++)
+		if (row < area.row || row >= area.row + area.rows)
+			assert_true(canvas_row_equal(before, canvas, row));
+}
+
+/* Draws the part; all of it where that is refused. Returns 1 for a part. */
+static size_t draw_change(struct canvas *canvas, struct desk *desk, const struct lineedit *typed)
+{
+	struct canvas before = { 0 };
+	struct rect area;
+
+	canvas_init(&before, canvas->rows, canvas->cols);
+	canvas_copy(&before, canvas_whole(canvas), canvas, 0, 0);
+	bool is_part = typed ? scribe_view_draw_field(canvas, typed, &desk->view.layout, &area)
+			     : scribe_view_draw_bar(canvas, &desk->view, &desk->view.layout, &area);
+	if (is_part) {
+		expect_outside_as_before(&before, canvas, area);
+	} else {
+		canvas_clear(canvas);
+		desk->view.layout = scribe_view_draw(canvas, &desk->view);
+	}
+	canvas_done(&before);
+	return is_part;
+}
+
+static void move_at_random(struct canvas *canvas, struct desk *desk, struct dice *dice)
+{
+	enum { MOVES = 300 };
+	size_t parts = 0;
+
+	canvas_clear(canvas);
+	desk->view.layout = scribe_view_draw(canvas, &desk->view);
+	for (int i = 0; i < MOVES; i++) {
+		size_t by = dice_below(dice, 8) ? 1 : 4;
+		size_t below = desk->view.bar + by < desk->view.sheet.len ? desk->view.bar + by : desk->view.sheet.len - 1;
+		size_t above = desk->view.bar > by ? desk->view.bar - by : 0;
+		desk->view.bar = dice_below(dice, 2) ? below : above;
+		parts += draw_change(canvas, desk, NULL);
+		expect_as_drawn_whole(canvas, desk);
+	}
+	assert_true(parts > MOVES / 4);
+}
+
+static void a_bar_that_moves_leaves_the_screen_as_though_all_were_drawn(void **state)
+{
+	static const struct {
+		int rows, cols;
+	} screens[] = { { 12, 60 }, { 24, 80 }, { 13, 109 }, { 24, 110 }, { 36, 120 }, { 60, 200 } };
+	struct dice dice = dice_take("view-scribe");
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(screens); i++) {
+		struct canvas canvas = { 0 };
+		struct desk desk;
+		open_desk(&desk, true);
+		canvas_init(&canvas, screens[i].rows, screens[i].cols);
+		move_at_random(&canvas, &desk, &dice);
+		canvas_done(&canvas);
+		close_desk(&desk);
+	}
+}
+
+static void a_field_typed_in_leaves_the_screen_as_though_all_were_drawn(void **state)
+{
+	static const char *const typed[] = { "あ", "x", " ", "\n", "ラジオ", "👨‍👩‍👧", "か\u3099", "。", "(", "10人" };
+	struct dice dice = dice_take("view-scribe");
+	struct canvas canvas = { 0 };
+	struct desk desk;
+	size_t parts = 0;
+
+	(void)state;
+	open_desk(&desk, true);
+	add_field(&desk, "note", "");
+	add_field(&desk, "kind", "")->codes = &codes_note_kind;
+	desk.form.title = "A note";
+	desk.view.form = &desk.form;
+	struct lineedit *edit = &desk.edits[0];
+	edit->lines = true;
+	canvas_init(&canvas, 24, 60);
+	desk.view.layout = scribe_view_draw(&canvas, &desk.view);
+	for (int i = 0; i < 600; i++) {
+		const char *text = typed[dice_below(&dice, COUNT(typed))];
+		if (dice_below(&dice, 3))
+			lineedit_insert(edit, text, strlen(text));
+		else if (dice_below(&dice, 3))
+			lineedit_delete(edit, dice_below(&dice, 2) ? MOVE_LEFT : MOVE_WORD_LEFT);
+		else
+			lineedit_move(edit, (enum lineedit_move)dice_below(&dice, MOVE_END + 1), dice_below(&dice, 2));
+		parts += draw_change(&canvas, &desk, edit);
+		expect_as_drawn_whole(&canvas, &desk);
+	}
+	assert_true(parts > 300);
+	canvas_done(&canvas);
+	close_desk(&desk);
+}
+
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
@@ -353,6 +469,8 @@ int main(void)
 		cmocka_unit_test(cards_are_found_below_the_name),
 		cmocka_unit_test(at_every_size_the_bar_is_in_sight_and_no_cell_is_torn),
 		cmocka_unit_test(a_list_scrolls_only_when_it_must),
+		cmocka_unit_test(a_bar_that_moves_leaves_the_screen_as_though_all_were_drawn),
+		cmocka_unit_test(a_field_typed_in_leaves_the_screen_as_though_all_were_drawn),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
