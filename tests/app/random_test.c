@@ -111,6 +111,25 @@ static void swap_with_next(struct sheet *sheet, size_t at)
 	memcpy(&sheet->rows[at + second], moved, first * sizeof *moved);
 }
 
+/* At the end of its step's list a support goes on into the next step, which stands behind it; at its beginning into the one
+ * before, from under its own. */
+static bool crosses_step(const struct sheet *sheet, size_t at, int by)
+{
+	size_t other = at + (size_t)by;
+
+	if (sheet->rows[at].kind != SUPPORT || other >= sheet->len || sheet->rows[other].kind != STEP)
+		return false;
+	return by > 0 || (other > 0 && (sheet->rows[other - 1].kind == STEP || sheet->rows[other - 1].kind == SUPPORT));
+}
+
+static void swap_rows(struct sheet *sheet, size_t a, size_t b)
+{
+	struct entry entry = sheet->rows[a];
+
+	sheet->rows[a] = sheet->rows[b];
+	sheet->rows[b] = entry;
+}
+
 /* --- how the model looks ------------------------------------------------------------------------------------------------------ */
 
 static void add_heading(struct buf *out, const char *title, size_t number, const char *key)
@@ -347,12 +366,16 @@ static void move(struct model *model, size_t at)
 {
 	int by = dice_below(&model->dice, 2) ? 1 : -1;
 	size_t other = sibling(&model->sheet, at, by);
+	bool crosses = crosses_step(&model->sheet, at, by);
 
 	keys(model, by > 0 ? "J" : "Alt-Up");
-	if (other == model->sheet.len)
+	if (other == model->sheet.len && !crosses)
 		return;
 	about_to_write(model);
-	swap_with_next(&model->sheet, by > 0 ? at : other);
+	if (crosses)
+		swap_rows(&model->sheet, at, at + (size_t)by);
+	else
+		swap_with_next(&model->sheet, by > 0 ? at : other);
 }
 
 static void turn_formality(struct model *model, size_t at)
