@@ -60,10 +60,11 @@ static void add_key(struct decode *decode, struct key key)
 	add_event(decode, INPUT_KEY)->key = key;
 }
 
-static void begin_paste(struct decode *decode)
+static void begin_paste(struct decode *decode, bool is_page)
 {
 	decode_end(decode);
 	decode->pasting = true;
+	decode->is_page = is_page;
 	decode->paste_cut = false;
 	buf_clear(&decode->paste);
 }
@@ -107,12 +108,12 @@ static void keep_pasted(struct decode *decode, const char *bytes, size_t len)
 /* Nothing but its end means anything inside a paste. The last bytes may be the beginning of that. */
 static size_t take_pasted(struct decode *decode, const char *bytes, size_t len, bool is_all)
 {
-	const char *end = memmem(bytes, len, paste_end, PASTE_END_LEN);
+	const char *end = decode->is_page ? NULL : memmem(bytes, len, paste_end, PASTE_END_LEN);
 	size_t sure = end ? (size_t)(end - bytes) : is_all ? len : len >= PASTE_END_LEN ? len - PASTE_END_LEN + 1 : 0;
 
 	keep_pasted(decode, bytes, sure);
 	if (end || is_all)
-		end_paste(decode, !end);
+		end_paste(decode, !end && !decode->is_page);
 	return end ? sure + PASTE_END_LEN : sure;
 }
 
@@ -154,7 +155,7 @@ static size_t take_broken(struct decode *decode, const char *bytes, size_t len)
 static void take_meaning(struct decode *decode, const struct sequence *sequence)
 {
 	if (sequence->kind == SEQUENCE_PASTE)
-		begin_paste(decode);
+		begin_paste(decode, false);
 	else if (sequence->kind == SEQUENCE_KEY)
 		add_key(decode, sequence->key);
 	else if (sequence->kind == SEQUENCE_REPORT && !decode->report_due && sequence->key.code)
@@ -220,8 +221,24 @@ void decode_begin(struct decode *decode)
 	decode->events_len = 0;
 }
 
+/* Two lines at least, before any key that is no character. */
+static bool is_page(const char *bytes, size_t len)
+{
+	size_t lines = 0, at = 0;
+
+	for (; at < len; at++) {
+		bool ends_line = bytes[at] == '\r' || bytes[at] == '\n';
+		if (bytes[at] == 0x7F || ((unsigned char)bytes[at] < ' ' && bytes[at] != '\t' && !ends_line))
+			break;
+		lines += ends_line && at > 0 && bytes[at - 1] != '\r' && bytes[at - 1] != '\n';
+	}
+	return lines >= 2 && at >= DECODE_PAGE_BYTES;
+}
+
 void decode_feed(struct decode *decode, const char *bytes, size_t len)
 {
+	if (!decode->pasting && is_page(bytes, len))
+		begin_paste(decode, true);
 	buf_add(&decode->held, bytes, len);
 	decode->fed += len;
 	take_all(decode, false);
@@ -231,7 +248,7 @@ void decode_expire(struct decode *decode)
 {
 	take_all(decode, true);
 	if (decode->pasting)
-		end_paste(decode, true);
+		end_paste(decode, !decode->is_page);
 }
 
 void decode_hangup(struct decode *decode)
@@ -242,7 +259,7 @@ void decode_hangup(struct decode *decode)
 int decode_wait_ms(const struct decode *decode)
 {
 	if (decode->pasting)
-		return DECODE_PASTE_MS;
+		return decode->is_page ? DECODE_PAGE_MS : DECODE_PASTE_MS;
 	/* Half a character waits for its other half however long that takes. */
 	if (!decode->held.len || decode->held.bytes[0] != ESC)
 		return 0;

@@ -9,7 +9,10 @@
 #include "term/input.h"
 
 /* A key Escape is not kept waiting long; the rest of a sequence that has begun may be slow to come over a network. */
-enum { DECODE_ESCAPE_MS = 25, DECODE_SEQUENCE_MS = 200, DECODE_PASTE_MS = 2000 };
+enum { DECODE_ESCAPE_MS = 25, DECODE_SEQUENCE_MS = 200, DECODE_PASTE_MS = 2000, DECODE_PAGE_MS = 50 };
+/* Where a terminal does not say what is pasted: so much of several lines in one go was not typed. Its Enters would be taken for
+ * keys, and its next lines for commands. */
+enum { DECODE_PAGE_BYTES = 160 };
 
 /* A key as this terminal's description has it. */
 struct decode_name {
@@ -23,6 +26,7 @@ struct decode {
 	struct buf run;   /* characters of this burst, not yet an event */
 	struct buf paste; /* as it came */
 	bool pasting, paste_cut;
+	bool is_page;    /* the paste was not announced; it ends when nothing more comes for a moment */
 	int escape_ms;   /* how long ESC alone waits for what would make it a sequence */
 	bool report_due; /* the terminal still owes an answer where its cursor is: that is not a key */
 	const struct decode_name *names; /* borrowed */

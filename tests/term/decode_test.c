@@ -277,6 +277,59 @@ static void a_paste_too_long_is_cut_between_characters(void **state)
 	decode_done(&decode);
 }
 
+/* A terminal that does not say what is pasted: several lines at once, in however many reads, are one paste; as soon as nothing
+ * more comes, keys are keys again. */
+static void a_page_that_was_not_announced_is_a_paste_and_no_keys(void **state)
+{
+	static const char line[] = "ｄ三日後に箱を取りに来てもらう。d q u\r";
+	struct decode decode = { .escape_ms = 25 };
+	struct buf page = { 0 }, wanted = { 0 }, out = { 0 };
+
+	(void)state;
+	buf_add_text(&wanted, "paste:");
+	for (int i = 0; i < 6; i++) {
+		buf_add_text(&page, line);
+		buf_addf(&wanted, "%.*s\n", (int)sizeof line - 2, line);
+	}
+	buf_add_text(&wanted, "q Enter q Enter");
+	decode_feed(&decode, page.bytes, DECODE_PAGE_BYTES + 1);
+	end_burst(&decode, &out);
+	assert_int_equal(decode_wait_ms(&decode), DECODE_PAGE_MS);
+	for (size_t at = DECODE_PAGE_BYTES + 1; at < page.len; at++)
+		decode_feed(&decode, page.bytes + at, 1);
+	decode_feed(&decode, "q", 1);
+	end_burst(&decode, &out);
+	assert_string_equal(buf_text(&out), "");
+	decode_expire(&decode);
+	decode_feed(&decode, "\rq\r", 3);
+	end_burst(&decode, &out);
+	assert_string_equal(buf_text(&out), buf_text(&wanted));
+	buf_done(&page);
+	buf_done(&wanted);
+	buf_done(&out);
+	decode_done(&decode);
+}
+
+/* One line however long, Enter held down, and short lines typed while the network slept. */
+static void what_may_have_been_typed_is_no_page(void **state)
+{
+	struct decode decode = { .escape_ms = 25 };
+	char typed[2 * DECODE_PAGE_BYTES];
+
+	(void)state;
+	memset(typed, 'x', sizeof typed);
+	typed[sizeof typed - 1] = '\r';
+	decode_feed(&decode, typed, sizeof typed);
+	memset(typed, '\r', sizeof typed);
+	decode_feed(&decode, typed, sizeof typed);
+	decode_feed(&decode, "abc\rdef\rghi\r", 12);
+	decode_end(&decode);
+	for (size_t i = 0; i < decode.events_len; i++)
+		assert_int_not_equal(decode.events[i].type, INPUT_PASTE);
+	assert_int_equal(decode_wait_ms(&decode), 0);
+	decode_done(&decode);
+}
+
 static unsigned next_random(unsigned *seed)
 {
 	*seed = *seed * 1664525u + 1013904223u;
@@ -370,6 +423,8 @@ int main(void)
 		cmocka_unit_test(a_paste_is_text_and_never_a_command),
 		cmocka_unit_test(a_paste_without_an_end_is_given_after_a_while),
 		cmocka_unit_test(a_paste_too_long_is_cut_between_characters),
+		cmocka_unit_test(a_page_that_was_not_announced_is_a_paste_and_no_keys),
+		cmocka_unit_test(what_may_have_been_typed_is_no_page),
 		cmocka_unit_test(any_bytes_mean_the_same_however_they_are_split),
 		cmocka_unit_test(colours_are_near_and_ours),
 		cmocka_unit_test(no_style_vanishes_on_a_terminal_of_eight_colours),
