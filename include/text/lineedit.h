@@ -42,7 +42,7 @@ void lineedit_move(struct lineedit *edit, enum lineedit_move move, bool select);
 void lineedit_delete(struct lineedit *edit, enum lineedit_move move); /* the selection, else up to where move goes */
 void lineedit_copy(struct lineedit *edit); /* the selection to `cut`; nothing selected: `cut` stays */
 void lineedit_cut(struct lineedit *edit);
-void lineedit_paste(struct lineedit *edit); /* nothing beyond max_bytes */
+bool lineedit_paste(struct lineedit *edit); /* false, and nothing changed, beyond max_bytes */
 void lineedit_undo(struct lineedit *edit);
 void lineedit_redo(struct lineedit *edit);
 

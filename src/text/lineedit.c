@@ -200,7 +200,7 @@ void lineedit_cut(struct lineedit *edit)
 	remove_between(edit, edit->cursor, edit->mark, RUN_NONE);
 }
 
-void lineedit_paste(struct lineedit *edit)
+bool lineedit_paste(struct lineedit *edit)
 {
-	insert(edit, buf_text(&edit->cut), edit->cut.len, false);
+	return insert(edit, buf_text(&edit->cut), edit->cut.len, false);
 }

@@ -239,6 +239,28 @@ static enum form_answer go_vertically(struct form *form, int by)
 	return FORM_CHANGED;
 }
 
+/* With Shift up and down select; pages are as many rows as a field shows. Past the first row and the last go the ends. */
+static bool move_by_rows(struct form *form, struct key key)
+{
+	enum { PAGE = 3 };
+	static const struct {
+		enum keycode code;
+		int rows;
+		bool selects_only;
+	} moves[] = { { KEYCODE_UP, -1, true }, { KEYCODE_DOWN, 1, true }, { KEYCODE_PAGE_UP, -PAGE, false },
+		      { KEYCODE_PAGE_DOWN, PAGE, false } };
+	struct lineedit *edit = &form->inputs[form->focus].edit;
+
+	for (size_t i = 0; i < COUNT(moves); i++) {
+		if (key.code != moves[i].code || key.ctrl || key.alt || (moves[i].selects_only && !key.shift))
+			continue;
+		if (form->cols <= 0 || !lineedit_move_row(edit, moves[i].rows, form->cols, key.shift))
+			lineedit_move(edit, moves[i].rows < 0 ? MOVE_START : MOVE_END, key.shift);
+		return true;
+	}
+	return false;
+}
+
 /* Enter goes on to the next empty line that matters and saves from the last: fast for those who know, clear for those who do
  * not. */
 static enum form_answer do_accept(struct form *form, const struct workbook *book)
@@ -340,6 +362,8 @@ enum form_answer form_take(struct form *form, const struct input_event *event, c
 		return handler(form, book);
 	if (!is_typed(form, form->focus))
 		return take_choice(form, event, book);
+	if (event->type == INPUT_KEY && move_by_rows(form, event->key))
+		return FORM_TYPED;
 	switch (typing_take(&form->inputs[form->focus].edit, event)) {
 	case TYPING_NOTHING:
 		return FORM_IGNORED;

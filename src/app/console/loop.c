@@ -5,6 +5,7 @@
 #include "base/mem.h"
 #include "store/local.h"
 #include "term/signals.h"
+#include "typing.h"
 #include "visit.h"
 
 #include <errno.h>
@@ -223,6 +224,7 @@ static void leave_stand(struct app *app)
 {
 	if (stand.front)
 		stand.front->close();
+	typing_forget();
 	/* Who opened the console may have something of its own to give back first: the signals stay blocked until main() dies. */
 	app->fatal = stand.fatal;
 	if (stand.signals >= 0 && !stand.fatal)

@@ -159,6 +159,11 @@ static enum typed type(struct console *console, const struct input_event *event)
 {
 	struct scribe *scribe = scribe_of(console);
 
+	/* What is pasted outside a form is no command, and is not to be lost either. */
+	if (scribe->form.kind == FORM_NONE && event->type == INPUT_PASTE) {
+		scribe_open_form(console, FORM_NOTE, NULL, "");
+		scribe->changed |= CHANGED_ALL;
+	}
 	if (scribe->form.kind == FORM_NONE)
 		return move_bar(scribe, event);
 	switch (form_take(&scribe->form, event, &console->book)) {

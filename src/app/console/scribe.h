@@ -24,7 +24,7 @@ struct spot {
 };
 
 /* What looks different from how it was drawn last, and nothing else does. */
-enum scribe_change { CHANGED_TEXT = 1, CHANGED_FORM = 2, CHANGED_BAR = 4 };
+enum scribe_change { CHANGED_TEXT = 1, CHANGED_FORM = 2, CHANGED_BAR = 4, CHANGED_ALL = 8 };
 
 /* The versions being chosen from, as they were shown. */
 struct choosing {

@@ -311,5 +311,7 @@ size_t console_update(struct console *console, const struct input_event *event)
 		return press_character(console, event);
 	if (event->type == INPUT_KEY)
 		press(console, event);
+	if (event->type == INPUT_PASTE)
+		console_say(console, "%s", _("What is pasted here is not taken as commands."));
 	return event->len;
 }
