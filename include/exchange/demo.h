@@ -24,7 +24,7 @@ MUST_CHECK enum status demo_fill(struct batch *batch, const struct env *env, int
 
 /* What the tables will say, in the order of time. */
 enum demo_verb {
-	DEMO_STATE, DEMO_OFFER, DEMO_NOTE, DEMO_HEADLINE, DEMO_TITLE, DEMO_LEAD, DEMO_STEP, DEMO_SUPPORT, DEMO_ENDING,
+	DEMO_STATE, DEMO_OFFER, DEMO_NOTE, DEMO_HEADLINE, DEMO_TITLE, DEMO_LEAD, DEMO_STEP, DEMO_MOVE, DEMO_SUPPORT, DEMO_ENDING,
 	DEMO_OPEN, /* the questions that remain */
 };
 
@@ -35,8 +35,9 @@ struct demo_line {
 	unsigned code;     /* the table's state, the offer's scope, the support's formality or the note's kind */
 	enum cost cost;    /* the offer's */
 	const char *text;  /* what is written down */
-	const char *aside; /* who offers it; when the step is */
-	int64_t card;      /* the support's, by number; 0: none */
+	enum support_action action; /* the support's */
+	const char *aside; /* who offers it; when the step is; whom the support is for */
+	int64_t card;      /* the support's or the companion's, by number; 0: none */
 	int64_t need;      /* which it answers, from 1; 0: none said */
 };
 

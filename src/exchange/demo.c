@@ -120,6 +120,15 @@ static void play_support(const struct playing *playing)
 	batch_set_text(batch, FIELD_support_name, card ? card->name : playing->line->text);
 	batch_set_text(batch, FIELD_support_card, card ? card->id : "");
 	batch_set_number(batch, FIELD_support_formality, playing->line->code);
+	batch_set_number(batch, FIELD_support_action, playing->line->action);
+	batch_set_text(batch, FIELD_support_who_to, playing->line->aside);
+}
+
+/* What the person does in the step told last. */
+static void play_move(const struct playing *playing)
+{
+	batch_add(playing->act->batch, ENTITY_step, playing->table->workshop, playing->begun->step.text);
+	batch_set_text(playing->act->batch, FIELD_step_own_move, playing->line->text);
 }
 
 static void play_headline(const struct playing *playing)
@@ -141,11 +150,16 @@ static void play_said(const struct playing *playing)
 
 	batch_add(playing->act->batch, ENTITY_storyline, playing->table->workshop, storyline);
 	batch_set_text(playing->act->batch, fields[playing->line->verb], playing->line->text);
+	if (playing->line->verb == DEMO_LEAD) {
+		const struct card *card = card_of_number(playing->act->book, playing->line->card);
+		batch_set_text(playing->act->batch, FIELD_storyline_lead_card, card ? card->id : "");
+	}
 }
 
 static void (*const plays[])(const struct playing *playing) = {
 	[DEMO_STATE] = play_state, [DEMO_OFFER] = play_offer,   [DEMO_TITLE] = play_said,
 	[DEMO_LEAD] = play_said,   [DEMO_STEP] = play_step,     [DEMO_SUPPORT] = play_support,
+	[DEMO_MOVE] = play_move,
 	[DEMO_NOTE] = play_note,   [DEMO_HEADLINE] = play_headline, [DEMO_ENDING] = play_said,
 	[DEMO_OPEN] = play_said,
 };

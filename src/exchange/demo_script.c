@@ -18,6 +18,7 @@ static const struct {
 	enum demo_verb verb;
 } words[] = {
 	{ "様子", DEMO_STATE },  { "題", DEMO_TITLE },     { "伴走", DEMO_LEAD },         { "場面", DEMO_STEP },
+	{ "本人の動き", DEMO_MOVE },
 	{ "特色", DEMO_HEADLINE }, { "結び", DEMO_ENDING }, { "残された問い", DEMO_OPEN },
 };
 
@@ -30,17 +31,19 @@ static const struct {
 	{ &codes_note_kind, DEMO_NOTE },
 };
 
-/* What it costs stands behind the entry: "1人・実費". */
-static const char *take_cost(const char *entry, struct arena *arena, enum cost *ret_cost)
+/* What an offer costs, or what a support does, stands behind the entry: "1人・実費", "フォーマル・会う". */
+static const char *take_second(const char *entry, struct arena *arena, struct demo_line *line)
 {
 	static const char mark[] = "・";
 	const char *at = strstr(entry, mark);
-	unsigned cost = COST_UNSAID;
-	bool known = !at || code_of_words(&codes_cost, at + strlen(mark), &cost);
+	unsigned cost = COST_UNSAID, action = SUPPORT_ACTION_UNSAID;
+	bool known = !at || code_of_words(&codes_cost, at + strlen(mark), &cost) ||
+		     code_of_words(&codes_support_action, at + strlen(mark), &action);
 
 	assert(known);
 	(void)known;
-	*ret_cost = (enum cost)cost;
+	line->cost = (enum cost)cost;
+	line->action = (enum support_action)action;
 	return at ? arena_copy_len(arena, entry, (size_t)(at - entry)) : entry;
 }
 
@@ -77,7 +80,7 @@ static struct demo_line read_line(struct arena *arena, const struct csv *csv, si
 		.card = atoi(csv_cell(csv, row, COLUMN_CARD)),
 		.need = atoi(csv_cell(csv, row, COLUMN_NEED)),
 	};
-	bool known = find_verb(take_cost(csv_cell(csv, row, COLUMN_ENTRY), arena, &line.cost), &line);
+	bool known = find_verb(take_second(csv_cell(csv, row, COLUMN_ENTRY), arena, &line), &line);
 
 	assert(known);
 	(void)known;

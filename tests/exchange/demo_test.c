@@ -172,9 +172,14 @@ static void the_third_table_tells_the_story_as_printed(void **state)
 	assert_int_equal(tally.informal, 4);
 	assert_int_equal(tally.mixed, 1);
 	assert_int_equal(tally.steps, COUNT(whens));
+	assert_string_equal(storyline->lead_card, town.book.cards.at[2].id);
 	size_t step = workbook_next(&town.book, FIELD_step_storyline, storyline->id, 0);
 	for (size_t i = 0; i < COUNT(whens); i++) {
 		assert_string_equal(town.book.steps.at[step].when_label, whens[i]);
+		assert_int_equal(*town.book.steps.at[step].own_move != '\0', i != 2); /* for once he is asked nothing */
+		size_t support = workbook_next(&town.book, FIELD_support_step, town.book.steps.at[step].id, 0);
+		assert_true(town.book.supports.at[support].action != SUPPORT_ACTION_UNSAID);
+		assert_true(*town.book.supports.at[support].who_to);
 		step = workbook_next(&town.book, FIELD_step_storyline, storyline->id, step + 1);
 	}
 	town_done(&town);
