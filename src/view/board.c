@@ -2,6 +2,7 @@
 
 #include "base/i18n.h"
 #include "columns.h"
+#include "engine/plenary.h"
 #include "engine/rounds.h"
 #include "readiness.h"
 #include "view/widgets.h"
@@ -14,6 +15,7 @@ enum place { NUMBER, NAME, SCRIBE, STATE, OFFERS, STEPS, NOTES, FORMAL, INFORMAL
 
 struct board {
 	const struct run_view *view;
+	struct plenary plenary;
 	struct column columns[PLACES];
 };
 
@@ -31,6 +33,38 @@ static const char *scribe_word(const struct run_view *view, int64_t number)
 	if (holds(view->stopped, view->stopped_len, number))
 		return C_("scribe", "stopped");
 	return holds(view->scribes, view->scribes_len, number) ? C_("scribe", "here") : "-";
+}
+
+/* Those who wait are counted in the order of telling: it shows what was swapped, and who comes next. */
+static void say_turn(const struct plenary *plenary, const struct table *table, char text[READINESS_LEN])
+{
+	size_t place = 0, waiting = 1;
+
+	for (; place + 1 < plenary->len && plenary->turns[place].table != table; place++)
+		waiting += plenary->turns[place].turn == TURN_WAITING;
+	switch (plenary->turns[place].turn) {
+	case TURN_WAITING:
+		snprintf(text, READINESS_LEN, _("waiting %zu"), waiting);
+		break;
+	case TURN_NOW:
+		snprintf(text, READINESS_LEN, "%s", C_("turn", "telling"));
+		break;
+	case TURN_DONE:
+		snprintf(text, READINESS_LEN, "%s", C_("turn", "has told"));
+		break;
+	case TURN_PASSED:
+		snprintf(text, READINESS_LEN, "%s", C_("turn", "passes"));
+		break;
+	}
+}
+
+/* Whose turn it is, while tables tell their stories; else how far it is. */
+static void say_state(const struct board *board, size_t index, char text[READINESS_LEN])
+{
+	if (board->plenary.len)
+		say_turn(&board->plenary, &board->view->book->tables.at[index], text);
+	else
+		readiness_say_state(board->view->run, index, text);
 }
 
 static void name_columns(struct column columns[PLACES])
@@ -70,7 +104,7 @@ static void fit_columns(struct board *board, int cols)
 	for (unsigned i = 0; i < codes_table_state.len; i++)
 		column_widen(&board->columns[STATE], code_label(&codes_table_state, i));
 	for (size_t i = 0; i < tables->len; i++) {
-		readiness_say_state(board->view->run, i, state);
+		say_state(board, i, state);
 		column_widen(&board->columns[STATE], state);
 	}
 	columns_fit(board->columns, PLACES, NAME, NAME_LEAST, name.cols, cols);
@@ -116,7 +150,7 @@ static void draw_table(const void *ctx, struct canvas *canvas, struct rect area,
 	draw_number(canvas, area, board, NUMBER, style, (size_t)table->number);
 	column_text(canvas, area, board->columns, NAME, style, table_label(table).text);
 	column_text(canvas, area, board->columns, SCRIBE, style, scribe_word(view, table->number));
-	readiness_say_state(view->run, index, state);
+	say_state(board, index, state);
 	column_text(canvas, area, board->columns, STATE, style, state);
 	draw_counts(canvas, area, board, &tally, style);
 }
@@ -126,6 +160,7 @@ void board_draw(struct canvas *canvas, struct rect area, const struct run_view *
 	struct list_view list = { .len = view->book->tables.len, .selected = view->bar, .focused = true };
 	struct rect headings = { area.row, area.col + MARK_COLS, 1, area.cols - MARK_COLS };
 	struct rect rows = { area.row + 1, area.col, area.rows - 1, area.cols };
+	struct arena arena = { 0 };
 	struct board board = { .view = view };
 
 	if (area.rows < 2)
@@ -134,8 +169,10 @@ void board_draw(struct canvas *canvas, struct rect area, const struct run_view *
 		canvas_text(canvas, area.row, area.col, area.cols, STYLE_LABEL, _("This workshop has no tables."));
 		return;
 	}
+	board.plenary = plenary_of(view->book, view->run, &arena);
 	name_columns(board.columns);
 	fit_columns(&board, headings.cols);
 	columns_headings(canvas, headings, board.columns, PLACES);
 	widget_list(canvas, rows, &list, draw_table, &board);
+	arena_done(&arena);
 }

@@ -1,5 +1,5 @@
-/* board.h - the tables at a glance: what each has written and how far it is. Nothing here ranks one above another: they
- * stand by number.
+/* board.h - the tables at a glance: what each has written and how far it is, or, while stories are told, where it stands
+ * in the order of telling. Nothing here ranks one above another: they stand by number.
  * Floor: view, private. */
 #ifndef VIEW_BOARD_H
 #define VIEW_BOARD_H

@@ -191,7 +191,7 @@ void fixture_press(struct fixture *fixture, int64_t at_s, enum verb verb, enum f
 	row->born = fixture->stamp;
 	row->verb = verb;
 	row->item = item < FIXTURE_ITEMS ? book->items.at[item].id : "";
-	row->target = verb == VERB_PRESENT || verb == VERB_PAGE || verb == VERB_TABLE_STATE ? text : "";
+	row->target = verb == VERB_MESSAGE ? "" : text;
 	row->text = verb == VERB_MESSAGE ? text : "";
 	if (verb == VERB_TABLE_STATE)
 		row->text = code_text(&codes_table_state, (unsigned)ms);

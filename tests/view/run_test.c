@@ -153,6 +153,11 @@ static void it_says_what_the_room_sees(void **state)
 	fixture_press(&fixture, 31 * 60, VERB_PAGE, FIXTURE_ITEMS, 3, "t003");
 	fixture_fold(&fixture, 32 * 60);
 	check_at("telling", &fixture, 2, 5);
+	fixture_press(&fixture, 33 * 60, VERB_PASS, FIXTURE_ITEMS, 0, "t006");
+	fixture_press(&fixture, 33 * 60, VERB_ORDER, FIXTURE_ITEMS, 4, "t001");
+	fixture_press(&fixture, 34 * 60, VERB_PRESENT, FIXTURE_ITEMS, 0, "t002");
+	fixture_fold(&fixture, 34 * 60);
+	check_at("telling-second", &fixture, 1, 3);
 	fixture_done(&fixture);
 }
 
