@@ -15,6 +15,7 @@ struct told_table {
 	const char *id;
 	enum table_state state;
 	enum turn turn;
+	size_t place; /* in the order of telling, from 0 */
 	bool has_scribe;
 };
 

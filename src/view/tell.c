@@ -126,7 +126,7 @@ void tell_standing(const struct run_view *view, struct buf *out)
 {
 	tell_clock(view->run, out);
 	if (view->run->state != RUN_PLANNED && view->run->state != RUN_ENDED) {
-		tell_states(view, out);
+		tell_board(view, out);
 		tell_shutter(&view->run->stage, out);
 	}
 	tell_shown(&view->run->stage, out);

@@ -15,7 +15,8 @@ bool tell_time_is_due(const struct told *was, const struct run *run, int64_t eve
 bool tell_start_is_due(const struct told *was, const struct told *is);
 
 /* tell_tables.c */
-void tell_states(const struct run_view *view, struct buf *out); /* of all tables, a state after the other; "" without tables */
+/* Of all tables, a state after the other, or while stories are told whose turn it is and in which order; "" without tables. */
+void tell_board(const struct run_view *view, struct buf *out);
 void tell_scribes(const struct run_view *view, struct buf *out);
 void tell_table_news(const struct told *was, const struct told *is, const struct run_view *view, struct buf *out);
 

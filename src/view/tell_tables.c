@@ -24,7 +24,25 @@ static void add_number(struct buf *out, int number, bool is_first)
 	buf_add_text(out, text);
 }
 
-void tell_states(const struct run_view *view, struct buf *out)
+static void tell_turns(const struct plenary *plenary, enum turn turn, const char *sentence, struct buf *out)
+{
+	struct buf numbers = { 0 };
+
+	for (size_t i = 0; i < plenary->len; i++)
+		if (plenary->turns[i].turn == turn)
+			add_number(&numbers, (int)plenary->turns[i].table->number, numbers.len == 0);
+	if (numbers.len)
+		buf_addf(out, sentence, buf_text(&numbers));
+	buf_done(&numbers);
+}
+
+/* Those still to tell stand in their order. */
+static void tell_order(const struct plenary *plenary, struct buf *out)
+{
+	tell_turns(plenary, TURN_WAITING, _("Tables still to tell, in this order: %s.\n"), out);
+}
+
+static void tell_states(const struct run_view *view, struct buf *out)
 {
 	for (unsigned state = 0; state < codes_table_state.len; state++) {
 		struct buf numbers = { 0 };
@@ -35,6 +53,22 @@ void tell_states(const struct run_view *view, struct buf *out)
 			buf_addf(out, _("Tables, %s: %s.\n"), code_label(&codes_table_state, state), buf_text(&numbers));
 		buf_done(&numbers);
 	}
+}
+
+void tell_board(const struct run_view *view, struct buf *out)
+{
+	struct arena arena = { 0 };
+	struct plenary plenary = plenary_of(view->book, view->run, &arena);
+
+	if (plenary.len) {
+		tell_turns(&plenary, TURN_DONE, _("Tables that have told: %s.\n"), out);
+		tell_turns(&plenary, TURN_NOW, _("Telling now: table %s.\n"), out);
+		tell_order(&plenary, out);
+		tell_turns(&plenary, TURN_PASSED, _("Tables that pass: %s.\n"), out);
+	} else {
+		tell_states(view, out);
+	}
+	arena_done(&arena);
 }
 
 void tell_scribes(const struct run_view *view, struct buf *out)
@@ -122,12 +156,36 @@ static void tell_suggestion(const struct run_view *view, struct buf *out)
 		buf_addf(out, "%s\n", text);
 }
 
+/* Whoever waits stands elsewhere among those who do: not because a turn was taken or passed. */
+static bool is_swapped(const struct told *was, const struct told *is)
+{
+	bool is_swapped = false;
+
+	for (size_t i = 0; i < is->tables_len; i++) {
+		if (was->tables[i].turn != is->tables[i].turn)
+			return false;
+		is_swapped = is_swapped || was->tables[i].place != is->tables[i].place;
+	}
+	return is_swapped;
+}
+
+static void tell_swap(const struct told *was, const struct told *is, const struct run_view *view, struct buf *out)
+{
+	struct arena arena = { 0 };
+	struct plenary plenary = plenary_of(view->book, view->run, &arena);
+
+	if (strcmp(was->item, is->item) == 0 && was->tables_len == is->tables_len && is_swapped(was, is))
+		tell_order(&plenary, out);
+	arena_done(&arena);
+}
+
 void tell_table_news(const struct told *was, const struct told *is, const struct run_view *view, struct buf *out)
 {
 	for (size_t i = 0; i < is->tables_len && i < was->tables_len; i++) {
 		if (strcmp(was->tables[i].id, is->tables[i].id) == 0)
 			tell_one_table(was, is, view, i, out);
 	}
+	tell_swap(was, is, view, out);
 	if (was->suggestion != is->suggestion)
 		tell_suggestion(view, out);
 	for (size_t i = 0; i < is->tables_len; i++) {

@@ -33,6 +33,8 @@ static void note_tables(const struct run_view *view, struct told *told)
 			.has_scribe = has_scribe(view, tables->at[i].number),
 		};
 	}
+	for (size_t place = 0; place < tables->len; place++)
+		told->tables[view->run->order[place]].place = place;
 }
 
 /* The lengths of what waits: time added to what runs leaves them as they are. */

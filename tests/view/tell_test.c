@@ -116,6 +116,27 @@ static void the_time_is_said_at_its_points(void **state)
 	expect_only(end_s + 600, "10 min over the time.\n");
 }
 
+static void who_tells_and_in_which_order_is_said(void **state)
+{
+	struct buf said = { 0 };
+
+	(void)state;
+	fixture_start(&telling.fixture, 900, FIXTURE_TELLING);
+	press(910, VERB_PRESENT, 0, "t001");
+	look(911);
+	press(920, VERB_ORDER, 5, "t003");
+	expect_only(921, "Tables still to tell, in this order: 2, 4, 5, 6, 3, 7, 8.\n");
+	press(930, VERB_PASS, 0, "t005");
+	expect_only(931, "Table 5 passes its turn to tell.\n");
+	press(940, VERB_PRESENT, 0, "t002");
+	expect(941, "Table 2 tells its story. It has ");
+	struct run_view view = view_of();
+	tell_standing(&view, &said);
+	assert_non_null(strstr(buf_text(&said), "Tables that have told: 1.\nTelling now: table 2.\n"
+						"Tables still to tell, in this order: 4, 6, 3, 7, 8.\nTables that pass: 5.\n"));
+	buf_done(&said);
+}
+
 static void of_several_points_that_were_slept_through_only_the_time_itself_is_said(void **state)
 {
 	int64_t end_s = 900 + start_case();
@@ -286,6 +307,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		AT_THE_CASE(the_first_look_takes_note_and_says_nothing),
 		AT_THE_CASE(the_time_is_said_at_its_points),
+		AT_THE_CASE(who_tells_and_in_which_order_is_said),
 		AT_THE_CASE(of_several_points_that_were_slept_through_only_the_time_itself_is_said),
 		AT_THE_CASE(it_is_said_as_often_as_one_wants),
 		AT_THE_CASE(the_next_point_is_known_beforehand),
