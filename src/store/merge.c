@@ -67,7 +67,9 @@ static int add(struct merge *merge, const struct told *told)
 	sqlite3_bind_text(merge->add, 5, told->kind, -1, SQLITE_STATIC);
 	sqlite3_bind_text(merge->add, 6, told->body, told->body_len, SQLITE_STATIC);
 	int rc = sql_run(merge->store, merge->add);
-	if (rc == SQLITE_OK) {
+	if (rc == SQLITE_OK && merge->door.is_new_row) {
+		rc = project_new(merge->store, &merge->door.batch.facts[0]);
+	} else if (rc == SQLITE_OK) {
 		sqlite3_bind_text(merge->touch, 1, told->entity, -1, SQLITE_STATIC);
 		rc = sql_run(merge->store, merge->touch);
 	}

@@ -35,10 +35,14 @@ struct told {
 /* False: there is none, and *rc says why. */
 bool source_next(struct source *source, struct told *ret_told, int *rc);
 
-/* merge_door.c: would yoriai have written this? */
+/* merge_door.c: would yoriai have written this? What was let in last stands in `batch`; `is_new_row`: it is the first that we hear
+ * of its row. */
 struct door {
 	struct store *store;
-	sqlite3_stmt *form, *members, *kin;
+	sqlite3_stmt *members, *kin;
+	struct batch batch;
+	struct buf body;
+	bool is_new_row;
 };
 int door_open(struct door *door, struct store *store); /* the result code */
 void door_close(struct door *door);

@@ -117,6 +117,13 @@ int project_rebuild(struct store *store)
 	return rc == SQLITE_OK ? contest_rebuild(store) : rc;
 }
 
+int project_new(struct store *store, const struct fact *fact)
+{
+	struct cells cells = cells_of_fact(fact);
+
+	return write_row(store, &entity_infos[fact->entity], &cells, NULL);
+}
+
 int project_touched(struct store *store)
 {
 	int rc = fold_each(store, SQL_FACT_TOUCHED, write_row, NULL);

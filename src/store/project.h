@@ -18,6 +18,9 @@ int project_rebuild(struct store *store);
 /* The same for the rows whose ids stand in the temporary table `touched`. */
 int project_touched(struct store *store);
 
+/* A row of which nothing else has been said so far. */
+int project_new(struct store *store, const struct fact *fact);
+
 /* How many rows are not what their facts say, with the first one's table; 0: all is well. */
 int project_compare(struct store *store, int64_t *ret_wrong, const char **ret_table);
 

@@ -10,6 +10,15 @@
 
 enum { FIRST_COLUMN = 4 }; /* the parameter of `gone` */
 
+int64_t fact_hash(const char *body, size_t len)
+{
+	uint64_t hash = 14695981039346656037u;
+
+	for (size_t i = 0; i < len; i++)
+		hash = (hash ^ (unsigned char)body[i]) * 1099511628211u;
+	return (int64_t)hash;
+}
+
 size_t row_columns(const struct entity_info *info)
 {
 	return info->fields_len + 1;

@@ -79,6 +79,16 @@ void rig_open(struct rig *rig, size_t entries)
 	store_close(store);
 }
 
+void rig_fill(struct rig *rig, size_t entries)
+{
+	struct store *store;
+	struct fault fault = { "" };
+
+	must(store_open(rig->db, STORE_WRITE, &env_system, &store, &fault), &fault);
+	write_entries(store, rig, entries);
+	store_close(store);
+}
+
 void rig_close(struct rig *rig)
 {
 	char command[256];

@@ -16,6 +16,7 @@ struct rig {
 	char workshop[17];
 };
 void rig_open(struct rig *rig, size_t entries);
+void rig_fill(struct rig *rig, size_t entries); /* so many more */
 void rig_close(struct rig *rig); /* removes it all */
 
 #endif
