@@ -19,7 +19,7 @@ struct merge_conflict {
 /* Zeroed is valid and empty. */
 struct merge_result {
 	int64_t facts_new, facts_known;
-	int64_t ahead;  /* left out: stamped more than a day ahead, by a clock that is wrong */
+	int64_t ahead;  /* stamped more than a day ahead, by a clock that is wrong: left out, or taken in where that was wanted */
 	int64_t broken; /* left out: nothing that yoriai would have written */
 	struct merge_conflict *conflicts;
 	size_t conflicts_len;
@@ -28,7 +28,10 @@ struct merge_result {
 void merge_result_done(struct merge_result *result);
 
 /* Takes in all that `path` holds and this file does not, in one transaction. `path` is read only, and may be in use, at rest,
- * or older; refused with a sentence: what is no yoriai database, damaged, newer, or this very file. Replaces *ret_result. */
-MUST_CHECK enum status store_merge(struct store *store, const char *path, struct merge_result *ret_result, struct fault *fault);
+ * or older; refused with a sentence: what is no yoriai database, damaged, newer, or this very file. Replaces *ret_result.
+ * What is stamped more than a day ahead stays in the other file: a merge in due time takes it in, or one with `takes_ahead`, for
+ * those who know whose clock was wrong. What is written here after that comes after it all the same. */
+MUST_CHECK enum status store_merge(struct store *store, const char *path, bool takes_ahead, struct merge_result *ret_result,
+				   struct fault *fault);
 
 #endif

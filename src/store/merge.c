@@ -15,6 +15,7 @@ struct merge {
 	sqlite3_stmt *known, *add, *touch;
 	int64_t before;    /* the last place in the log before anything came */
 	int64_t latest_ms; /* what is stamped later comes from a wrong clock */
+	bool takes_ahead;  /* and is taken in all the same */
 	struct stamp last; /* the greatest of all known stamps: ours come after it */
 	struct merge_result result;
 };
@@ -96,7 +97,8 @@ static int take(struct merge *merge, const struct told *told)
 	}
 	if (stamp_wall_ms(told->stamp) > merge->latest_ms) {
 		merge->result.ahead++;
-		return SQLITE_OK;
+		if (!merge->takes_ahead)
+			return SQLITE_OK;
 	}
 	return add(merge, told);
 }
@@ -132,9 +134,10 @@ static enum status merge_inside(struct merge *merge, struct fault *fault)
 	return st == ST_OK && merge->result.facts_new ? settle(merge, fault) : st;
 }
 
-enum status store_merge(struct store *store, const char *path, struct merge_result *ret_result, struct fault *fault)
+enum status store_merge(struct store *store, const char *path, bool takes_ahead, struct merge_result *ret_result,
+			struct fault *fault)
 {
-	struct merge merge = { .store = store, .latest_ms = env_now(store->env).wall_ms + DAY_MS };
+	struct merge merge = { .store = store, .latest_ms = env_now(store->env).wall_ms + DAY_MS, .takes_ahead = takes_ahead };
 	enum status st = limit_check_merge(store, fault);
 
 	if (st == ST_OK)

@@ -319,7 +319,7 @@ static void other_files_are_not_merged_under_a_limit(void **state)
 	struct fault fault = { "" };
 
 	(void)state;
-	assert_int_equal(store_merge(store, fixture_path("other.db"), &result, &fault), ST_REFUSED);
+	assert_int_equal(store_merge(store, fixture_path("other.db"), false, &result, &fault), ST_REFUSED);
 	assert_non_null(strstr(fault.text, "table 3"));
 	merge_result_done(&result);
 }

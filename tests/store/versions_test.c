@@ -307,7 +307,7 @@ static void merge(struct store *store, const char *path)
 	struct merge_result result = { 0 };
 	struct fault fault = { "" };
 
-	if (store_merge(store, path, &result, &fault) != ST_OK)
+	if (store_merge(store, path, false, &result, &fault) != ST_OK)
 		fail_msg("%s", fault.text);
 	merge_result_done(&result);
 }

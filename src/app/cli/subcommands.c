@@ -34,7 +34,7 @@ const struct subcommand subcommands[] = {
 		  "[--time SECONDS|--moves N] [--apply]",
 	  N_("propose who sits with whom, round by round"), cli_seat },
 	{ "report", "[WORKSHOP] --format md|json [--profile public|partners|internal] [-o PATH]", N_("write the report"), cli_report },
-	{ "merge", "FILE…", N_("take in what was written into other copies of the database"), cli_merge },
+	{ "merge", "[--ahead] FILE…", N_("take in what was written into other copies of the database"), cli_merge },
 	{ "backup", "FILE", N_("make a safe copy, also while others write"), cli_backup },
 	{ "check", "", N_("verify the database and this computer"), cli_check },
 	{ "screen", "NAME [WORKSHOP] [--table N] [--size COLSxROWS] [--at HH:MM:SS] [--format text|ansi|svg]",
