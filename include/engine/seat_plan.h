@@ -29,9 +29,10 @@ struct seat_request {
 	const struct seat_wish *wishes;
 	size_t wishes_len;
 	const struct seat_list *past; /* of all workshops before this one; NULL: nothing is known */
-	/* Re-seats: those who have a seat in the workbook keep it where they can, and nobody else is seated. Rounds before `from`
-	 * (from 1; 0 is 1) have been, and stay. */
-	bool keeps;
+	/* `holders`: only those who have a seat in the workbook, and a newcomer, are seated. `keeps`: and they keep it where they
+	 * can. Rounds before `from` (from 1; 0 is 1) have been, and stay. */
+	bool holders, keeps;
+	const struct person *newcomer; /* NULL: none */
 	int64_t from;
 };
 
@@ -98,8 +99,10 @@ bool seat_keeps_rules(const struct seat_plan *plan, const size_t *at); /* every 
 void seat_write(const struct seat_plan *plan, const size_t *at, const struct env *env, struct batch *batch);
 struct id seat_id(const char *workshop, const char *person, int64_t round);
 
-/* One seat. `table` is an id; who had none in that round has one then. */
+/* One seat. `table` is an id; who had none in that round has one then. Fixed: a new seating leaves it. */
 const struct seat *seat_find(const struct workbook *book, const char *person, int64_t round); /* NULL: none */
 void seat_move(const struct workbook *book, const char *person, int64_t round, const char *table, struct batch *batch);
+void seat_fix(const struct workbook *book, const struct seat *seat, bool fixed, struct batch *batch);
+void seat_give_up(const struct workbook *book, const struct seat *seat, struct batch *batch);
 
 #endif

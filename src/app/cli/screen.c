@@ -22,6 +22,7 @@ static const struct picture_name {
 	{ "home", &screen_home, CMD_NONE },         { "run", &screen_run, CMD_NONE },
 	{ "line", &screen_run, CMD_run_line },      { "audience", &screen_audience, CMD_NONE },
 	{ "scribe", &screen_scribe, CMD_NONE },     { "story", &screen_story, CMD_NONE },
+	{ "seats", &screen_seats, CMD_NONE },
 	{ "help", &screen_run, CMD_everywhere_help },
 };
 

@@ -60,7 +60,7 @@ static bool read_effort(struct order *order)
 	order->effort.time_ms = order->time ? (int64_t)(seconds * 1000) + (seconds < 0.001) : 0;
 	order->effort.moves = (uint64_t)order->moves;
 	order->request.seed = (uint64_t)order->seed;
-	order->request.keeps = order->keeps;
+	order->request.holders = order->request.keeps = order->keeps;
 	return true;
 }
 

@@ -56,7 +56,7 @@ struct screen {
 	bool (*is_bare)(const struct console *console); /* the room is looking: no footer, no notice row kept free */
 	enum command_scope (*footer)(const struct console *console); /* whose hints to show; NULL: the scope's */
 };
-extern const struct screen screen_home, screen_run, screen_audience, screen_scribe, screen_story;
+extern const struct screen screen_home, screen_run, screen_audience, screen_scribe, screen_story, screen_seats;
 
 /* What lies over the screen and has the keys. */
 enum overlay { OVERLAY_NONE, OVERLAY_HELP, OVERLAY_PALETTE, OVERLAY_PROMPT, OVERLAY_CHOICE };

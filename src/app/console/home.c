@@ -74,6 +74,11 @@ static void do_audience(struct console *console)
 	open_over(console, &screen_audience, 0);
 }
 
+static void do_seats(struct console *console)
+{
+	open_over(console, &screen_seats, 0);
+}
+
 static void accept_table(struct console *console, int64_t table)
 {
 	open_over(console, &screen_scribe, table);
@@ -258,6 +263,7 @@ static command_handler *const handlers[CMD_COUNT] = {
 	[CMD_home_rehearse] = do_rehearse,
 	[CMD_home_open] = do_open,     [CMD_home_create] = do_create, [CMD_home_audience] = do_audience,
 	[CMD_home_create_next] = do_create_next,
+	[CMD_home_seats] = do_seats,
 	[CMD_home_scribe] = do_scribe, [CMD_home_up] = do_up,         [CMD_home_down] = do_down,
 };
 

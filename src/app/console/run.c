@@ -6,6 +6,7 @@
 #include "room.h"
 #include "view/run.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 
 static void do_swap(struct console *console)
@@ -28,6 +29,15 @@ static void do_down(struct console *console)
 	size_t *bar = state->lined ? &state->step : &state->bar;
 
 	*bar += *bar + 1 < (state->lined ? console->run.len : console->book.tables.len);
+}
+
+static void do_seats(struct console *console)
+{
+	struct effects *effects = &console->effects;
+
+	effects->open = &screen_seats;
+	effects->open_table = 0;
+	snprintf(effects->open_workshop, sizeof effects->open_workshop, "%s", console->workshop);
 }
 
 static command_handler *const handlers[CMD_COUNT] = {
@@ -58,6 +68,7 @@ static command_handler *const handlers[CMD_COUNT] = {
 	[CMD_run_refit] = run_refit,
 	[CMD_run_up] = do_up,
 	[CMD_run_down] = do_down,
+	[CMD_run_seats] = do_seats,
 	[CMD_run_back] = run_back,
 	[CMD_run_skip] = run_skip,
 	[CMD_run_backdate] = run_backdate,

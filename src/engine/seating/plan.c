@@ -3,6 +3,7 @@
 
 #include "base/i18n.h"
 #include "base/mem.h"
+#include "engine/seat_sheet.h"
 
 #include <inttypes.h>
 #include <stdlib.h>
@@ -37,10 +38,11 @@ static bool some_are_coming(const struct workbook *book)
 	return false;
 }
 
-static bool is_seated(const struct seat_plan *plan, const struct person *person, bool keeps, bool only_coming)
+static bool is_seated(const struct seat_plan *plan, const struct seat_request *request, const struct person *person,
+		      bool only_coming)
 {
-	if (keeps)
-		return seat_of(plan->book, person->id, plan->from) != NULL;
+	if (request->holders)
+		return person == request->newcomer || seat_of(plan->book, person->id, plan->from) != NULL;
 	if (person->role == PERSON_ROLE_FACILITATOR)
 		return false;
 	return only_coming ? person->status == INVITATION_COMING : person->status != INVITATION_ABSENT;
@@ -71,7 +73,7 @@ static void sort_ids(struct seat_plan *plan, struct arena *arena)
 	free(numbered);
 }
 
-static void gather_people(struct seat_plan *plan, bool keeps, struct arena *arena)
+static void gather_people(struct seat_plan *plan, const struct seat_request *request, struct arena *arena)
 {
 	const struct workbook *book = plan->book;
 	bool only_coming = some_are_coming(book);
@@ -80,7 +82,7 @@ static void gather_people(struct seat_plan *plan, bool keeps, struct arena *aren
 	plan->away = arena_new(arena, book->people.len, sizeof *plan->away);
 	for (size_t i = 0; i < book->people.len; i++) {
 		const struct person *person = &book->people.at[i];
-		if (is_seated(plan, person, keeps, only_coming))
+		if (is_seated(plan, request, person, only_coming))
 			plan->people[plan->people_len++] = person;
 		else
 			plan->away[plan->away_len++] = person;
@@ -100,22 +102,11 @@ int64_t seat_rounds(const struct workbook *book)
 	return rounds;
 }
 
-/* The last round that has been seated. */
-static int64_t rounds_seated(const struct workbook *book)
-{
-	int64_t rounds = 0;
-
-	for (size_t i = 0; i < book->seats.len; i++)
-		if (book->seats.at[i].round > rounds)
-			rounds = book->seats.at[i].round;
-	return rounds;
-}
-
 static int64_t rounds_wanted(const struct workbook *book, const struct seat_request *request)
 {
 	if (request->rounds)
 		return request->rounds;
-	return request->keeps && book->seats.len ? rounds_seated(book) : seat_rounds(book);
+	return request->holders ? seat_sheet_rounds(book) : seat_rounds(book);
 }
 
 /* Nobody sits alone because the hall has more tables than a small group needs. */
@@ -136,7 +127,7 @@ static enum status count(struct seat_plan *plan, const struct seat_request *requ
 
 	if (plan->people_len == 0)
 		return fault_set(fault, ST_REFUSED, "%s",
-				 request->keeps ? _("Nobody has a seat yet. Seat everybody first.")
+				 request->holders ? _("Nobody has a seat yet. Seat everybody first.")
 						: _("There is nobody to seat. Import the people first (yoriai import people FILE)."));
 	if (plan->people_len > PEOPLE_MAX)
 		return fault_set(fault, ST_REFUSED, _("At most %d people can be seated, not %zu."), PEOPLE_MAX, plan->people_len);
@@ -229,7 +220,7 @@ enum status seat_plan_of(const struct workbook *book, const struct seat_request 
 {
 	struct seat_plan plan = { .book = book, .from = request->from > 0 ? request->from : 1 };
 
-	gather_people(&plan, request->keeps, arena);
+	gather_people(&plan, request, arena);
 	enum status st = count(&plan, request, fault);
 	if (st == ST_OK)
 		st = seat_rules_take(&plan, request, arena, fault);

@@ -29,12 +29,33 @@ static enum status find_table(const struct seat_plan *plan, int64_t number, size
 			 plan->problem.tables);
 }
 
+/* Seats that were fixed before stay so; one wish a person. */
+static void add_fixed(struct seat_plan *plan, struct seat_wish *wishes, struct arena *arena)
+{
+	const struct workbook *book = plan->book;
+
+	for (size_t i = 0; i < book->seats.len; i++) {
+		const struct seat *seat = &book->seats.at[i];
+		size_t person = seat_person_index(plan, seat->person);
+		const struct table *table = workbook_table_by_id(book, seat->table);
+		if (!seat->fixed || seat->round != plan->from || person == SIZE_MAX || !table ||
+		    (size_t)(table - book->tables.at) >= plan->problem.tables)
+			continue;
+		const struct person **one = arena_new(arena, 1, sizeof *one);
+		*one = plan->people[person];
+		wishes[plan->wishes_len++] = (struct seat_wish){ SEATING_FIX, one, 1, table->number };
+	}
+}
+
 enum status seat_rules_take(struct seat_plan *plan, const struct seat_request *request, struct arena *arena, struct fault *fault)
 {
+	struct seat_wish *wishes = arena_new(arena, request->wishes_len + plan->book->seats.len, sizeof *wishes);
 	enum status st = ST_OK;
 
-	plan->wishes = request->wishes;
-	plan->wishes_len = request->wishes_len;
+	for (size_t i = 0; i < request->wishes_len; i++)
+		wishes[plan->wishes_len++] = request->wishes[i];
+	add_fixed(plan, wishes, arena);
+	plan->wishes = wishes;
 	plan->rules = arena_new(arena, plan->wishes_len, sizeof *plan->rules);
 	plan->given_up = arena_new(arena, plan->wishes_len, sizeof *plan->given_up);
 	for (size_t i = 0; st == ST_OK && i < plan->wishes_len; i++) {

@@ -59,6 +59,7 @@ static void write_seat(const char *workshop, const char *person, int64_t round, 
 		batch_set_number(batch, FIELD_gone, 0);
 		batch_set_number(batch, FIELD_seat_round, round);
 		batch_set_text(batch, FIELD_seat_person, person);
+		batch_set_number(batch, FIELD_seat_fixed, 0);
 	}
 	batch_set_text(batch, FIELD_seat_table, table);
 }
@@ -77,6 +78,18 @@ void seat_move(const struct workbook *book, const char *person, int64_t round, c
 	write_seat(workbook_workshop(book)->id, person, round, table, seat_find(book, person, round), batch);
 }
 
+void seat_fix(const struct workbook *book, const struct seat *seat, bool fixed, struct batch *batch)
+{
+	batch_add(batch, ENTITY_seat, workbook_workshop(book)->id, seat->id);
+	batch_set_number(batch, FIELD_seat_fixed, fixed);
+}
+
+void seat_give_up(const struct workbook *book, const struct seat *seat, struct batch *batch)
+{
+	batch_add(batch, ENTITY_seat, workbook_workshop(book)->id, seat->id);
+	batch_set_number(batch, FIELD_gone, 1);
+}
+
 static bool is_in_plan(const struct seat_plan *plan, const struct seat *seat)
 {
 	int64_t rounds = plan->from + (int64_t)plan->problem.rounds;
@@ -93,10 +106,7 @@ void seat_write(const struct seat_plan *plan, const size_t *at, const struct env
 		for (size_t i = 0; i < plan->people_len; i++)
 			seat_move(book, plan->people[i]->id, plan->from + (int64_t)round,
 				  tables[at[round * plan->people_len + i]].text, batch);
-	for (size_t i = 0; i < book->seats.len; i++) {
-		if (is_in_plan(plan, &book->seats.at[i]))
-			continue;
-		batch_add(batch, ENTITY_seat, workbook_workshop(book)->id, book->seats.at[i].id);
-		batch_set_number(batch, FIELD_gone, 1);
-	}
+	for (size_t i = 0; i < book->seats.len; i++)
+		if (!is_in_plan(plan, &book->seats.at[i]))
+			seat_give_up(book, &book->seats.at[i], batch);
 }
