@@ -78,9 +78,7 @@ static void draw_sideways(const struct field *field, const struct lineedit *edit
 
 int widget_field_rows(const struct lineedit *edit, int cols)
 {
-	int row, col;
-
-	return cols > 0 ? lineedit_where(edit, cols, &row, &col) : 1;
+	return cols > 0 ? (int)text_wrap(lineedit_text(edit), edit->text.len, cols, NULL, 0) : 1;
 }
 
 static void draw_wrapped(const struct field *field, const struct lineedit *edit, int *ret_row, int *ret_col)

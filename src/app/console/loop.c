@@ -134,11 +134,12 @@ static void wait_and_take(struct loop *loop)
 		[FD_SIGNALS] = { .fd = stand.signals, .events = POLLIN },
 		[FD_WATCH] = { .fd = loop->watch.fd, .events = POLLIN },
 	};
+	const struct rehearsal *rehearsal = &loop->console.app->rehearsal;
 	int ready = poll(fds, FD_COUNT, wait_ms(loop));
 
 	if (ready < 0 && errno != EINTR)
 		loop->leave = true;
-	if (rehearsal_is_over(&loop->console.app->rehearsal)) {
+	if (rehearsal->inside && rehearsal_is_over(rehearsal)) {
 		loop->leave = true;
 		return;
 	}
