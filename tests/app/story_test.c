@@ -187,6 +187,36 @@ static void the_story_is_read_back_page_by_page_while_it_is_still_written(void *
 	stage_leave(pty);
 }
 
+/* --- chains of cards ----------------------------------------------------------------------------------------------------- */
+
+static void from_a_card_one_comes_to_those_that_lead_on_from_it(void **state)
+{
+	struct pty *pty;
+
+	(void)state;
+	write_cards();
+	cli("log --table 1 step 'at another table' --support 16");
+	cli("log --table 1 step 'and then' --support 13");
+	cli("log --table 2 step 'here' --support 16 --informal 'somebody'");
+	pty = open_table(2);
+	pty_keys(pty, "Down Down Down l");
+	pty_expect(pty, "good at: 回覧板・ごみ当番の融通");
+	pty_expect(pty, "helps in the tables’ stories: 2 times");
+	pty_expect(pty, "I 町の電器店「まるでん」  comes next in a story (1 times)");
+	pty_keys(pty, "Enter"); /* as a new support, with its own formality */
+	pty_expect(pty, "[informal]");
+	pty_keys(pty, "Ctrl-N"); /* and on from there */
+	pty_expect(pty, "good at: 壊れたラジオを預かる");
+	pty_keys(pty, "1");
+	pty_expect_gone(pty, "good at:");
+	pty_keys(pty, "Enter");
+	expect_told(pty, "show --json", "\"name\":\"川端三丁目 自治会\",\"formality\":\"informal\"");
+	expect_told(pty, "show --json", "\"supports\":3,\"formal\":0,\"informal\":3");
+	pty_keys(pty, "Enter Up l"); /* a name is no card */
+	pty_expect(pty, "Go to a card first");
+	stage_leave(pty);
+}
+
 #define ON_STAGE(test) cmocka_unit_test_setup_teardown(test, stage_setup, stage_teardown)
 
 int main(void)
@@ -197,6 +227,7 @@ int main(void)
 		ON_STAGE(a_support_is_dragged_on_into_the_next_step_and_each_press_is_taken_back),
 		ON_STAGE(a_step_moved_in_two_copies_at_once_ends_at_one_place_in_both),
 		ON_STAGE(the_story_is_read_back_page_by_page_while_it_is_still_written),
+		ON_STAGE(from_a_card_one_comes_to_those_that_lead_on_from_it),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

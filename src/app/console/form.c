@@ -292,6 +292,12 @@ static enum form_answer do_newline(struct form *form, const struct workbook *boo
 	return lineedit_insert(edit, "\n", 1) ? FORM_TYPED : FORM_TOO_LONG;
 }
 
+static enum form_answer do_chain(struct form *form, const struct workbook *book)
+{
+	(void)book;
+	return specs[form->kind].card ? FORM_CHAIN : FORM_IGNORED;
+}
+
 static enum form_answer do_field(struct form *form, const struct workbook *book)
 {
 	(void)book;
@@ -340,6 +346,7 @@ typedef enum form_answer form_handler(struct form *form, const struct workbook *
 static form_handler *const handlers[CMD_COUNT] = {
 	[CMD_edit_accept] = do_accept, [CMD_edit_cancel] = do_cancel,
 	[CMD_edit_newline] = do_newline, [CMD_edit_choose] = do_choose,
+	[CMD_edit_chain] = do_chain,
 	[CMD_edit_field] = do_field, [CMD_edit_field_back] = do_field_back,
 	[CMD_edit_field_down] = do_down, [CMD_edit_field_up] = do_up,
 };

@@ -76,8 +76,9 @@ struct form {
 	bool formality_is_said; /* not just the card's */
 };
 
-/* What an event did to the form. FORM_TYPED: nothing looks different but the text that has the keys. */
-enum form_answer { FORM_IGNORED, FORM_TYPED, FORM_CHANGED, FORM_ACCEPTED, FORM_CANCELLED, FORM_TOO_LONG };
+/* What an event did to the form. FORM_TYPED: nothing looks different but the text that has the keys. FORM_CHAIN: the cards that
+ * lead on from its card are asked for. */
+enum form_answer { FORM_IGNORED, FORM_TYPED, FORM_CHANGED, FORM_ACCEPTED, FORM_CANCELLED, FORM_TOO_LONG, FORM_CHAIN };
 
 /* row NULL: a new one. */
 void form_open(struct form *form, enum form_kind kind, const struct row *row, const char *owner, const struct workbook *book);
@@ -95,6 +96,7 @@ bool form_is_blank(const struct form *form); /* nothing is typed in any field */
 void form_find_cards(struct form *form, const struct workbook *book, bool is_new);
 /* The workbook was read anew. False: the card that was picked is no longer there. */
 bool form_refresh_cards(struct form *form, const struct workbook *book);
+void form_take_card(struct form *form, const struct card *card, const struct workbook *book); /* and its name */
 void form_move_card_bar(struct form *form, int by);
 bool form_is_picking(const struct form *form); /* is the list of cards what the arrows move in? */
 

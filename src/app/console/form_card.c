@@ -51,6 +51,14 @@ void form_find_cards(struct form *form, const struct workbook *book, bool is_new
 	take_card_under_bar(form);
 }
 
+void form_take_card(struct form *form, const struct card *card, const struct workbook *book)
+{
+	lineedit_set(&form->inputs[0].edit, card->name);
+	search(form, book);
+	form->card_bar = find_card(form, card->id);
+	take_card_under_bar(form);
+}
+
 bool form_refresh_cards(struct form *form, const struct workbook *book)
 {
 	card_finder_forget(&form->finder);

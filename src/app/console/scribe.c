@@ -180,6 +180,9 @@ static enum typed type(struct console *console, const struct input_event *event)
 	case FORM_TOO_LONG:
 		complain_of_length(console);
 		break;
+	case FORM_CHAIN:
+		scribe_show_chain(console, scribe->form.card, "");
+		break;
 	case FORM_IGNORED:
 		break;
 	}

@@ -2,8 +2,8 @@
  * Floor: app (private).
  *
  * scribe.c: the screen, its life, and the form in which rows are written. scribe_follow.c: where a new step of the agenda puts
- * the bar. scribe_versions.c: what two people wrote into one place. scribe_bundle.c: lines that say the same. scribe_sheet.c:
- * the bar on the sheet, and the commands that change the row under it. */
+ * the bar. scribe_versions.c: what two people wrote into one place. scribe_bundle.c: lines that say the same. scribe_chain.c: the
+ * cards that lead on from one. scribe_sheet.c: the bar on the sheet, and the commands that change the row under it. */
 #ifndef APP_SCRIBE_H
 #define APP_SCRIBE_H
 
@@ -48,6 +48,8 @@ struct scribe {
 	bool reloads_own;        /* the next reload shows what we wrote */
 	enum writing writing;
 	struct form form;
+	char chain[CHOICES_MAX][ID_LEN + 1]; /* the cards that are offered, by what is chosen */
+	char chain_step[ID_LEN + 1];         /* the step that the one chosen helps in; "": the form has it */
 	struct draft draft;
 	struct undo_log log;
 	struct choosing choosing;
@@ -61,6 +63,9 @@ void scribe_write(struct console *console, enum writing writing, const char *don
 
 /* --- scribe.c --- */
 void scribe_open_form(struct console *console, enum form_kind kind, const struct row *row, const char *owner);
+
+/* --- scribe_chain.c --- */
+void scribe_show_chain(struct console *console, const char *card, const char *step); /* step "": for the form that is open */
 
 /* --- scribe_follow.c --- */
 void scribe_follow(struct console *console); /* before the sheet is laid out anew */

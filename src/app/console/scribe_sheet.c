@@ -198,6 +198,18 @@ static void do_support(struct console *console)
 		console_say(console, _("Go to a step of the story first; s writes a new one."));
 }
 
+/* Of a support, or of the companion in the story's heading. */
+static void do_chain(struct console *console)
+{
+	const struct sheet_row *at = under_bar(console);
+	const struct storyline *storyline = workbook_storyline(&console->book, scribe_table(console)->id);
+
+	if (at->kind == SHEET_SUPPORT)
+		scribe_show_chain(console, row_value(at->row, field_info_of(FIELD_support_card)).text, step_under_bar(console));
+	else
+		scribe_show_chain(console, at->kind == SHEET_STORY && storyline ? storyline->lead_card : "", "");
+}
+
 static void do_edit(struct console *console)
 {
 	static const enum form_kind forms[SHEET_KINDS] = {
@@ -335,6 +347,7 @@ command_handler *const scribe_handlers[CMD_COUNT] = {
 	[CMD_scribe_story] = do_story,         [CMD_scribe_lead] = do_lead,
 	[CMD_scribe_ending] = do_ending,       [CMD_scribe_questions] = do_questions,
 	[CMD_scribe_read] = do_read,
+	[CMD_scribe_chain] = do_chain,
 	[CMD_scribe_theme] = do_theme,         [CMD_scribe_state] = do_state,
 	[CMD_scribe_versions] = scribe_show_versions,
 	[CMD_scribe_pane] = do_pane,           [CMD_scribe_up] = do_up,
