@@ -5,6 +5,9 @@
  * the items still to come, in proportion to what each has above its minimum, by the largest remainder; never below the
  * minimum. What cannot be won back is the overrun, and is said.
  *
+ * Where a fixed end leaves an item less than it is due (run.h), those before it give that first: a break until 14:45 is
+ * not to be eaten up by what comes late to it.
+ *
  * Kept as they are: items that say so (protected), letters and breaks, and items with a fixed end. Where no minimum is
  * said it is half of what was planned, rounded up to a minute. Before a fixed time only as much is taken as the walk
  * comes too late for it: a gap would swallow the rest. */
@@ -28,6 +31,8 @@ struct refit_item {
 struct refit {
 	int64_t deficit_ms; /* 0: all fits, or the workshop has ended */
 	int64_t overrun_ms; /* of the deficit, what stays */
+	int64_t lack_ms;    /* what fixed ends leave items without, in all */
+	int64_t lack_left_ms; /* of that, what stays */
 	struct refit_item *items; /* all that are still to come, in their order; borrowed from the arena */
 	size_t len;
 };
@@ -35,6 +40,6 @@ struct refit {
 struct refit refit_of(const struct run *run, struct arena *arena);
 
 bool refit_item_is_cut(const struct refit_item *item);
-bool refit_is_needed(const struct refit *refit); /* there is a deficit, and something to take */
+bool refit_is_needed(const struct refit *refit); /* something is missing, and there is something to take */
 
 #endif

@@ -40,7 +40,7 @@ struct run_item {
 	int64_t actual_start_ms, actual_end_ms; /* first start, last end */
 	int64_t forecast_start_ms, forecast_end_ms; /* of what is over: the actual ones; skipped or passed over: none */
 	int64_t fixed_start_ms, fixed_end_ms; /* 0: not fixed */
-	bool squeezed; /* its fixed end leaves it less than its minimum */
+	bool squeezed; /* its fixed end leaves it less than it is due, or nothing */
 	bool open_ended; /* it lasts as long as it lasts */
 };
 
@@ -141,6 +141,13 @@ bool run_letter_is_open(const struct run *run);
 int64_t run_remaining_s(const struct run_item *item);
 int64_t run_overtime_s(const struct run_item *item);
 int64_t run_elapsed_s(const struct run_item *item);
+
+/* Protected, a letter or a break. */
+bool run_is_never_shortened(const struct run_item *item);
+/* What an item is to have in any case: its minimum, or, where none is said and it is never shortened, all that was planned. */
+int64_t run_due_ms(const struct run_item *item);
+/* How much of that its fixed end leaves it without, as forecast. Where no minimum is said, less than a minute is nothing. */
+int64_t run_lack_ms(const struct run_item *item);
 
 /* The state of one workshop among an outline of many. */
 enum run_state run_state_of(const struct workbook *outline, const char *workshop);

@@ -2,6 +2,8 @@
 
 #include "base/number.h"
 
+enum { MINUTE_MS = 60000 };
+
 static int64_t end_from(const struct run_item *it, int64_t start_ms, int64_t adjust_ms)
 {
 	if (it->fixed_end_ms)
@@ -31,12 +33,33 @@ void plan_lay_out(struct run *run)
 	run->planned_end_ms = at_ms;
 }
 
-/* Where the minimum is not said, a fixed end squeezes an item that it leaves no time at all. */
-static bool is_squeezed(const struct run_item *it, int64_t start_ms)
+bool run_is_never_shortened(const struct run_item *it)
 {
-	int64_t room_ms = it->fixed_end_ms + it->adjust_ms - start_ms;
+	return it->item->protected || it->item->kind == ITEM_KIND_LETTER || it->item->kind == ITEM_KIND_BREAK;
+}
 
-	return it->fixed_end_ms && (room_ms <= 0 || room_ms / 1000 < it->item->minimum_s);
+int64_t run_due_ms(const struct run_item *it)
+{
+	if (it->item->minimum_s > 0)
+		return smaller(it->item->minimum_s * 1000, it->planned_ms);
+	return run_is_never_shortened(it) ? it->planned_ms : 0;
+}
+
+int64_t run_lack_ms(const struct run_item *it)
+{
+	int64_t room_ms = larger(it->fixed_end_ms + it->adjust_ms - it->forecast_start_ms, 0);
+	int64_t lack_ms = larger(run_due_ms(it) - room_ms, 0);
+
+	if (!it->fixed_end_ms || (!it->item->minimum_s && lack_ms < MINUTE_MS))
+		return 0;
+	return lack_ms;
+}
+
+static bool is_squeezed(const struct run_item *it)
+{
+	bool has_room = it->fixed_end_ms + it->adjust_ms > it->forecast_start_ms;
+
+	return it->fixed_end_ms && (!has_room || run_lack_ms(it) > 0);
 }
 
 static void forecast_past(struct run_item *it)
@@ -51,7 +74,7 @@ static int64_t forecast_current(struct run_item *it, int64_t now_ms)
 {
 	it->forecast_start_ms = it->actual_start_ms;
 	it->forecast_end_ms = now_ms + larger(it->remaining_ms, 0);
-	it->squeezed = is_squeezed(it, it->actual_start_ms);
+	it->squeezed = is_squeezed(it);
 	return it->forecast_end_ms;
 }
 
@@ -59,7 +82,7 @@ static int64_t forecast_waiting(struct run_item *it, int64_t at_ms)
 {
 	it->forecast_start_ms = larger(at_ms, it->fixed_start_ms);
 	it->forecast_end_ms = end_from(it, it->forecast_start_ms, it->adjust_ms);
-	it->squeezed = is_squeezed(it, it->forecast_start_ms);
+	it->squeezed = is_squeezed(it);
 	return it->forecast_end_ms;
 }
 

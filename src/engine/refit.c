@@ -29,8 +29,7 @@ static int64_t minimum_ms(const struct run_item *it)
 
 static bool is_kept(const struct run_item *it)
 {
-	return it->item->protected || it->fixed_end_ms || it->item->kind == ITEM_KIND_LETTER ||
-	       it->item->kind == ITEM_KIND_BREAK;
+	return run_is_never_shortened(it) || it->fixed_end_ms;
 }
 
 static struct refit_item item_of(const struct run_item *it)
@@ -138,13 +137,41 @@ static void share_out(struct work *work, size_t first, size_t last, int64_t goal
 	share_out(work, gap, last, goal_ms);
 }
 
+/* What stands before an item that its fixed end leaves too little comes first: nothing of it helps what comes after, but
+ * what the item itself hands on. */
+static void share_out_all(struct work *work)
+{
+	size_t first = 0;
+
+	for (size_t i = 0; i < work->refit->len; i++) {
+		const struct run_item *it = work->refit->items[i].item;
+		if (!run_lack_ms(it))
+			continue;
+		int64_t due_end_ms = it->forecast_start_ms + run_due_ms(it);
+		share_out(work, first, i, due_end_ms - it->fixed_end_ms - it->adjust_ms);
+		first = i;
+	}
+	share_out(work, first, work->refit->len, work->refit->deficit_ms);
+}
+
+/* Of what an item lacks, what stays where the walk comes to it earlier by `gain`. */
+static int64_t lack_left_ms(const struct run_item *it, int64_t gain)
+{
+	int64_t beyond_ms = larger(it->forecast_start_ms - it->fixed_end_ms - it->adjust_ms, 0);
+	int64_t lack_ms = run_lack_ms(it);
+
+	return larger(lack_ms - larger(gain - beyond_ms, 0), 0);
+}
+
 static void propose(struct refit *refit, struct arena *arena)
 {
 	struct work work = { refit, arena_new(arena, refit->len, sizeof *work.shares) };
 
 	for (size_t i = 0; i < refit->len; i++)
 		work.shares[i] = (struct share){ .spare_min = spare_min(&refit->items[i]) };
-	share_out(&work, 0, refit->len, refit->deficit_ms);
+	share_out_all(&work);
+	for (size_t i = 0; i < refit->len; i++)
+		refit->lack_left_ms += lack_left_ms(refit->items[i].item, gain_ms(&work, i));
 	for (size_t i = 0; i < refit->len; i++)
 		refit->items[i].after_ms -= work.shares[i].cut_min * MINUTE_MS;
 	refit->overrun_ms = larger(refit->deficit_ms - gain_ms(&work, refit->len), 0);
@@ -159,7 +186,9 @@ struct refit refit_of(const struct run *run, struct arena *arena)
 			refit.items[refit.len++] = item_of(&run->items[i]);
 	if (run->state != RUN_ENDED)
 		refit.deficit_ms = larger(-run->slack_ms, 0);
-	if (refit.deficit_ms > 0)
+	for (size_t i = 0; i < refit.len && run->state != RUN_ENDED; i++)
+		refit.lack_ms += run_lack_ms(refit.items[i].item);
+	if (refit.deficit_ms > 0 || refit.lack_ms > 0)
 		propose(&refit, arena);
 	return refit;
 }
@@ -171,5 +200,8 @@ bool refit_item_is_cut(const struct refit_item *item)
 
 bool refit_is_needed(const struct refit *refit)
 {
-	return refit->deficit_ms > refit->overrun_ms;
+	for (size_t i = 0; i < refit->len; i++)
+		if (refit_item_is_cut(&refit->items[i]))
+			return true;
+	return false;
 }

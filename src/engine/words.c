@@ -93,10 +93,24 @@ static struct words whole_minutes_up(int64_t ms)
 	return words_length((ms + 59999) / 60000 * 60);
 }
 
+static struct words words_lack(const struct refit *refit)
+{
+	struct words missing = whole_minutes_up(refit->lack_ms);
+
+	if (!refit_is_needed(refit))
+		return words_of(_("A fixed end cuts %s off a step, and no step before it may be shorter."), missing.text);
+	if (refit->lack_left_ms == 0)
+		return words_of(_("A fixed end cuts %s off a step; the steps before it can give that."), missing.text);
+	return words_of(_("A fixed end cuts %s off a step; the steps before it give all but %s."), missing.text,
+			whole_minutes_up(refit->lack_left_ms).text);
+}
+
 struct words words_refit(const struct refit *refit)
 {
 	struct words missing = whole_minutes_up(refit->deficit_ms);
 
+	if (refit->deficit_ms == 0 && refit->lack_ms > 0)
+		return words_lack(refit);
 	if (refit->deficit_ms == 0)
 		return words_of("%s", _("Everything fits; nothing needs to be shortened."));
 	if (!refit_is_needed(refit))

@@ -133,6 +133,8 @@ void json_refit(const struct run *run, const struct refit *refit, struct buf *ou
 
 	json_put_seconds(&json, "deficit_s", refit->deficit_ms);
 	json_put_seconds(&json, "overrun_s", refit->overrun_ms);
+	json_put_seconds(&json, "lack_s", refit->lack_ms);
+	json_put_seconds(&json, "lack_left_s", refit->lack_left_ms);
 	json_name(&json, "items");
 	json_array(&json);
 	for (size_t i = 0; i < refit->len; i++)

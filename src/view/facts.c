@@ -85,7 +85,7 @@ static void add_squeezed(struct facts *facts, const struct run *run)
 	struct words end = words_time(end_ms, run->planned_start_ms);
 	if (room_ms > 0)
 		snprintf(text, sizeof text, _("%1$s of at least %2$s until %3$s: %4$s"), words_room(room_ms / 1000).text,
-			 words_length(item->item->minimum_s).text, end.text, item->item->title);
+			 words_length(run_due_ms(item) / 1000).text, end.text, item->item->title);
 	else
 		snprintf(text, sizeof text, _("nothing left until %1$s: %2$s"), end.text, item->item->title);
 	add(facts, STYLE_WARN, "!", text);

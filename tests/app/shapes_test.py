@@ -48,7 +48,7 @@ SHOW = {'id': ID, 'title': WORDS, 'state': STATE, 'counts': COUNTS, 'tables': [{
     'notes': [{'id': ID, 'kind': WORDS, 'text': WORDS}]}]}
 SEARCH = [{'in': Text('cards|people|steps|offers'), 'id': ID, 'workshop': Maybe(ID), 'table': Maybe(int), 'text': WORDS}]
 CHECK = {'ok': bool, 'checks': [{'name': WORDS, 'ok': bool, 'detail': str}]}
-REFIT = {'deficit_s': int, 'overrun_s': int, 'items': [{
+REFIT = {'deficit_s': int, 'overrun_s': int, 'lack_s': int, 'lack_left_s': int, 'items': [{
     'position': int, 'before_s': int, 'after_s': int, 'minimum_s': int, 'protected': bool}]}
 IMPORT = {'added': int, 'changed': int, 'same': int, 'refused': [{'row': int, 'reason': WORDS}]}
 
