@@ -39,11 +39,6 @@ static enum status add(const struct act *act, const char *text, struct fault *fa
 	return act_add(act, ms, fault);
 }
 
-static bool is_bell_number(const char *word)
-{
-	return word[0] >= '1' && word[0] <= '0' + BELL_STAGES && !word[1];
-}
-
 static enum status ring(const struct act *act, const char *number, struct fault *fault)
 {
 	return act_bell_ask(act, *number ? *number - '0' : 1, fault);
@@ -128,13 +123,15 @@ static enum status apply_refit(const struct act *act, struct fault *fault)
 	return is_needed ? act_refit(act, fault) : ST_OK;
 }
 
-/* What `clock VERB` does. A verb with a word (a length, a time, a text) takes it before the workshop; one that switches
- * may be told on or off there, and else turns round what is; one that proposes acts with --apply only. */
+#define ON_OFF "on, off"
+
+/* What `clock VERB` does. A verb with a word (a length, a time, a text) takes it before the workshop; where few words will
+ * do, it may be left out, and what switches then turns round what is; a verb that proposes acts with --apply only. */
 static const struct clock_verb {
 	const char *name;
 	enum status (*plain)(const struct act *act, struct fault *fault);
 	enum status (*with_word)(const struct act *act, const char *word, struct fault *fault);
-	bool (*may_say)(const char *word); /* the word may be left out: is this one? */
+	const char *words; /* that will do; NULL: any, and one there must be */
 	void (*turn)(const struct act *act, bool on);
 	bool (*is_on)(const struct run *run);
 	enum status (*with_two)(const struct act *act, const char *word, const char *second, struct fault *fault);
@@ -153,14 +150,14 @@ static const struct clock_verb {
 	{ "add", .with_word = add },
 	{ "backdate", .with_word = backdate },
 	{ "message", .with_word = act_message_line },
-	{ "picture", .with_word = clock_show_picture },
+	{ "picture", .with_word = clock_show_picture, .words = ON_OFF },
 	{ "table", .with_two = clock_set_table },
-	{ "shutter", .turn = shut, .is_on = is_shut },
-	{ "blackout", .turn = act_blackout, .is_on = is_dark },
-	{ "freeze", .turn = act_freeze, .is_on = is_frozen },
-	{ "day", .turn = act_day, .is_on = is_day_shown },
-	{ "bell", .with_word = ring, .may_say = is_bell_number },
-	{ "silent", .turn = act_silence, .is_on = is_silent },
+	{ "shutter", .turn = shut, .is_on = is_shut, .words = ON_OFF },
+	{ "blackout", .turn = act_blackout, .is_on = is_dark, .words = ON_OFF },
+	{ "freeze", .turn = act_freeze, .is_on = is_frozen, .words = ON_OFF },
+	{ "day", .turn = act_day, .is_on = is_day_shown, .words = ON_OFF },
+	{ "bell", .with_word = ring, .words = "1, 2, 3" },
+	{ "silent", .turn = act_silence, .is_on = is_silent, .words = ON_OFF },
 	{ "refit", .plain = apply_refit, .print = print_refit, .proposes = true },
 };
 
@@ -182,25 +179,29 @@ struct order {
 	bool apply;
 };
 
-static bool is_switch_word(const char *word)
+/* Is it one of "1, 2, 3"? */
+static bool is_among(const char *words, const char *word)
 {
-	return strcmp(word, "on") == 0 || strcmp(word, "off") == 0;
+	size_t len = strcspn(word, ", ");
+	const char *found = len && !word[len] ? strstr(words, word) : NULL;
+
+	return found && (found == words || found[-1] == ' ') && (found[len] == ',' || !found[len]);
+}
+
+/* How many of the words are the verb's. Where the workshop is named too, a word that will not do is still the verb's. */
+static size_t words_of_verb(const struct clock_verb *verb, const struct arguments *words)
+{
+	if (verb->words)
+		return words->len > 2 || (words->len == 2 && is_among(verb->words, words->at[1])) ? 2 : 1;
+	return verb->with_two ? 3 : verb->with_word ? 2 : 1;
 }
 
 static bool read_order(const struct arguments *words, struct order *order)
 {
 	const struct clock_verb *verb = words->len ? verb_of_name(words->at[0]) : NULL;
-	size_t taken = 1;
+	size_t taken = verb ? words_of_verb(verb, words) : 0;
 
-	if (!verb)
-		return false;
-	if (verb->turn || verb->may_say)
-		taken = words->len > 1 && (verb->turn ? is_switch_word : verb->may_say)(words->at[1]) ? 2 : 1;
-	else if (verb->with_word)
-		taken = 2;
-	if (verb->with_two)
-		taken = 3;
-	if (words->len < taken || words->len > taken + 1)
+	if (!verb || words->len < taken || words->len > taken + 1)
 		return false;
 	order->verb = verb;
 	order->word = taken > 1 ? words->at[1] : "";
@@ -222,6 +223,8 @@ static enum status act_on(const struct act *act, const struct order *order, stru
 {
 	const struct clock_verb *verb = order->verb;
 
+	if (verb->words && *order->word && !is_among(verb->words, order->word))
+		return fault_set(fault, ST_INVALID, _("“%s” is none of: %s."), order->word, verb->words);
 	if (order->life)
 		return say_for(act, order, fault);
 	if (verb->plain)
@@ -248,6 +251,21 @@ static enum exit_code carry_out(struct app *app, const struct order *order, stru
 	return app_fail(st, &fault);
 }
 
+/* A word alone that will not do for the verb could have been a workshop. */
+static enum status open_meant(struct app *app, enum store_mode mode, const struct order *order, struct reading *reading)
+{
+	const char *name = order->workshop;
+	struct fault fault = { "" }, neither = { "" };
+	enum status st = reading_find(app, mode, name, store_reach_all, reading, &fault);
+
+	if (st == ST_NOT_FOUND && name && order->verb->words && !*order->word)
+		app_fail(fault_set(&neither, st, _("“%s” is none of: %s; and there is no workshop “%s” either."), name,
+				   order->verb->words, name), &neither);
+	else if (*fault.text)
+		app_fail(st, &fault);
+	return st;
+}
+
 enum exit_code cli_clock(struct app *app, int argc, char **argv)
 {
 	struct order order = { 0 };
@@ -260,7 +278,7 @@ enum exit_code cli_clock(struct app *app, int argc, char **argv)
 		return cli_usage(app, "clock");
 	bool acts = order.verb->proposes ? order.apply : !order.verb->print;
 	enum store_mode mode = acts ? STORE_WRITE : STORE_READ;
-	if (reading_open(app, mode, order.workshop, store_reach_all, &reading) != ST_OK)
+	if (open_meant(app, mode, &order, &reading) != ST_OK)
 		return EXIT_REFUSED;
 	if (order.verb->print)
 		order.verb->print(&reading, app->json);

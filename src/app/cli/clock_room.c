@@ -53,9 +53,5 @@ enum status clock_set_table(const struct act *act, const char *number, const cha
 
 enum status clock_show_picture(const struct act *act, const char *word, struct fault *fault)
 {
-	bool on = strcmp(word, "on") == 0;
-
-	if (!on && strcmp(word, "off") != 0)
-		return fault_set(fault, ST_INVALID, _("“%s” is none of: %s."), word, "on, off");
-	return act_picture(act, on, fault);
+	return act_picture(act, *word ? strcmp(word, "on") == 0 : !act->run->stage.picture, fault);
 }

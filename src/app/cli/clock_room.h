@@ -8,7 +8,7 @@
 /* `clock table N STATE`: as a code, or as people say it in either language. */
 MUST_CHECK enum status clock_set_table(const struct act *act, const char *number, const char *state,
 				       struct fault *fault);
-/* `clock picture on|off` */
+/* `clock picture [on|off]` */
 MUST_CHECK enum status clock_show_picture(const struct act *act, const char *word, struct fault *fault);
 
 #endif

@@ -25,21 +25,29 @@ static enum status open_letter(struct app *app, struct store_reach reach, struct
 	return st;
 }
 
-enum status reading_open(struct app *app, enum store_mode mode, const char *name, struct store_reach reach,
-			 struct reading *reading)
+enum status reading_find(struct app *app, enum store_mode mode, const char *name, struct store_reach reach,
+			 struct reading *reading, struct fault *fault)
 {
-	struct fault fault = { "" };
 	enum status st = mode == STORE_READ ? app_open_to_read(app) : app_open(app, mode);
 
 	if (st != ST_OK)
 		return st;
-	st = app_load(app, name, (struct store_reach){ .reach = reach.reach }, &reading->book, &fault);
+	st = app_load(app, name, (struct store_reach){ .reach = reach.reach }, &reading->book, fault);
 	if (st == ST_OK)
-		st = open_letter(app, reach, reading, &fault);
-	if (st != ST_OK)
-		app_fail(st, &fault);
-	else if (app->rehearsal.inside)
+		st = open_letter(app, reach, reading, fault);
+	if (st == ST_OK && app->rehearsal.inside)
 		fprintf(stderr, _("yoriai: this is a rehearsal (×%d); nothing of it is kept.\n"), (int)app->rehearsal.clock.speed);
+	return st;
+}
+
+enum status reading_open(struct app *app, enum store_mode mode, const char *name, struct store_reach reach,
+			 struct reading *reading)
+{
+	struct fault fault = { "" };
+	enum status st = reading_find(app, mode, name, reach, reading, &fault);
+
+	if (*fault.text)
+		app_fail(st, &fault);
 	return st;
 }
 

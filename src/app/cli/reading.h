@@ -20,6 +20,9 @@ struct reading {
  * Opens the database (STORE_READ: app_open_to_read) and loads the workshop that `name` means (NULL: see app_load). Says what fails on stderr. */
 MUST_CHECK enum status reading_open(struct app *app, enum store_mode mode, const char *name, struct store_reach reach,
 				    struct reading *reading);
+/* The same for who knows better what to say where there is no such workshop. "": what is wrong with the file has been said. */
+MUST_CHECK enum status reading_find(struct app *app, enum store_mode mode, const char *name, struct store_reach reach,
+				    struct reading *reading, struct fault *fault);
 /* Writes `out` to path (NULL or "-": standard output) and frees everything. */
 enum exit_code reading_print(struct reading *reading, const char *path);
 void reading_done(struct reading *reading);

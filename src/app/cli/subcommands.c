@@ -19,7 +19,7 @@ const struct subcommand subcommands[] = {
 	{ "audience", "[WORKSHOP]", N_("open the projector view: reads only, comes up shuttered"), cli_audience },
 	{ "scribe", "--table N [WORKSHOP]", N_("open a scribe’s console for one table"), cli_scribe },
 	{ "clock", "status|start|pause|resume|next|back|skip|end|undo|add ±MIN|backdate HH:MM|message TEXT [--for MIN]|"
-		  "shutter|blackout|freeze|day|silent [on|off]|bell [1|2|3]|picture on|off|"
+		  "shutter|blackout|freeze|day|picture|silent [on|off]|bell [1|2|3]|"
 		  "table N STATE|refit [--apply] [WORKSHOP]",
 	  N_("drive the clock from outside"), cli_clock },
 	{ "log", "--table N offer|step|note TEXT [--by NAME] [--scope 1|10|100] [--cost free|paid|at_cost] "
