@@ -8,6 +8,11 @@
 
 enum { DAY_S = 86400 };
 
+struct make make_new(const char *title)
+{
+	return (struct make){ .title = title, .tables = MAKE_UNSAID, .cases = MAKE_UNSAID, .rounds = MAKE_UNSAID };
+}
+
 void make_done(struct make *make)
 {
 	template_done(&make->template);

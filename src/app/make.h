@@ -12,14 +12,14 @@
 #include <stdbool.h>
 
 enum { MAKE_TABLES = 8, MAKE_TABLES_MAX = 99 };
-#define MAKE_TABLES_UNSAID INT64_MIN
+#define MAKE_UNSAID INT64_MIN
 
-/* What was said (borrowed, NULL where nothing was), and what it was found to mean. */
+/* What was said (borrowed, NULL or MAKE_UNSAID where nothing was), and what it was found to mean. make_new() begins it. */
 struct make {
 	const char *title, *template_name, *start, *end, *letter_path, *series, *mode;
 	struct option_list case_paths; /* the first case's, the second's … */
 	struct option_list named_tables; /* "theme → room", as in a template */
-	int64_t cases, rounds; /* how often the blocks of the agenda come that read a case, and the others; 0: unsaid */
+	int64_t cases, rounds; /* how often the blocks of the agenda come that read a case, and the others */
 	const struct workbook *from; /* the workshop before this one: whatever is unsaid is as it was there */
 	int64_t tables;
 	int64_t start_ms, hall_end_ms;
@@ -28,6 +28,7 @@ struct make {
 	unsigned mode_code;
 };
 
+struct make make_new(const char *title); /* and no more has been said */
 /* Reads files and times; nothing is made if anything is wrong. Unsaid, the workshop begins at the next full hour.
  * From the workshop before come the agenda with all its words, the tables’ number, themes and rooms, series, venue,
  * purpose and what was said of the area; never what people gave or told there, nor the case and the letter, nor when the

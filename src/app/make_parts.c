@@ -29,9 +29,9 @@ enum status make_read_tables(struct make *make, struct fault *fault)
 	size_t before = make->from ? make->from->tables.len : 0;
 	enum status st = name_tables(make, fault);
 
-	if (make->tables == MAKE_TABLES_UNSAID && make->template.tables_len)
+	if (make->tables == MAKE_UNSAID && make->template.tables_len)
 		make->tables = (int64_t)make->template.tables_len;
-	else if (make->tables == MAKE_TABLES_UNSAID)
+	else if (make->tables == MAKE_UNSAID)
 		make->tables = before ? (int64_t)before : MAKE_TABLES;
 	if (st == ST_OK && (make->tables < 1 || make->tables > MAKE_TABLES_MAX))
 		st = fault_set(fault, ST_INVALID, _("A workshop has from 1 to %d tables, not %lld."), MAKE_TABLES_MAX,
@@ -69,7 +69,7 @@ void make_add_tables(const struct make *make, const char *workshop, const struct
 
 static enum status repeat(struct make *make, bool read_cases, int64_t rounds, struct fault *fault)
 {
-	if (!rounds)
+	if (rounds == MAKE_UNSAID)
 		return ST_OK;
 	if (!make->template_name || template_count_blocks(&make->template, read_cases) == 0)
 		return fault_set(fault, ST_INVALID,
@@ -83,7 +83,7 @@ static enum status repeat(struct make *make, bool read_cases, int64_t rounds, st
 /* Several cases are to be read one after the other, unless it was said how many there are. */
 enum status make_read_rounds(struct make *make, struct fault *fault)
 {
-	if (!make->cases && make->case_paths.len > 1 && make->template_name)
+	if (make->cases == MAKE_UNSAID && make->case_paths.len > 1 && make->template_name)
 		make->cases = (int64_t)make->case_paths.len;
 	enum status st = repeat(make, true, make->cases, fault);
 	return st == ST_OK ? repeat(make, false, make->rounds, fault) : st;

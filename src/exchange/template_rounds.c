@@ -29,8 +29,7 @@ size_t template_count_blocks(const struct template *template, bool read_cases)
 
 static enum status too_many(struct fault *fault)
 {
-	return fault_set(fault, ST_INVALID, _("An agenda has at most %d steps and %d rounds."), TEMPLATE_MAX_STEPS,
-			 BLOCK_ROUNDS_MAX);
+	return fault_set(fault, ST_INVALID, _("An agenda has at most %d steps."), TEMPLATE_MAX_STEPS);
 }
 
 enum status template_repeat(struct template *template, bool read_cases, int64_t rounds, struct fault *fault)
@@ -40,7 +39,8 @@ enum status template_repeat(struct template *template, bool read_cases, int64_t 
 	size_t len = 0, at = 0;
 
 	if (rounds < 1 || rounds > BLOCK_ROUNDS_MAX)
-		return too_many(fault);
+		return fault_set(fault, ST_INVALID, _("The steps of a block come from 1 to %d times, not %lld."),
+				 BLOCK_ROUNDS_MAX, (long long)rounds);
 	while (at < template->len) {
 		bool is_block = block_find(template->items, template->len, at, &block);
 		size_t old = is_block ? block_len(&block) : 1;

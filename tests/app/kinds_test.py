@@ -78,7 +78,10 @@ class Kinds(Case):
         cases = self.three_cases()
         for words, pattern in ((('--cases', '3'), 'come again for every case'), (('--rounds', '3'), 'come again in rounds'),
                                (('--template', 'care-review', '--cases', '76'), 'at most 300 steps'),
-                               (('--template', 'care-review', '--cases', '-1'), 'at most 300 steps'),
+                               (('--template', 'care-review', '--cases', '-1'), 'from 1 to 99 times, not -1'),
+                               (('--template', 'care-review', '--cases', '0'), 'from 1 to 99 times, not 0'),
+                               (('--template', 'world-cafe', '--rounds', '0'), 'from 1 to 99 times, not 0'),
+                               (('--template', 'world-cafe', '--rounds', '100'), 'from 1 to 99 times, not 100'), (('--rounds', '0'), 'come again in rounds'),
                                (('--template', 'care-review', '--cases', '2', *cases), '3 cases are given'),
                                (cases, 'come again for every case'), (('--mode', 'moon'), 'not “moon”'),
                                (('--table', 'a', '--table', 'b', '--tables', '1'), '2 tables are named'),

@@ -40,7 +40,7 @@ static enum exit_code read_from(struct app *app, const char *name, struct workbo
 
 enum exit_code cli_new(struct app *app, int argc, char **argv)
 {
-	struct make make = { .tables = MAKE_TABLES_UNSAID };
+	struct make make = make_new("");
 	const char *from_name = NULL;
 	struct workbook from = { 0 };
 	struct arguments words;

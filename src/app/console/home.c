@@ -157,8 +157,9 @@ static void accept_template(struct console *console, int64_t index)
 {
 	size_t len;
 	const char *const *names = template_builtin_names(&len);
-	struct make make = { .title = state_of(console)->title, .template_name = names[index], .tables = MAKE_TABLES_UNSAID };
+	struct make make = make_new(state_of(console)->title);
 
+	make.template_name = names[index];
 	make_workshop(console, &make);
 }
 
@@ -192,7 +193,7 @@ static const struct workshop *workshop_before(struct console *console)
 static void accept_next_start(struct console *console, const char *start)
 {
 	const struct workshop *before = workshop_before(console);
-	struct make make = { .title = state_of(console)->title, .tables = MAKE_TABLES_UNSAID };
+	struct make make = make_new(state_of(console)->title);
 	struct workbook from = { 0 };
 	struct fault fault = { "" };
 
