@@ -103,19 +103,20 @@ static void tell_shutter(const struct run_stage *stage, struct buf *out)
 }
 
 /* Both are over the text and the story; the picture needs an open shutter, the steps of the day do not. */
-static void tell_shown(const struct run_stage *stage, struct buf *out)
+static void tell_shown(const struct run *run, struct buf *out)
 {
-	if (stage->day)
+	const struct run_sight sight = run_room_sight(run);
+
+	if (sight.day)
 		buf_addf(out, "%s\n", _("The room sees the steps of the day."));
-	else if (stage->picture && stage->open)
+	else if (sight.picture && run->stage.open)
 		buf_addf(out, "%s\n", _("The room sees what 1, 10 and 100 people can do."));
 }
 
-/* Who puts up the steps of the day is answered by the console itself. */
-static void tell_shown_news(const struct told *was, const struct told *is, const struct run_stage *stage, struct buf *out)
+static void tell_shown_news(const struct told *was, const struct told *is, const struct run *run, struct buf *out)
 {
-	if (!was->picture && is->picture)
-		tell_shown(stage, out);
+	if ((!was->picture && is->picture) || (!was->day && is->day))
+		tell_shown(run, out);
 	if (was->day && !is->day)
 		buf_addf(out, "%s\n", _("The room no longer sees the steps of the day."));
 	if (was->picture && !is->picture)
@@ -129,7 +130,7 @@ void tell_standing(const struct run_view *view, struct buf *out)
 		tell_board(view, out);
 		tell_shutter(&view->run->stage, out);
 	}
-	tell_shown(&view->run->stage, out);
+	tell_shown(view->run, out);
 	if (view->run->stage.dark)
 		tell_dark(&view->run->stage, out);
 	if (view->run->stage.frozen)
@@ -202,7 +203,7 @@ static void tell_stage(const struct told *was, const struct told *is, const stru
 
 	if (was->open != is->open)
 		tell_shutter(stage, out);
-	tell_shown_news(was, is, stage, out);
+	tell_shown_news(was, is, view->run, out);
 	if (was->dark != is->dark)
 		tell_dark(stage, out);
 	if (was->frozen != is->frozen)

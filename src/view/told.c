@@ -57,13 +57,16 @@ static void note_bells(const struct run_view *view, struct told *told)
 	told->say = arena_copy(&told->arena, view->say);
 }
 
-static void note_stage(const struct run_stage *stage, struct told *told)
+static void note_stage(const struct run *run, struct told *told)
 {
+	const struct run_stage *stage = &run->stage;
+	const struct run_sight sight = run_room_sight(run);
+
 	told->open = stage->open;
 	told->dark = stage->dark;
 	told->frozen = stage->frozen;
-	told->day = stage->day;
-	told->picture = stage->picture && stage->open && !stage->day;
+	told->day = sight.day;
+	told->picture = sight.picture && stage->open && !sight.day;
 	told->message = arena_copy(&told->arena, stage->message);
 	told->story = arena_copy(&told->arena, stage->table ? stage->table->id : "");
 	told->page = stage->page;
@@ -84,7 +87,7 @@ void told_note(const struct run_view *view, struct told *ret_told)
 		told.start_ms = item->actual_start_ms;
 		told.left_ms = item->open_ended ? -item->active_ms : item->remaining_ms;
 	}
-	note_stage(&run->stage, &told);
+	note_stage(run, &told);
 	note_bells(view, &told);
 	note_tables(view, &told);
 	*ret_told = told;

@@ -236,13 +236,18 @@ static void what_is_put_up_in_place_of_the_clock_is_said(void **state)
 	press(911, VERB_SHUTTER, 1, "");
 	expect(911, "\nThe room sees what 1, 10 and 100 people can do.\n");
 	press(912, VERB_DAY, 1, "");
-	expect(912, "The room no longer sees what 1, 10 and 100 people can do.\n");
+	expect(912, "The room sees the steps of the day.\nThe room no longer sees what 1, 10 and 100 people can do.\n");
 	tell_standing(&view, &out);
 	assert_non_null(strstr(buf_text(&out), "\nThe room sees the steps of the day.\n"));
 	press(913, VERB_DAY, 0, "");
 	expect(913, "The room sees what 1, 10 and 100 people can do.\nThe room no longer sees the steps of the day.\n");
 	press(914, VERB_PICTURE, 0, "");
 	expect_only(914, "The room no longer sees what 1, 10 and 100 people can do.\n");
+	press(915, VERB_FREEZE, 1, "");
+	press(916, VERB_DAY, 1, "");
+	expect_only(916, "The room’s picture is held.\n");
+	press(917, VERB_FREEZE, 0, "");
+	expect(917, "The room sees the steps of the day.\nThe room’s picture follows again.\n");
 	buf_done(&out);
 }
 

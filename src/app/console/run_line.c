@@ -1,7 +1,6 @@
 /* run_line.c - the facilitator's console: the day's line, on this screen and in the room; and what was there last time. */
 #include "run.h"
 
-#include "base/i18n.h"
 #include "view/line.h"
 
 void run_line_open(struct console *console)
@@ -75,5 +74,5 @@ void run_day(struct console *console)
 	bool shown = !console->run.stage.day;
 
 	act_day(&act, shown);
-	console_settle(console, ST_OK, NULL, shown ? run_shown(console, true, _("The room sees the steps of the day.")) : "");
+	console_settle(console, ST_OK, NULL, shown ? run_shown(console, true, "") : "");
 }
