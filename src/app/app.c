@@ -5,6 +5,7 @@
 #include "text/fold.h"
 #include "text/text.h"
 
+#include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -188,4 +189,14 @@ enum status app_load(struct app *app, const char *name, struct store_reach reach
 out:
 	workbook_done(&outline);
 	return st;
+}
+
+enum status app_find_table(const struct workbook *book, int64_t number, const struct table **ret_table,
+			   struct fault *fault)
+{
+	*ret_table = workbook_table(book, number);
+	if (*ret_table)
+		return ST_OK;
+	return fault_set(fault, ST_NOT_FOUND, _("There is no table %" PRId64 "; this workshop has %zu tables."), number,
+			 book->tables.len);
 }

@@ -56,4 +56,8 @@ enum exit_code app_fail(enum status st, const struct fault *fault);
 MUST_CHECK enum status app_load(struct app *app, const char *name, struct store_reach reach, struct workbook *ret_book,
 				struct fault *fault);
 
+/* The workshop's table of that number; a refusal says how many there are. */
+MUST_CHECK enum status app_find_table(const struct workbook *book, int64_t number, const struct table **ret_table,
+				      struct fault *fault);
+
 #endif

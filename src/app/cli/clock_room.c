@@ -1,9 +1,9 @@
 #include "clock_room.h"
 
+#include "app.h"
 #include "base/buf.h"
 #include "base/i18n.h"
 
-#include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -15,11 +15,7 @@ static enum status find_table(const struct act *act, const char *word, const str
 
 	if (end == word || *end)
 		return fault_set(fault, ST_INVALID, _("“%s” is no table’s number."), word);
-	*ret_table = workbook_table(act->book, number);
-	if (*ret_table)
-		return ST_OK;
-	return fault_set(fault, ST_NOT_FOUND, _("There is no table %" PRId64 "; this workshop has %zu tables."), number,
-			 act->book->tables.len);
+	return app_find_table(act->book, number, ret_table, fault);
 }
 
 static enum status find_state(const char *word, enum table_state *ret_state, struct fault *fault)

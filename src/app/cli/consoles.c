@@ -1,12 +1,10 @@
 /* consoles.c - the subcommands that open a full-screen console. */
 #include "cli.h"
 
-#include "base/i18n.h"
 #include "base/mem.h"
 #include "console/loop.h"
 #include "options.h"
 
-#include <inttypes.h>
 #include <stdio.h>
 
 const struct front *cli_front(const struct app *app)
@@ -19,6 +17,7 @@ static enum exit_code open_console(struct app *app, enum store_mode mode, const 
 				   int64_t table)
 {
 	struct workbook book = { 0 };
+	const struct table *found;
 	struct fault fault = { "" };
 	char workshop[ID_LEN + 1] = "";
 
@@ -27,9 +26,8 @@ static enum exit_code open_console(struct app *app, enum store_mode mode, const 
 	if (app_open(app, rehearsed ? STORE_READ : mode) != ST_OK)
 		return EXIT_REFUSED;
 	enum status st = app_load(app, name, store_reach_audience, &book, &fault);
-	if (st == ST_OK && table && !workbook_table(&book, table))
-		st = fault_set(&fault, ST_NOT_FOUND, _("There is no table %" PRId64 "; this workshop has %zu tables."), table,
-			       book.tables.len);
+	if (st == ST_OK && table)
+		st = app_find_table(&book, table, &found, &fault);
 	if (st == ST_OK)
 		snprintf(workshop, sizeof workshop, "%s", workbook_workshop(&book)->id);
 	workbook_done(&book);

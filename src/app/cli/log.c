@@ -24,15 +24,6 @@ struct entry {
 	const char *action, *who_to;                      /* of all these supports */
 };
 
-static enum status find_table(const struct workbook *book, int64_t number, const struct table **ret_table, struct fault *fault)
-{
-	*ret_table = workbook_table(book, number);
-	if (*ret_table)
-		return ST_OK;
-	return fault_set(fault, ST_NOT_FOUND, _("There is no table %" PRId64 "; this workshop has %zu tables."), number,
-			 book->tables.len);
-}
-
 static enum status find_need(const struct workbook *book, const char *need, const char **ret_id, struct fault *fault)
 {
 	char *end;
@@ -135,7 +126,7 @@ static enum status add_entry(const struct reading *reading, const struct env *en
 	struct record record = { .book = &reading->book, .env = env, .batch = batch };
 	const char *need = "";
 	size_t len = 0;
-	enum status st = find_table(&reading->book, entry->table, &record.table, fault);
+	enum status st = app_find_table(&reading->book, entry->table, &record.table, fault);
 
 	if (st == ST_OK)
 		st = find_need(&reading->book, entry->need, &need, fault);

@@ -7,7 +7,6 @@
 #include "handclock.h"
 #include "options.h"
 
-#include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -73,6 +72,7 @@ static bool has_table(const struct screen *screen)
 static enum exit_code print(struct app *app, struct picture *picture, const char *name, int64_t at_s)
 {
 	struct workbook book = { 0 };
+	const struct table *found;
 	struct handclock clock;
 	struct buf out = { 0 };
 	struct fault fault = { "" };
@@ -84,9 +84,8 @@ static enum exit_code print(struct app *app, struct picture *picture, const char
 		st = app_load(app, name, store_reach_audience, &book, &fault);
 	if (st == ST_OK && !picture->screen->outline)
 		picture->workshop = workbook_workshop(&book)->id;
-	if (st == ST_OK && has_table(picture->screen) && !workbook_table(&book, picture->table))
-		st = fault_set(&fault, ST_NOT_FOUND, _("There is no table %" PRId64 "; this workshop has %zu tables."), picture->table,
-			       book.tables.len);
+	if (st == ST_OK && has_table(picture->screen))
+		st = app_find_table(&book, picture->table, &found, &fault);
 	if (st == ST_OK && at_s >= 0) {
 		int64_t day_ms = picture->screen->outline ? env_now(app->env).wall_ms : workbook_workshop(&book)->start_ms;
 		app->as_of_ms = calendar_midnight_ms(day_ms) + at_s * 1000;

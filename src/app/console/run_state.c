@@ -3,8 +3,6 @@
 
 #include "base/i18n.h"
 
-#include <inttypes.h>
-
 struct run_console *run_state(struct console *console)
 {
 	return console->state;
@@ -12,17 +10,15 @@ struct run_console *run_state(struct console *console)
 
 bool run_aim(struct console *console, int64_t number)
 {
-	const struct table *table = workbook_table(&console->book, number);
+	const struct table *table;
 	struct fault fault = { "" };
 
-	if (table) {
-		run_state(console)->bar = (size_t)(table - console->book.tables.at);
-		return true;
+	if (app_find_table(&console->book, number, &table, &fault) != ST_OK) {
+		console_complain(console, &fault);
+		return false;
 	}
-	fault_set(&fault, ST_NOT_FOUND, _("There is no table %" PRId64 "; this workshop has %zu tables."), number,
-		  console->book.tables.len);
-	console_complain(console, &fault);
-	return false;
+	run_state(console)->bar = (size_t)(table - console->book.tables.at);
+	return true;
 }
 
 /* A typed line names the table by its number; where it does not, it is asked for. */
