@@ -4,13 +4,21 @@
 
 #include <stdio.h>
 
+/* A block is named in the agenda's language, which need not be the screen's: “ラウンド 1 of 3” would be in neither. Kana and
+ * kanji begin with these bytes. */
+static bool is_japanese(const char *name)
+{
+	return (unsigned char)name[0] >= 0xe3;
+}
+
 static struct name name_round(const struct item *item, int64_t round)
 {
 	struct name name = { "" };
 
-	if (item->rounds > 1 && round <= item->rounds)
-		snprintf(name.text, sizeof name.text, _("%s %lld of %lld"), item->block, (long long)round,
-			 (long long)item->rounds);
+	if (item->rounds <= 1 || round > item->rounds)
+		return name;
+	snprintf(name.text, sizeof name.text, is_japanese(item->block) ? "%s %lld/%lld" : _("%s %lld of %lld"), item->block,
+		 (long long)round, (long long)item->rounds);
 	return name;
 }
 

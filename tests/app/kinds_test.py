@@ -118,6 +118,11 @@ class Kinds(Case):
         self.new('Café', '--template', 'world-cafe', '--rounds', '4')
         self.assertEqual(self.agenda()['total_s'], (120 + 23) * 60)
 
+    def test_a_round_is_named_in_one_language(self):
+        self.ok('--lang', 'ja', 'new', 'カフェ', '--template', 'world-cafe')
+        self.assertIn('（ラウンド 2/3）', self.ok('--lang', 'ja', 'agenda'))
+        self.assertIn('(ラウンド 2/3)', self.ok('--lang', 'en', 'agenda'))
+
     def test_an_agenda_goes_out_and_in_again_as_it_was(self):
         for name in ('world-cafe', 'care-individual', 'family-group', 'two-themes'):
             for lang in ('ja', 'en'):
