@@ -55,6 +55,17 @@ static const char *words_of_shut(const struct run_view *view)
 	return is_spared(view) ? _("shut: no numbers") : _("shut: the clock only");
 }
 
+static void say_story(const struct run_view *view, char *text, size_t size)
+{
+	const struct run_stage *stage = &view->run->stage;
+
+	if (view->pages)
+		snprintf(text, size, _("table %d, step %d/%d"), (int)stage->table->number, (int)stage->step,
+			 (int)view->pages);
+	else
+		snprintf(text, size, _("table %d, no story"), (int)stage->table->number);
+}
+
 /* What the facilitator has put on the projector besides the clock. */
 static void say_stage(const struct run_view *view, char *text, size_t size)
 {
@@ -67,8 +78,7 @@ static void say_stage(const struct run_view *view, char *text, size_t size)
 	else if (stage->picture)
 		snprintf(text, size, "%s", _("1/10/100"));
 	else if (kind == ITEM_KIND_PRESENTATION && stage->table)
-		snprintf(text, size, _("table %d, step %d/%d"), (int)stage->table->number, (int)stage->step,
-			 (int)view->pages);
+		say_story(view, text, size);
 	else if ((kind == ITEM_KIND_CASE || kind == ITEM_KIND_LETTER) && view->pages)
 		say_page(view, kind, text, size);
 	else

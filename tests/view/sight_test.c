@@ -125,6 +125,30 @@ static void the_steps_of_the_day_are_named_with_the_shutter_open_and_shut(void *
 	fixture_done(&fixture);
 }
 
+/* Its headline is all there is to see; “step 0/0” would be a riddle. */
+static void a_table_without_a_story_is_said_to_have_none(void **state)
+{
+	struct fixture fixture;
+
+	(void)state;
+	fixture_begin(&fixture);
+	fixture_start(&fixture, 25 * 60, FIXTURE_TELLING);
+	fixture_press(&fixture, 27 * 60, VERB_PRESENT, FIXTURE_ITEMS, 0, "t001");
+	fixture_press(&fixture, 27 * 60, VERB_SHUTTER, FIXTURE_ITEMS, 1, "");
+	fixture_fold(&fixture, 28 * 60);
+	struct run_view view = view_of(&fixture);
+	for (int pages = 3; pages >= 0; pages -= 3) {
+		struct canvas canvas = { 0 };
+		view.pages = pages;
+		fixture_speak("en");
+		canvas_init(&canvas, 24, 80);
+		run_view_draw(&canvas, &view);
+		check_says(&canvas, pages ? "open: table 1, step 0/3" : "open: table 1, no story");
+		canvas_done(&canvas);
+	}
+	fixture_done(&fixture);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -132,6 +156,7 @@ int main(void)
 		cmocka_unit_test(a_dark_room_is_not_forgotten),
 		cmocka_unit_test(a_held_picture_is_told_apart_from_what_is_looked_up),
 		cmocka_unit_test(the_steps_of_the_day_are_named_with_the_shutter_open_and_shut),
+		cmocka_unit_test(a_table_without_a_story_is_said_to_have_none),
 	};
 
 	return cmocka_run_group_tests_name("sight", tests, NULL, NULL);
