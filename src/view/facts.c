@@ -261,10 +261,10 @@ static void add_room(struct facts *facts, const struct run_view *view)
 	add_message(facts, view->run);
 }
 
-/* The steps to come and the header say much of this, too: what the room sees is not pushed off by it. */
+/* The steps to come and the header say much of this, too: what the room reads is not pushed off by it. */
 static void add_plan(struct facts *facts, const struct run_view *view)
 {
-	int kept = *view->run->stage.message ? 2 : 1;
+	int kept = *view->run->stage.message ? 1 : 0;
 
 	facts->area.rows -= kept;
 	add_next(facts, view);
@@ -273,25 +273,34 @@ static void add_plan(struct facts *facts, const struct run_view *view)
 	facts->area.rows += kept;
 }
 
-void facts_draw(struct canvas *canvas, struct rect area, const struct run_view *view)
+static void add_alerts(struct facts *facts, const struct run_view *view)
 {
 	const struct run_item *item = run_current(view->run);
+
+	add_hidden(facts, &view->run->stage);
+	if (view->run->state == RUN_PAUSED)
+		add_alert(facts, STYLE_FOCUS, _("Paused. %s goes on."), CMD_run_pause);
+	else if (item)
+		add_mood(facts, item);
+	if (view->run->state == RUN_PAUSED && item->fixed_end_ms)
+		add(facts, STYLE_WARN, "!", _("Its end is fixed: the time runs on."));
+	add_squeezed(facts, view->run);
+	add_slept(facts, view->slept_ms);
+}
+
+/* However much there is to say: whether the room sees the contents is said in any case. */
+void facts_draw(struct canvas *canvas, struct rect area, const struct run_view *view)
+{
 	struct facts facts = { canvas, area };
 
-	add_hidden(&facts, &view->run->stage);
-	if (view->run->state == RUN_PAUSED)
-		add_alert(&facts, STYLE_FOCUS, _("Paused. %s goes on."), CMD_run_pause);
-	else if (item)
-		add_mood(&facts, item);
-	if (view->run->state == RUN_PAUSED && item->fixed_end_ms)
-		add(&facts, STYLE_WARN, "!", _("Its end is fixed: the time runs on."));
-	add_squeezed(&facts, view->run);
-	add_slept(&facts, view->slept_ms);
+	facts.area.rows--;
+	add_alerts(&facts, view);
 	add_turn(&facts, view);
 	add_readiness(&facts, view);
 	if (view->silent)
 		add(&facts, STYLE_WARN, _("Bells:"), _("seen only"));
 	add_plan(&facts, view);
+	facts.area.rows++;
 	add_room(&facts, view);
 	add(&facts, STYLE_PLAIN, _("Hall until:"),
 	    words_time(view->run->hall_end_ms, view->run->planned_start_ms).text);

@@ -149,6 +149,37 @@ static void a_table_without_a_story_is_said_to_have_none(void **state)
 	fixture_done(&fixture);
 }
 
+static void however_much_there_is_to_see_to_the_shutter_is_told(void **state)
+{
+	static const struct {
+		int rows, cols;
+	} sizes[] = { { 24, 80 }, { 18, 60 }, { 36, 120 } };
+	struct fixture fixture;
+
+	(void)state;
+	begin(&fixture);
+	fixture_press(&fixture, 27 * 60, VERB_FREEZE, FIXTURE_ITEMS, 1, "");
+	fixture_press(&fixture, 27 * 60, VERB_BLACKOUT, FIXTURE_ITEMS, 1, "");
+	fixture_press(&fixture, 27 * 60, VERB_MESSAGE, FIXTURE_ITEMS, 0, "Tea");
+	fixture_press(&fixture, 27 * 60, VERB_PAUSE, FIXTURE_CASE, 0, "");
+	fixture_fold(&fixture, 28 * 60);
+	struct run_view view = view_of(&fixture);
+	view.slept_ms = 600000;
+	view.silent = true;
+	fixture_speak("en");
+	for (size_t i = 0; i < COUNT(sizes); i++) {
+		struct canvas canvas = { 0 };
+		canvas_init(&canvas, sizes[i].rows, sizes[i].cols);
+		run_view_draw(&canvas, &view);
+		check_says(&canvas, "The room is dark");
+		check_says(&canvas, "Picture held:");
+		check_says(&canvas, "Paused.");
+		check_says(&canvas, "Shutter: open");
+		canvas_done(&canvas);
+	}
+	fixture_done(&fixture);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -157,6 +188,7 @@ int main(void)
 		cmocka_unit_test(a_held_picture_is_told_apart_from_what_is_looked_up),
 		cmocka_unit_test(the_steps_of_the_day_are_named_with_the_shutter_open_and_shut),
 		cmocka_unit_test(a_table_without_a_story_is_said_to_have_none),
+		cmocka_unit_test(however_much_there_is_to_see_to_the_shutter_is_told),
 	};
 
 	return cmocka_run_group_tests_name("sight", tests, NULL, NULL);
