@@ -36,6 +36,11 @@ bool span_take(struct span *span, const char *word)
 	return true;
 }
 
+bool span_take_either(struct span *span, const char *ascii, const char *wide)
+{
+	return span_take(span, ascii) || span_take(span, wide);
+}
+
 bool span_take_end(struct span *span, const char *word)
 {
 	size_t len = strlen(word);

@@ -22,6 +22,7 @@ struct span span_trim_end(struct span span); /* its end only */
  * there. A number is at most nine digits, ASCII or full-width. */
 bool span_take(struct span *span, const char *word);
 bool span_take_number(struct span *span, int64_t *ret_number);
+bool span_take_either(struct span *span, const char *ascii, const char *wide); /* an input method may have been left on */
 bool span_take_end(struct span *span, const char *word);
 bool span_take_bullet(struct span *span); /* of a list: -, * and what a Japanese keyboard types for them */
 
