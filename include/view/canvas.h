@@ -51,7 +51,6 @@ void canvas_resize(struct canvas *canvas, int rows, int cols); /* blank again */
 void canvas_clear(struct canvas *canvas);
 void canvas_done(struct canvas *canvas);
 const struct cell *canvas_at(const struct canvas *canvas, int row, int col); /* NULL outside; borrowed */
-bool canvas_row_equal(const struct canvas *a, const struct canvas *b, int row);
 
 struct rect {
 	int row, col, rows, cols;

@@ -49,30 +49,6 @@ const struct cell *canvas_at(const struct canvas *canvas, int row, int col)
 	return is_inside(canvas, row, col) ? cell_at(canvas, row, col) : NULL;
 }
 
-static bool cell_equal(const struct cell *a, const struct cell *b)
-{
-	if (a->style != b->style || a->glyph.cols != b->glyph.cols)
-		return false;
-	for (int i = 0; i < GLYPH_MAX; i++) {
-		if (a->glyph.points[i] != b->glyph.points[i])
-			return false;
-		if (!a->glyph.points[i])
-			break;
-	}
-	return true;
-}
-
-bool canvas_row_equal(const struct canvas *a, const struct canvas *b, int row)
-{
-	if (a->cols != b->cols || row < 0 || row >= a->rows || row >= b->rows)
-		return false;
-	for (int col = 0; col < a->cols; col++) {
-		if (!cell_equal(cell_at(a, row, col), cell_at(b, row, col)))
-			return false;
-	}
-	return true;
-}
-
 struct rect canvas_whole(const struct canvas *canvas)
 {
 	return (struct rect){ 0, 0, canvas->rows, canvas->cols };

@@ -186,27 +186,6 @@ static void where_box_lines_are_wide_frames_are_ascii(void **state)
 	golden_check("canvas-wide", &canvas);
 }
 
-static void rows_are_equal_only_where_every_cell_is(void **state)
-{
-	struct canvas other;
-
-	(void)state;
-	canvas_init(&other, 3, 10);
-	assert_true(canvas_row_equal(&canvas, &other, 0));
-	canvas_text(&canvas, 0, 0, 10, STYLE_PLAIN, "か゚");
-	assert_false(canvas_row_equal(&canvas, &other, 0));
-	canvas_text(&other, 0, 0, 10, STYLE_PLAIN, "か");
-	assert_false(canvas_row_equal(&canvas, &other, 0));
-	canvas_text(&other, 0, 0, 10, STYLE_PLAIN, "か゚");
-	assert_true(canvas_row_equal(&canvas, &other, 0));
-	canvas_restyle(&other, canvas_whole(&other), STYLE_WARN);
-	assert_false(canvas_row_equal(&canvas, &other, 0));
-	assert_false(canvas_row_equal(&canvas, &other, 3));
-	canvas_resize(&other, 3, 11);
-	assert_false(canvas_row_equal(&canvas, &other, 0));
-	canvas_done(&other);
-}
-
 static void a_window_on_a_sheet_cuts_wide_glyphs_at_its_edges(void **state)
 {
 	struct canvas sheet;
@@ -326,7 +305,6 @@ int main(void)
 		CASE(fills_and_frames_outside_are_ignored),
 		CASE(a_frame_over_wide_text_cuts_it_cleanly),
 		CASE(where_box_lines_are_wide_frames_are_ascii),
-		CASE(rows_are_equal_only_where_every_cell_is),
 		CASE(a_window_on_a_sheet_cuts_wide_glyphs_at_its_edges),
 		CASE(canvases_of_no_size_take_everything),
 		CASE(random_drawing_keeps_every_row_whole),

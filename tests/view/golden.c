@@ -9,6 +9,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <wchar.h>
 
 #include <cmocka.h>
 
@@ -78,4 +79,19 @@ void canvas_check(const struct canvas *canvas)
 			col += cell->glyph.cols;
 		}
 	}
+}
+
+static bool cell_equal(const struct cell *a, const struct cell *b)
+{
+	return a->style == b->style && a->glyph.cols == b->glyph.cols && wcscmp(a->glyph.points, b->glyph.points) == 0;
+}
+
+bool canvas_row_equal(const struct canvas *a, const struct canvas *b, int row)
+{
+	assert_true(a->rows == b->rows && a->cols == b->cols);
+	for (int col = 0; col < a->cols; col++) {
+		if (!cell_equal(canvas_at(a, row, col), canvas_at(b, row, col)))
+			return false;
+	}
+	return true;
 }

@@ -15,4 +15,7 @@ void golden_check_all(const char *name, const struct canvas *canvases, size_t le
  * canvas has. */
 void canvas_check(const struct canvas *canvas);
 
+/* Do two canvases of one size show the same there? */
+bool canvas_row_equal(const struct canvas *a, const struct canvas *b, int row);
+
 #endif
