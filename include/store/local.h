@@ -9,7 +9,6 @@
 /* The text being typed at a console, kept so that kill -9 costs at most the debounce. place: "table 3 offer" and the like;
  * body "" forgets the draft. */
 MUST_CHECK enum status draft_save(struct store *store, const char *workshop, const char *place, const char *body, struct fault *fault);
-MUST_CHECK enum status draft_load(struct store *store, const char *workshop, const char *place, struct buf *ret_body, struct fault *fault);
 /* Several consoles of one table type at once, so each has a place of its own: `prefix` and its process. */
 enum { DRAFT_PLACE_LEN = 80 };
 void draft_own_place(const struct store *store, const char *prefix, char ret_place[DRAFT_PLACE_LEN]);

@@ -61,21 +61,6 @@ enum status draft_save(struct store *store, const char *workshop, const char *pl
 	return finish(store, sql_run(store, stmt), false, fault);
 }
 
-enum status draft_load(struct store *store, const char *workshop, const char *place, struct buf *ret_body,
-		       struct fault *fault)
-{
-	sqlite3_stmt *stmt = sql_get(store, SQL_DRAFT_LOAD);
-
-	if (!stmt)
-		return store_fault(store, sqlite3_extended_errcode(store->main.db), fault);
-	bind_texts(stmt, (const char *[]){ workshop, place }, 2);
-	int rc = sqlite3_step(stmt);
-	buf_clear(ret_body);
-	if (rc == SQLITE_ROW)
-		buf_add_text(ret_body, sql_text(stmt, 0));
-	return store_fault(store, sql_end(stmt, rc), fault);
-}
-
 void draft_own_place(const struct store *store, const char *prefix, char ret_place[DRAFT_PLACE_LEN])
 {
 	snprintf(ret_place, DRAFT_PLACE_LEN, "%s %" PRId64 " %" PRId64, prefix, (int64_t)getpid(),

@@ -35,7 +35,6 @@ static const char *const sql[SQL_COUNT] = {
 	[SQL_DRAFT_SAVE] = "INSERT INTO draft (workshop, place, body) VALUES (?1, ?2, ?3)"
 			   " ON CONFLICT (workshop, place) DO UPDATE SET body = ?3",
 	[SQL_DRAFT_FORGET] = "DELETE FROM draft WHERE workshop = ?1 AND place = ?2",
-	[SQL_DRAFT_LOAD] = "SELECT body FROM draft WHERE workshop = ?1 AND place = ?2",
 	[SQL_DRAFT_EACH] = "SELECT place, body FROM draft WHERE workshop = ?1 AND substr(place, 1, length(?2)) = ?2 "
 			   "ORDER BY place",
 	[SQL_HEARTBEAT_SAVE] =
