@@ -32,11 +32,10 @@ int term_fd(const struct term *term);
 void term_size(const struct term *term, int *ret_rows, int *ret_cols);
 bool term_resize(struct term *term); /* after SIGWINCH: takes the new size; has it changed? */
 
-/* Shows the canvas, writing only rows that differ from what was painted last. The real cursor, which input methods and
- * screen readers follow, stands at the canvas's own, or is hidden. What does not fit is not shown. */
-void term_paint(struct term *term, const struct canvas *canvas);
-/* The same for who knows that nothing else has changed since: rows row..end. */
-void term_paint_rows(struct term *term, const struct canvas *canvas, int row, int end);
+/* Shows the canvas, writing only what differs from what was painted last, and looking at the rows row..end alone: nothing
+ * else has changed since. The real cursor, which input methods and screen readers follow, stands at the canvas's own, or is
+ * hidden. What does not fit is not shown. */
+void term_paint(struct term *term, const struct canvas *canvas, int row, int end);
 void term_redraw(struct term *term, enum theme theme); /* the next paint is whole, in this theme */
 void term_bell(struct term *term);
 

@@ -196,12 +196,7 @@ static void place_cursor(struct term *term, const struct canvas *canvas)
 	term->cursor_shown = visible;
 }
 
-void term_paint(struct term *term, const struct canvas *canvas)
-{
-	term_paint_rows(term, canvas, 0, canvas->rows);
-}
-
-void term_paint_rows(struct term *term, const struct canvas *canvas, int row, int end)
+void term_paint(struct term *term, const struct canvas *canvas, int row, int end)
 {
 	if (!term->taken)
 		return;

@@ -230,7 +230,7 @@ static void run(struct echo *echo, int signal_fd)
 					{ .fd = signal_fd, .events = POLLIN } };
 
 		draw(echo);
-		term_paint(echo->term, &echo->canvas);
+		term_paint(echo->term, &echo->canvas, 0, echo->canvas.rows);
 		echo->paints++;
 		if (poll(fds, COUNT(fds), -1) < 0)
 			continue;

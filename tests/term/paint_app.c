@@ -57,7 +57,7 @@ int main(int argc, char **argv)
 	for (; keys >= 0; keys = take_keys(term)) {
 		while (keys-- > 0)
 			next_picture(&canvas, is_clock, &seed);
-		term_paint(term, &canvas);
+		term_paint(term, &canvas, 0, canvas.rows);
 	}
 	canvas_done(&canvas);
 	term_close(term);

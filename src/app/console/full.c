@@ -54,7 +54,7 @@ static void paint(struct loop *loop)
 		console_draw(console, &full.canvas);
 		area = canvas_whole(&full.canvas);
 	}
-	term_paint_rows(full.term, &full.canvas, area.row, area.row + area.rows);
+	term_paint(full.term, &full.canvas, area.row, area.row + area.rows);
 }
 
 static void redraw(enum theme theme)
