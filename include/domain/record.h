@@ -1,4 +1,4 @@
-/* record.h - what a table records, as facts: offers, steps of its storyline with their supports, notes.
+/* record.h - what a table records, as facts: offers, steps of its storyline with their supports, notes, and its plan.
  * Floor: domain. Pure: the batch is written by somebody else. Texts are taken as they are (clean them at the door). */
 #ifndef DOMAIN_RECORD_H
 #define DOMAIN_RECORD_H
@@ -31,8 +31,13 @@ struct offer_said {
 	enum cost cost;
 };
 struct note_said {
-	const char *text;
+	const char *text, *from; /* the note it comes of */
 	enum note_kind kind;
+	enum priority priority;
+};
+struct action_said {
+	const char *text, *note, *why, *who, *until, *first_step;
+	enum action_state state;
 };
 struct step_said {
 	const char *when_label, *text, *own_move, *need;
@@ -50,6 +55,7 @@ struct support_said {
  * alone (field.md 3, invariant 11). */
 struct id record_offer(const struct record *record, const struct offer_said *said);
 struct id record_note(const struct record *record, const struct note_said *said);
+struct id record_action(const struct record *record, const struct action_said *said);
 /* A step of the table's storyline, which is begun if there is none yet. */
 struct id record_step(const struct record *record, const struct step_said *said);
 

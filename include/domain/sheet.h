@@ -1,6 +1,6 @@
 /* sheet.h - a table's recording sheet: what it wrote, row by row in reading order.
  * Floor: domain. Offers, then the storyline's steps with their supports under them, its ending and the questions that remain,
- * then notes. Two people who write their table's first step at the same moment begin two storylines: the sheet shows one
+ * then notes, and the action plan once there is one. Two people who write their table's first step at the same moment begin two storylines: the sheet shows one
  * after the other, and loses neither. */
 #ifndef DOMAIN_SHEET_H
 #define DOMAIN_SHEET_H
@@ -13,10 +13,11 @@ enum sheet_kind {
 	SHEET_OFFERS, SHEET_OFFER,
 	SHEET_STORY, SHEET_STEP, SHEET_SUPPORT, SHEET_ENDING, SHEET_QUESTIONS,
 	SHEET_NOTES, SHEET_NOTE,
+	SHEET_PLAN, SHEET_ACTION,
 	SHEET_KINDS
 };
 
-/* `row` is NULL for the three headings, and the storyline for its ending and questions, which are listed once they are said;
+/* `row` is NULL for the headings, and the storyline for its ending and questions, which are listed once they are said;
  * `number` counts rows of a kind from 1 (supports: within their step), or, in a heading, how many there are. */
 struct sheet_row {
 	enum sheet_kind kind;

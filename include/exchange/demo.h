@@ -25,6 +25,7 @@ MUST_CHECK enum status demo_fill(struct batch *batch, const struct env *env, int
 /* What the tables will say, in the order of time. */
 enum demo_verb {
 	DEMO_STATE, DEMO_OFFER, DEMO_NOTE, DEMO_HEADLINE, DEMO_TITLE, DEMO_LEAD, DEMO_STEP, DEMO_MOVE, DEMO_SUPPORT, DEMO_ENDING,
+	DEMO_PLAN,
 	DEMO_OPEN, /* the questions that remain */
 };
 
@@ -34,9 +35,10 @@ struct demo_line {
 	enum demo_verb verb;
 	unsigned code;     /* the table's state, the offer's scope, the support's formality or the note's kind */
 	enum cost cost;    /* the offer's */
+	enum priority priority; /* of what is to be done */
 	const char *text;  /* what is written down */
 	enum support_action action; /* the support's */
-	const char *aside; /* who offers it; when the step is; whom the support is for */
+	const char *aside; /* who offers it; when the step is; whom the support is for; of a plan, who, until when and the first step */
 	int64_t card;      /* the support's or the companion's, by number; 0: none */
 	int64_t need;      /* which it answers, from 1; 0: none said */
 };
@@ -50,7 +52,10 @@ struct demo {
 	size_t next; /* the line to be played next; len: all played */
 	struct demo_table {
 		struct id storyline, step; /* being written; "": none yet */
-		char offer_pos[ORDER_LEN], step_pos[ORDER_LEN], support_pos[ORDER_LEN], note_pos[ORDER_LEN];
+		struct id worry, todo;     /* the newest note of either kind */
+		const char *todo_text;
+		char offer_pos[ORDER_LEN], step_pos[ORDER_LEN], support_pos[ORDER_LEN], note_pos[ORDER_LEN],
+		     action_pos[ORDER_LEN];
 	} tables[DEMO_TABLES];
 };
 

@@ -65,7 +65,23 @@ struct id record_note(const struct record *record, const struct note_said *said)
 
 	say(record, FIELD_note_text, said->text);
 	batch_set_number(record->batch, FIELD_note_kind, said->kind);
+	say(record, FIELD_note_from_note, said->from);
+	batch_set_number(record->batch, FIELD_note_priority, said->priority);
 	say_time(record, FIELD_note_item, FIELD_note_at_s);
+	return id;
+}
+
+struct id record_action(const struct record *record, const struct action_said *said)
+{
+	struct id id = begin(record, FIELD_action_table, record->table->id, FIELD_action_pos);
+
+	say(record, FIELD_action_note, said->note);
+	say(record, FIELD_action_text, said->text);
+	say(record, FIELD_action_why, said->why);
+	say(record, FIELD_action_who, said->who);
+	say(record, FIELD_action_until, said->until);
+	say(record, FIELD_action_first_step, said->first_step);
+	batch_set_number(record->batch, FIELD_action_state, said->state);
 	return id;
 }
 

@@ -14,11 +14,12 @@ static const struct sheet_kind_info kinds[SHEET_KINDS] = {
 	[SHEET_ENDING] = { ENTITY_storyline, FIELD_storyline_table, FIELD_storyline_pos, FIELD_storyline_ending, true },
 	[SHEET_QUESTIONS] = { ENTITY_storyline, FIELD_storyline_table, FIELD_storyline_pos, FIELD_storyline_open_questions, true },
 	[SHEET_NOTE] = { ENTITY_note, FIELD_note_table, FIELD_note_pos, FIELD_note_text, false },
+	[SHEET_ACTION] = { ENTITY_action, FIELD_action_table, FIELD_action_pos, FIELD_action_text, false },
 };
 
 bool sheet_is_heading(enum sheet_kind kind)
 {
-	return kind == SHEET_OFFERS || kind == SHEET_STORY || kind == SHEET_NOTES;
+	return kind == SHEET_OFFERS || kind == SHEET_STORY || kind == SHEET_NOTES || kind == SHEET_PLAN;
 }
 
 const struct sheet_kind_info *sheet_kind_info(enum sheet_kind kind)
@@ -100,7 +101,8 @@ static size_t add_stories(struct sheet *sheet, const struct workbook *book, cons
 
 struct sheet sheet_of(const struct workbook *book, const struct table *table, const char *open, struct arena *arena)
 {
-	size_t most = 3 + book->offers.len + 2 * book->storylines.len + book->steps.len + book->supports.len + book->notes.len;
+	size_t most = 4 + book->offers.len + 2 * book->storylines.len + book->steps.len + book->supports.len + book->notes.len +
+		      book->actions.len;
 	struct sheet sheet = { .rows = arena_new(arena, most, sizeof *sheet.rows) };
 	struct sheet_row *heading = add(&sheet, SHEET_OFFERS, NULL, 0);
 
@@ -109,6 +111,10 @@ struct sheet sheet_of(const struct workbook *book, const struct table *table, co
 	heading->number = add_stories(&sheet, book, table->id);
 	heading = add(&sheet, SHEET_NOTES, NULL, 0);
 	heading->number = add_distinct(&sheet, book, SHEET_NOTE, table->id, open);
+	if (workbook_next(book, FIELD_action_table, table->id, 0) == book->actions.len)
+		return sheet;
+	heading = add(&sheet, SHEET_PLAN, NULL, 0);
+	heading->number = add_all(&sheet, book, SHEET_ACTION, table->id, 0);
 	return sheet;
 }
 
@@ -138,8 +144,10 @@ static bool is_said_by(const struct workbook *book, const struct table *table, c
 	case SHEET_STEP:
 	case SHEET_SUPPORT:
 	case SHEET_NOTE:
+	case SHEET_ACTION:
 		return strcmp(version->id, row->row->id) == 0;
 	case SHEET_NOTES:
+	case SHEET_PLAN:
 	case SHEET_KINDS:
 		break;
 	}

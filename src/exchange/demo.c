@@ -79,12 +79,54 @@ static void play_offer(const struct playing *playing)
 	batch_set_number(batch, FIELD_offer_made_alone, playing->running && playing->running->item->kind == ITEM_KIND_INDIVIDUAL);
 }
 
+/* What is to be done comes of the worry before it, and is planned by the line behind it. */
+static void keep_note(struct demo_table *begun, const struct demo_line *line, struct id id)
+{
+	if (line->code == NOTE_KIND_WORRY)
+		begun->worry = id;
+	if (line->code != NOTE_KIND_TODO)
+		return;
+	begun->todo = id;
+	begun->todo_text = line->text;
+}
+
+/* Up to the mark, or all that is left. */
+static const char *take_part(const char **rest, struct arena *arena)
+{
+	static const char mark[] = "／";
+	const char *begin = *rest, *end = strstr(begin, mark);
+
+	*rest = end ? end + strlen(mark) : "";
+	return end ? arena_copy_len(arena, begin, (size_t)(end - begin)) : begin;
+}
+
+/* What for; at its side who, until when, and the first small step. */
+static void play_plan(const struct playing *playing)
+{
+	struct batch *batch = playing->act->batch;
+	const char *aside = playing->line->aside;
+	struct demo_table *begun = playing->begun;
+
+	add_row(playing, FIELD_action_table, playing->table->id, FIELD_action_pos, begun->action_pos);
+	batch_set_text(batch, FIELD_action_note, begun->todo.text);
+	batch_set_text(batch, FIELD_action_text, begun->todo_text ? begun->todo_text : "");
+	batch_set_text(batch, FIELD_action_why, playing->line->text);
+	batch_set_text(batch, FIELD_action_who, take_part(&aside, &batch->arena));
+	batch_set_text(batch, FIELD_action_until, take_part(&aside, &batch->arena));
+	batch_set_text(batch, FIELD_action_first_step, take_part(&aside, &batch->arena));
+}
+
 static void play_note(const struct playing *playing)
 {
 	struct batch *batch = playing->act->batch;
+	struct demo_table *begun = playing->begun;
+	struct id id = add_row(playing, FIELD_note_table, playing->table->id, FIELD_note_pos, begun->note_pos);
 
-	add_row(playing, FIELD_note_table, playing->table->id, FIELD_note_pos, playing->begun->note_pos);
 	batch_set_text(batch, FIELD_note_text, playing->line->text);
+	batch_set_number(batch, FIELD_note_priority, playing->line->priority);
+	if (playing->line->code == NOTE_KIND_TODO)
+		batch_set_text(batch, FIELD_note_from_note, begun->worry.text);
+	keep_note(begun, playing->line, id);
 	batch_set_number(batch, FIELD_note_kind, playing->line->code);
 	say_time(playing, FIELD_note_item, FIELD_note_at_s);
 }
@@ -161,7 +203,7 @@ static void (*const plays[])(const struct playing *playing) = {
 	[DEMO_LEAD] = play_said,   [DEMO_STEP] = play_step,     [DEMO_SUPPORT] = play_support,
 	[DEMO_MOVE] = play_move,
 	[DEMO_NOTE] = play_note,   [DEMO_HEADLINE] = play_headline, [DEMO_ENDING] = play_said,
-	[DEMO_OPEN] = play_said,
+	[DEMO_OPEN] = play_said,   [DEMO_PLAN] = play_plan,
 };
 
 void demo_play(struct demo *demo, const struct act *act)

@@ -20,6 +20,7 @@ static const struct {
 	{ "様子", DEMO_STATE },  { "題", DEMO_TITLE },     { "伴走", DEMO_LEAD },         { "場面", DEMO_STEP },
 	{ "本人の動き", DEMO_MOVE },
 	{ "特色", DEMO_HEADLINE }, { "結び", DEMO_ENDING }, { "残された問い", DEMO_OPEN },
+	{ "計画", DEMO_PLAN },
 };
 
 static const struct {
@@ -31,19 +32,22 @@ static const struct {
 	{ &codes_note_kind, DEMO_NOTE },
 };
 
-/* What an offer costs, or what a support does, stands behind the entry: "1人・実費", "フォーマル・会う". */
+/* Behind the entry stands what an offer costs, what a support does, or how soon something is to be done: "1人・実費",
+ * "フォーマル・会う", "やること・1". */
 static const char *take_second(const char *entry, struct arena *arena, struct demo_line *line)
 {
 	static const char mark[] = "・";
 	const char *at = strstr(entry, mark);
-	unsigned cost = COST_UNSAID, action = SUPPORT_ACTION_UNSAID;
+	unsigned cost = COST_UNSAID, action = SUPPORT_ACTION_UNSAID, priority = PRIORITY_UNSAID;
 	bool known = !at || code_of_words(&codes_cost, at + strlen(mark), &cost) ||
-		     code_of_words(&codes_support_action, at + strlen(mark), &action);
+		     code_of_words(&codes_support_action, at + strlen(mark), &action) ||
+		     code_of_words(&codes_priority, at + strlen(mark), &priority);
 
 	assert(known);
 	(void)known;
 	line->cost = (enum cost)cost;
 	line->action = (enum support_action)action;
+	line->priority = (enum priority)priority;
 	return at ? arena_copy_len(arena, entry, (size_t)(at - entry)) : entry;
 }
 

@@ -2,6 +2,7 @@
 
 #include "base/mem.h"
 #include "domain/bundle.h"
+#include "domain/plan.h"
 #include "domain/support.h"
 #include "each.h"
 #include "engine/alone.h"
@@ -178,6 +179,14 @@ static void put_storylines(struct json *json, const struct workbook *book, const
 	json_array_end(json);
 }
 
+static void put_priority(struct json *json, enum priority priority)
+{
+	if (priority == PRIORITY_UNSAID)
+		json_put_null(json, "priority");
+	else
+		json_put_number(json, "priority", priority);
+}
+
 static void put_notes(struct json *json, const struct workbook *book, const struct run *run, const char *table)
 {
 	struct arena arena = { 0 };
@@ -193,6 +202,34 @@ static void put_notes(struct json *json, const struct workbook *book, const stru
 		json_put_text(json, "text", note->text);
 		put_time(json, run, note->item, note->at_s);
 		put_head(json, &bundles, i);
+		json_put_known(json, "from", plan_origin(book, note) ? note->from_note : "");
+		put_priority(json, note->priority);
+		json_object_end(json);
+	}
+	json_array_end(json);
+	arena_done(&arena);
+}
+
+static void put_actions(struct json *json, const struct workbook *book, const char *table, enum profile profile)
+{
+	struct arena arena = { 0 };
+	size_t len;
+	const struct action **actions = plan_sorted(book, table, &arena, &len);
+
+	json_name(json, "actions");
+	json_array(json);
+	for (size_t i = 0; i < len; i++) {
+		json_object(json);
+		json_put_text(json, "id", actions[i]->id);
+		json_put_text(json, "text", actions[i]->text);
+		json_put_known(json, "why", actions[i]->why);
+		if (profile_may_see(profile, field_info_of(FIELD_action_who)->reach))
+			json_put_known(json, "who", actions[i]->who);
+		json_put_known(json, "until", actions[i]->until);
+		json_put_known(json, "first_step", actions[i]->first_step);
+		put_priority(json, plan_priority(book, actions[i]));
+		json_put_text(json, "state", code_text(&codes_action_state, actions[i]->state));
+		json_put_known(json, "note", plan_note_of(book, actions[i]) ? actions[i]->note : "");
 		json_object_end(json);
 	}
 	json_array_end(json);
@@ -236,6 +273,7 @@ void json_table(struct json *json, const struct workbook *book, const struct run
 	put_offers(json, book, run, table->id, profile);
 	put_storylines(json, book, run, table->id);
 	put_notes(json, book, run, table->id);
+	put_actions(json, book, table->id, profile);
 	json_put_counts(json, book, run, table->id);
 	json_object_end(json);
 }

@@ -243,6 +243,7 @@ void report_render_md(const struct report *report, struct buf *out)
 		add_case(out, &report->book->case_stories.at[i]);
 	add_needs(out, report->book);
 	md_tables(out, report);
+	md_plan(out, report->book);
 	md_room(out, report);
 	add_letter(out, report->book);
 }

@@ -14,6 +14,9 @@ void md_label(struct buf *out, const char *label); /* "- **Label:** " */
 void md_offers(struct buf *out, const struct workbook *book, const char *table);
 void md_notes(struct buf *out, const struct workbook *book, const char *table);
 
+/* What all tables plan, by priority. */
+void md_plan(struct buf *out, const struct workbook *book);
+
 /* Behind an entry: the need it answers, and of which case or in which round of talk it was written. */
 void md_need(struct buf *out, const struct workbook *book, const char *id);
 void md_round(struct buf *out, const struct workbook *book, const char *item);

@@ -1,8 +1,9 @@
-/* report_md_said.c - what a table offered and noted; lines that say the same stand under the one that speaks for them. */
+/* report_md_said.c - what a table offered, noted and planned; lines that say the same stand under the one that speaks for them. */
 #include "report_md.h"
 
 #include "base/i18n.h"
 #include "domain/bundle.h"
+#include "domain/plan.h"
 #include "each.h"
 #include "engine/rounds.h"
 #include "markdown.h"
@@ -86,8 +87,16 @@ void md_offers(struct buf *out, const struct workbook *book, const char *table)
 
 static void add_note(struct buf *out, const struct workbook *book, const struct note *note, const char *indent)
 {
+	const struct note *origin = plan_origin(book, note);
+
 	markdown_lines(out, note->text, indent);
+	if (note->priority != PRIORITY_UNSAID)
+		buf_addf(out, " (%s %s)", _("priority"), code_label(&codes_priority, note->priority));
 	md_round(out, book, note->item);
+	if (!origin)
+		return;
+	buf_add_text(out, " ← ");
+	markdown_text(out, origin->text);
 }
 
 static void add_notes_under(struct buf *out, const struct bundles *bundles, size_t head)
@@ -130,5 +139,51 @@ void md_notes(struct buf *out, const struct workbook *book, const char *table)
 		buf_addf(out, "\n#### %s\n\n", _("Notes"));
 	for (size_t kind = 0; kind < codes_note_kind.len; kind++)
 		add_notes_of(out, &bundles, table, (enum note_kind)kind);
+	arena_done(&arena);
+}
+
+/* --- the plan --- */
+
+static void add_part(struct buf *out, const char *label, const char *text)
+{
+	if (!*text)
+		return;
+	buf_addf(out, "   - %s: ", label);
+	markdown_text(out, text);
+	buf_add_char(out, '\n');
+}
+
+static void add_action(struct buf *out, const struct workbook *book, const struct action *action, size_t number)
+{
+	const struct table *table = workbook_table_by_id(book, action->table);
+	const struct note *note = plan_note_of(book, action), *worry = note ? plan_origin(book, note) : NULL;
+	enum priority priority = plan_priority(book, action);
+
+	buf_addf(out, "%zu. ", number);
+	markdown_lines(out, action->text, "   ");
+	buf_add_text(out, " (");
+	buf_addf(out, _("Table %lld"), (long long)(table ? table->number : 0));
+	if (priority != PRIORITY_UNSAID)
+		buf_addf(out, " · %s %s", _("priority"), code_label(&codes_priority, priority));
+	if (action->state != ACTION_STATE_OPEN)
+		buf_addf(out, " · %s", code_label(&codes_action_state, action->state));
+	buf_add_text(out, ")\n");
+	add_part(out, _("what for"), action->why);
+	add_part(out, _("who"), action->who);
+	add_part(out, _("until"), action->until);
+	add_part(out, _("first step"), action->first_step);
+	add_part(out, code_label(&codes_note_kind, worry ? worry->kind : NOTE_KIND_WORRY), worry ? worry->text : "");
+}
+
+void md_plan(struct buf *out, const struct workbook *book)
+{
+	struct arena arena = { 0 };
+	size_t len;
+	const struct action **actions = plan_sorted(book, NULL, &arena, &len);
+
+	if (len)
+		buf_addf(out, "\n## %s\n\n", _("Action plan"));
+	for (size_t i = 0; i < len; i++)
+		add_action(out, book, actions[i], i + 1);
 	arena_done(&arena);
 }

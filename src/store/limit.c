@@ -18,6 +18,7 @@ static const struct {
 } owned[ENTITY_COUNT] = {
 	[ENTITY_offer] = { FIELD_offer_table, ENTITY_table },
 	[ENTITY_note] = { FIELD_note_table, ENTITY_table },
+	[ENTITY_action] = { FIELD_action_table, ENTITY_table },
 	[ENTITY_storyline] = { FIELD_storyline_table, ENTITY_table },
 	[ENTITY_step] = { FIELD_step_storyline, ENTITY_storyline },
 	[ENTITY_support] = { FIELD_support_step, ENTITY_step },

@@ -4,6 +4,7 @@
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "domain/support.h"
+#include "domain/plan.h"
 #include "engine/alone.h"
 #include "engine/rounds.h"
 #include "formality.h"
@@ -204,6 +205,55 @@ static void build_part(struct rich *rich, const char *label, const char *text)
 	put(rich, STYLE_PLAIN, text);
 }
 
+static void put_priority(struct rich *rich, const char *before, enum priority priority)
+{
+	if (priority == PRIORITY_UNSAID)
+		return;
+	put(rich, STYLE_LABEL, before);
+	put(rich, STYLE_STRONG, code_label(&codes_priority, priority));
+}
+
+/* What came of a note, and what it comes of itself. */
+static void put_links(struct rich *rich, const struct workbook *book, const struct note *note)
+{
+	const struct note *origin = plan_origin(book, note);
+	size_t led_on = plan_led_on(book, note);
+	char text[80];
+
+	if (led_on) {
+		snprintf(text, sizeof text, _("%zu to do"), led_on);
+		put_aside(rich, "  → ", text, "");
+	}
+	if (plan_action_of(book, note))
+		put_aside(rich, "  → ", _("in the plan"), "");
+	if (origin)
+		put_aside(rich, "  ← ", origin->text, "");
+}
+
+static void put_said(struct rich *rich, const char *label, const char *text)
+{
+	if (!*text)
+		return;
+	put_aside(rich, "  ", label, ": ");
+	put(rich, STYLE_PLAIN, text);
+}
+
+static void build_action(struct rich *rich, const struct workbook *book, const struct action *action)
+{
+	enum priority priority = plan_priority(book, action);
+
+	put_mark(rich, STYLE_PLAIN, "  ");
+	put_priority(rich, "", priority);
+	put(rich, STYLE_PLAIN, priority ? "  " : "");
+	put(rich, STYLE_PLAIN, action->text);
+	put_said(rich, _("what for"), action->why);
+	put_said(rich, _("who"), action->who);
+	put_said(rich, _("until"), action->until);
+	put_said(rich, _("first step"), action->first_step);
+	if (action->state != ACTION_STATE_OPEN)
+		put_aside(rich, "  [", code_label(&codes_action_state, action->state), "]");
+}
+
 static void build_note(struct rich *rich, const struct scribe_view *view, const struct sheet_row *row)
 {
 	const struct note *note = (const struct note *)(const void *)row->row;
@@ -211,9 +261,11 @@ static void build_note(struct rich *rich, const struct scribe_view *view, const 
 	put_row_mark(rich, view, row);
 	put(rich, STYLE_LABEL, "[");
 	put(rich, STYLE_LABEL, code_label(&codes_note_kind, note->kind));
+	put_priority(rich, " ", note->priority);
 	put(rich, STYLE_LABEL, "] ");
 	put(rich, STYLE_PLAIN, note->text);
 	put_bundled(rich, row);
+	put_links(rich, view->book, note);
 	put_time(rich, view->book, note->item, note->at_s);
 }
 
@@ -249,6 +301,12 @@ static void build(struct rich *rich, const struct scribe_view *view, size_t inde
 		break;
 	case SHEET_NOTE:
 		build_note(rich, view, row);
+		break;
+	case SHEET_PLAN:
+		build_heading(rich, _("Action plan (%zu)"), row->number, CMD_scribe_lead_on);
+		break;
+	case SHEET_ACTION:
+		build_action(rich, view->book, at);
 		break;
 	case SHEET_KINDS:
 		break;

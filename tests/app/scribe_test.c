@@ -118,6 +118,34 @@ static void lines_that_say_the_same_are_bundled_and_taken_apart(void **state)
 	stage_leave(pty);
 }
 
+/* A worry, what is to be done about it, how soon, and its row in the plan: one key each. */
+static void a_worry_leads_to_the_plan(void **state)
+{
+	static const struct act acts[] = {
+		{ "n Ctrl-T Ctrl-T Ctrl-T Ctrl-T", "no bus at night", NULL },
+		{ "Enter", NULL, "\"kind\":\"worry\"" },
+		{ "w", "ask the taxis", NULL },
+		{ "Enter", NULL, "\"kind\":\"todo\"" },
+		{ "i 2", NULL, "\"priority\":2" },
+		{ "w", "so that nobody gives up the doctor", NULL },
+		{ "Enter", "Aya", NULL },
+		{ "Enter", "before the festival", NULL },
+		{ "Enter", "one call", NULL },
+		{ "Enter", NULL, "\"text\":\"ask the taxis\",\"why\":\"so that nobody gives up the doctor\",\"who\":\"Aya\"" },
+		{ NULL, NULL, "\"until\":\"before the festival\",\"first_step\":\"one call\",\"priority\":2,\"state\":\"open\"" },
+	};
+	struct pty *pty = open_table(2);
+
+	(void)state;
+	act_out(pty, acts, COUNT(acts));
+	pty_expect(pty, "Action plan (1)");
+	pty_expect(pty, "→ 1 to do");
+	pty_expect(pty, "← no bus at night");
+	stage_leave(pty);
+	assert_non_null(strstr(cli("report --format md"), "1. ask the taxis (Table 2 · priority 2)"));
+	assert_non_null(strstr(cli("report --format md --profile partners"), "- who: Aya"));
+}
+
 /* Who deletes the line that stands for others does not delete those. */
 static void what_a_deleted_line_stood_for_stays(void **state)
 {
@@ -614,6 +642,7 @@ int main(void)
 		ON_STAGE(every_kind_of_row_is_written_and_said_to_be_saved),
 		ON_STAGE(lines_that_say_the_same_are_bundled_and_taken_apart),
 		ON_STAGE(what_a_deleted_line_stood_for_stays),
+		ON_STAGE(a_worry_leads_to_the_plan),
 		ON_STAGE(full_width_letters_are_commands_and_letters_in_a_field_are_not),
 		ON_STAGE(a_card_lends_its_formality_at_once_and_another_may_be_said),
 		ON_STAGE(rows_move_among_their_own_and_come_back_when_taken_back),

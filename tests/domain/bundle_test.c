@@ -31,7 +31,7 @@ static void wall_open(struct wall *wall, size_t len)
 	*wall = (struct wall){ .tables = { { .id = "t1", .workshop = "w" }, { .id = "t2", .workshop = "w" } } };
 	for (size_t i = 0; i < len; i++)
 		wall->notes[i] = (struct note){ .id = names[i], .workshop = "w", .table = "t1", .pos = names[i], .text = names[i],
-						.merged_into = "" };
+						.merged_into = "", .from_note = "" };
 	workbook_set_rows(&wall->book, ENTITY_note, wall->notes, len);
 	workbook_set_rows(&wall->book, ENTITY_table, wall->tables, COUNT(wall->tables));
 }

@@ -130,7 +130,7 @@ static void a_note_has_its_kind(void **state)
 
 	(void)state;
 	desk_open(&desk, true);
-	record_note(&desk.record, &(struct note_said){ "夜に使える移動の手段がない", NOTE_KIND_ISSUE });
+	record_note(&desk.record, &(struct note_said){ .text = "夜に使える移動の手段がない", .kind = NOTE_KIND_ISSUE });
 	assert_int_equal(desk.batch.facts[0].entity, ENTITY_note);
 	assert_int_equal(said(&desk, 0, FIELD_note_kind).number, NOTE_KIND_ISSUE);
 	desk_close(&desk);

@@ -42,8 +42,8 @@ static struct support supports[] = {
 	{ .id = "u6", AT_W, .step = "p4", .formality = FORMALITY_FORMAL },
 };
 static struct note notes[] = {
-	{ .id = "n1", AT_W, .table = "t2", .merged_into = "" },
-	{ .id = "n2", AT_W, .table = "", .merged_into = "" },
+	{ .id = "n1", AT_W, .table = "t2", .merged_into = "", .from_note = "" },
+	{ .id = "n2", AT_W, .table = "", .merged_into = "", .from_note = "" },
 };
 
 static struct workbook filled_book(void)

@@ -53,8 +53,8 @@ static struct support supports[] = {
 	  .who_to = "ハルさん" },
 };
 static struct note notes[] = {
-	{ ROW("k1"), .table = "t003", .text = "お母さんの夜の見守りはだれが", .kind = NOTE_KIND_QUESTION, .item = "", .merged_into = "" },
-	{ ROW("k2"), .table = "t003", .text = "夜に使える移動の手段がない", .kind = NOTE_KIND_ISSUE, .item = "", .merged_into = "" },
+	{ ROW("k1"), .table = "t003", .text = "お母さんの夜の見守りはだれが", .kind = NOTE_KIND_QUESTION, .item = "", .merged_into = "", .from_note = "" },
+	{ ROW("k2"), .table = "t003", .text = "夜に使える移動の手段がない", .kind = NOTE_KIND_ISSUE, .item = "", .merged_into = "", .from_note = "" },
 };
 static struct need needs[] = {
 	{ ROW("n1"), .text = "食事とごみ", .category = "" },
@@ -193,6 +193,30 @@ static void a_bundle_shows_one_line_and_opens(void **state)
 	desk.view.taken = "k1";
 	put_bar_on(&desk, SHEET_OFFER, "o3");
 	check("bundle-open", &desk);
+	close_desk(&desk);
+}
+
+/* From a worry to what is to be done, and to the plan. */
+static void what_came_of_a_worry_is_seen_beside_it(void **state)
+{
+	static struct note chain[] = {
+		{ ROW("k1"), .table = "t003", .text = "夜に出られる足がない", .kind = NOTE_KIND_WORRY, .item = "", .merged_into = "", .from_note = "" },
+		{ ROW("k2"), .table = "t003", .text = "夜の足を調べる", .kind = NOTE_KIND_TODO, .priority = PRIORITY_1, .item = "",
+		  .merged_into = "", .from_note = "k1" },
+	};
+	static struct action actions[] = {
+		{ ROW("a1"), .table = "t003", .note = "k2", .text = "夜の足を調べる", .why = "夜の受診をあきらめないために", .who = "千種 恵",
+		  .until = "来月の集まり", .first_step = "タクシー会社に電話する", .state = ACTION_STATE_BEGUN },
+	};
+	struct desk desk;
+
+	(void)state;
+	open_desk(&desk, true);
+	workbook_set_rows(&desk.fixture.book, ENTITY_note, chain, COUNT(chain));
+	workbook_set_rows(&desk.fixture.book, ENTITY_action, actions, COUNT(actions));
+	desk.view.sheet = sheet_of(&desk.fixture.book, desk.view.table, "", &desk.arena);
+	put_bar_on(&desk, SHEET_ACTION, "a1");
+	check("plan", &desk);
 	close_desk(&desk);
 }
 
@@ -462,6 +486,7 @@ int main(void)
 		cmocka_unit_test(an_empty_sheet_says_what_to_press),
 		cmocka_unit_test(the_row_under_the_bar_is_read_in_full),
 		cmocka_unit_test(a_bundle_shows_one_line_and_opens),
+		cmocka_unit_test(what_came_of_a_worry_is_seen_beside_it),
 		cmocka_unit_test(a_step_is_typed_and_may_answer_a_need),
 		cmocka_unit_test(words_for_when_stand_below_the_form),
 		cmocka_unit_test(an_offer_has_a_reach),

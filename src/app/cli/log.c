@@ -20,6 +20,7 @@
 struct entry {
 	int64_t table;
 	const char *type, *text, *by, *when, *move, *need, *kind, *scope, *cost;
+	const char *from, *priority, *why, *who, *until, *first;
 	struct option_list supports[FORMALITY_MIXED + 1]; /* by formality; unsaid: that of the card */
 	const char *action, *who_to;                      /* of all these supports */
 };
@@ -97,13 +98,36 @@ static enum status add_offer(const struct record *record, const struct entry *en
 	return st;
 }
 
+static enum status find_note(const struct workbook *book, const char *id, struct fault *fault)
+{
+	if (!id || workbook_find(book, ENTITY_note, id))
+		return ST_OK;
+	return fault_set(fault, ST_NOT_FOUND, _("There is no note “%s” in this workshop."), id);
+}
+
 static enum status add_note(const struct record *record, const struct entry *entry, struct id *ret_id, struct fault *fault)
 {
-	unsigned kind = 0;
+	unsigned kind = 0, priority = 0;
 	enum status st = find_code(&codes_note_kind, entry->kind, &kind, fault);
 
 	if (st == ST_OK)
-		*ret_id = record_note(record, &(struct note_said){ .text = entry->text, .kind = (enum note_kind)kind });
+		st = find_code(&codes_priority, entry->priority, &priority, fault);
+	if (st == ST_OK)
+		st = find_note(record->book, entry->from, fault);
+	if (st == ST_OK)
+		*ret_id = record_note(record, &(struct note_said){ .text = entry->text, .kind = (enum note_kind)kind,
+								   .priority = (enum priority)priority, .from = entry->from });
+	return st;
+}
+
+static enum status add_action(const struct record *record, const struct entry *entry, struct id *ret_id, struct fault *fault)
+{
+	enum status st = find_note(record->book, entry->from, fault);
+
+	if (st == ST_OK)
+		*ret_id = record_action(record, &(struct action_said){ .text = entry->text, .note = entry->from, .why = entry->why,
+								       .who = entry->who, .until = entry->until,
+								       .first_step = entry->first });
 	return st;
 }
 
@@ -116,7 +140,9 @@ static enum status add_of_type(const struct record *record, const struct entry *
 		return add_step(record, entry, need, ret_id, fault);
 	if (strcmp(entry->type, "note") == 0)
 		return add_note(record, entry, ret_id, fault);
-	return fault_set(fault, ST_INVALID, _("An entry is an offer, a step or a note, not “%s”."), entry->type);
+	if (strcmp(entry->type, "action") == 0)
+		return add_action(record, entry, ret_id, fault);
+	return fault_set(fault, ST_INVALID, _("An entry is an offer, a step, a note or an action, not “%s”."), entry->type);
 }
 
 /* Adds the entry to the batch; the new row's id is said. */
@@ -188,6 +214,8 @@ static bool take_member(struct entry *entry, const struct json_member *member, s
 		{ "entry", &entry->type }, { "text", &entry->text }, { "by", &entry->by },       { "when", &entry->when },
 		{ "need", &entry->need },  { "kind", &entry->kind }, { "scope", &entry->scope },   { "move", &entry->move },
 		{ "action", &entry->action }, { "to", &entry->who_to }, { "cost", &entry->cost },
+		{ "from", &entry->from }, { "priority", &entry->priority }, { "why", &entry->why }, { "who", &entry->who },
+		{ "until", &entry->until }, { "first", &entry->first },
 	};
 
 	for (size_t i = 0; i < COUNT(texts); i++) {
@@ -285,6 +313,12 @@ enum exit_code cli_log(struct app *app, int argc, char **argv)
 		{ "by", 0, OPTION_TEXT, &entry.by },
 		{ "scope", 0, OPTION_TEXT, &entry.scope },
 		{ "cost", 0, OPTION_TEXT, &entry.cost },
+		{ "from", 0, OPTION_TEXT, &entry.from },
+		{ "priority", 0, OPTION_TEXT, &entry.priority },
+		{ "why", 0, OPTION_TEXT, &entry.why },
+		{ "who", 0, OPTION_TEXT, &entry.who },
+		{ "until", 0, OPTION_TEXT, &entry.until },
+		{ "first", 0, OPTION_TEXT, &entry.first },
 		{ "need", 0, OPTION_TEXT, &entry.need },
 		{ "when", 0, OPTION_TEXT, &entry.when },
 		{ "kind", 0, OPTION_TEXT, &entry.kind },

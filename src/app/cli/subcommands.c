@@ -22,8 +22,9 @@ const struct subcommand subcommands[] = {
 		  "shutter|blackout|freeze|day|picture|silent [on|off]|bell [1|2|3]|"
 		  "table N STATE|refit [--apply] [WORKSHOP]",
 	  N_("drive the clock from outside"), cli_clock },
-	{ "log", "--table N offer|step|note TEXT [--by NAME] [--scope 1|10|100] [--cost free|paid|at_cost] "
+	{ "log", "--table N offer|step|note|action TEXT [--by NAME] [--scope 1|10|100] [--cost free|paid|at_cost] "
 		"[--when LABEL] [--kind KIND] [--need ID] [--move TEXT] [--support NAME]… [--formal NAME]… [--informal NAME]… [--mixed NAME]… [--action ACTION] [--to WHO] "
+		"[--from NOTE] [--priority 1-9] [--why TEXT] [--who NAME] [--until WHEN] [--first TEXT] "
 		"[WORKSHOP], or: - [WORKSHOP]", N_("record one entry, or NDJSON from standard input"),
 	  cli_log },
 	{ "import", "people|cards FILE [--map FIELD=COLUMN]… [--encoding NAME] [--dry-run], or: agenda FILE [WORKSHOP] [--dry-run]",

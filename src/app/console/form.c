@@ -22,7 +22,11 @@ static const struct form_spec specs[FORM_COUNT] = {
 			     { N_("does"), FIELD_support_action }, { N_("to whom"), FIELD_support_who_to, .is_aside = true } }, 4,
 			   .card = FIELD_support_card },
 	[FORM_NOTE] = { "note", N_("A note"), SHEET_NOTE, false,
-			{ { N_("note"), FIELD_note_text }, { N_("kind"), FIELD_note_kind } }, 2 },
+			{ { N_("note"), FIELD_note_text }, { N_("kind"), FIELD_note_kind }, { N_("priority"), FIELD_note_priority } }, 3 },
+	[FORM_ACTION] = { "action", N_("The action plan: a goal for a small first step (行動計画)"), SHEET_ACTION, false,
+			  { { N_("what"), FIELD_action_text }, { N_("what for"), FIELD_action_why }, { N_("who"), FIELD_action_who },
+			    { N_("until"), FIELD_action_until }, { N_("first step"), FIELD_action_first_step },
+			    { N_("how far"), FIELD_action_state } }, 6 },
 	[FORM_HEADLINE] = { "headline", N_("The table in a few words (特色)"), SHEET_KINDS, true,
 			    { { N_("headline"), FIELD_table_headline } }, 1 },
 	[FORM_THEME] = { "theme", N_("What the table talks about, and where"), SHEET_KINDS, true,
@@ -104,6 +108,19 @@ static void open_whens(struct form *form, const struct workbook *book)
 		form->whens = when_labels_of(book, table->id, &form->arena);
 }
 
+/* What comes of a note is to be done; what is to be done is planned, in its own words. */
+static void open_from(struct form *form, const struct workbook *book)
+{
+	const struct note *note = (const struct note *)(const void *)workbook_find(book, ENTITY_note, form->owner);
+
+	if (form->kind == FORM_NOTE && note)
+		form->inputs[1].choice = NOTE_KIND_TODO;
+	if (form->kind != FORM_ACTION || !note)
+		return;
+	lineedit_set(&form->inputs[0].edit, note->text);
+	form->focus = 1;
+}
+
 void form_open(struct form *form, enum form_kind kind, const struct row *row, const char *owner, const struct workbook *book)
 {
 	const struct form_spec *spec = &specs[kind];
@@ -123,6 +140,7 @@ void form_open(struct form *form, enum form_kind kind, const struct row *row, co
 		open_card(form, spec->card, row, book);
 	if (kind == FORM_STEP)
 		open_whens(form, book);
+	open_from(form, book);
 }
 
 /* --- what it holds ---------------------------------------------------------------------------------------------------- */

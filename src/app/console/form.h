@@ -19,7 +19,7 @@
 
 enum form_kind {
 	FORM_NONE,
-	FORM_OFFER, FORM_STEP, FORM_SUPPORT, FORM_NOTE,
+	FORM_OFFER, FORM_STEP, FORM_SUPPORT, FORM_NOTE, FORM_ACTION,
 	FORM_HEADLINE, FORM_THEME, FORM_TITLE, FORM_LEAD, FORM_ENDING, FORM_QUESTIONS,
 	FORM_COUNT
 };
@@ -54,7 +54,7 @@ struct form_input {
 struct form {
 	enum form_kind kind; /* FORM_NONE: closed */
 	char row[ID_LEN + 1];   /* being changed; "" : a new one */
-	char owner[ID_LEN + 1]; /* a support's step */
+	char owner[ID_LEN + 1]; /* a support's step; the note that a new note or row of the plan comes of */
 	struct form_input inputs[FORM_FIELDS_MAX];
 	size_t len;             /* fields shown: needs are asked for only where there are any */
 	size_t focus;

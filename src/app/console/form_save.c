@@ -25,6 +25,11 @@ static bool is_gone(const char *id, enum entity entity, const struct workbook *b
 	return id[0] && !workbook_find(book, entity, id);
 }
 
+static bool is_step_gone(const struct form *form, const struct workbook *book)
+{
+	return form->kind == FORM_SUPPORT && is_gone(form->owner, ENTITY_step, book);
+}
+
 /* Something stands there now that is neither what it was nor what is typed. */
 static bool meets_other(const struct form *form, size_t i, const struct row *row)
 {
@@ -79,7 +84,7 @@ enum status form_check(struct form *form, const struct workbook *book, struct fa
 		form->knows_gone = true;
 		return fault_set(fault, ST_REFUSED, _("Somebody else has deleted this line; Enter brings it back, Escape leaves it."));
 	}
-	if (!form->knows_gone && is_gone(form->owner, ENTITY_step, book)) {
+	if (!form->knows_gone && is_step_gone(form, book)) {
 		form->knows_gone = true;
 		return fault_set(fault, ST_REFUSED, _("Somebody else has deleted this step; Enter brings it back, Escape leaves it."));
 	}
@@ -187,6 +192,21 @@ static void save_new_support(const struct form *form, const struct record *recor
 	record_support(record, form->owner, &said);
 }
 
+static void save_new_action(const struct form *form, const struct record *record)
+{
+	struct action_said said = {
+		.note = form->owner,
+		.text = text_of(form, 0),
+		.why = text_of(form, 1),
+		.who = text_of(form, 2),
+		.until = text_of(form, 3),
+		.first_step = text_of(form, 4),
+		.state = (enum action_state)choice_of(form, 5),
+	};
+
+	record_action(record, &said);
+}
+
 static void save_new(const struct form *form, const struct record *record)
 {
 	switch (form->kind) {
@@ -202,7 +222,11 @@ static void save_new(const struct form *form, const struct record *record)
 		save_new_support(form, record);
 		break;
 	case FORM_NOTE:
-		record_note(record, &(struct note_said){ text_of(form, 0), (enum note_kind)choice_of(form, 1) });
+		record_note(record, &(struct note_said){ .text = text_of(form, 0), .kind = (enum note_kind)choice_of(form, 1),
+							 .priority = (enum priority)choice_of(form, 2), .from = form->owner });
+		break;
+	case FORM_ACTION:
+		save_new_action(form, record);
 		break;
 	case FORM_TITLE:
 	case FORM_LEAD:
@@ -222,7 +246,7 @@ static void save_new(const struct form *form, const struct record *record)
 void form_save(const struct form *form, const struct record *record)
 {
 	record->batch->seen = form->seen;
-	if (is_gone(form->owner, ENTITY_step, record->book)) {
+	if (is_step_gone(form, record->book)) {
 		batch_add(record->batch, ENTITY_step, record->table->workshop, form->owner);
 		batch_set_number(record->batch, FIELD_gone, 0);
 	}

@@ -216,6 +216,7 @@ static void do_edit(struct console *console)
 		[SHEET_OFFERS] = FORM_OFFER, [SHEET_OFFER] = FORM_OFFER,   [SHEET_STORY] = FORM_TITLE,
 		[SHEET_STEP] = FORM_STEP,    [SHEET_SUPPORT] = FORM_SUPPORT, [SHEET_ENDING] = FORM_ENDING,
 		[SHEET_QUESTIONS] = FORM_QUESTIONS, [SHEET_NOTES] = FORM_NOTE, [SHEET_NOTE] = FORM_NOTE,
+		[SHEET_PLAN] = FORM_ACTION,  [SHEET_ACTION] = FORM_ACTION,
 	};
 	const struct sheet_row *at = under_bar(console);
 
@@ -343,6 +344,7 @@ command_handler *const scribe_handlers[CMD_COUNT] = {
 	[CMD_scribe_redo] = do_redo,           [CMD_scribe_move_up] = do_move_up,
 	[CMD_scribe_bundle] = scribe_bundle,   [CMD_scribe_unbundle] = scribe_unbundle,
 	[CMD_scribe_open_bundle] = scribe_open_bundle,
+	[CMD_scribe_lead_on] = scribe_lead_on, [CMD_scribe_priority] = scribe_priority,
 	[CMD_scribe_move_down] = do_move_down, [CMD_scribe_headline] = do_headline,
 	[CMD_scribe_story] = do_story,         [CMD_scribe_lead] = do_lead,
 	[CMD_scribe_ending] = do_ending,       [CMD_scribe_questions] = do_questions,

@@ -37,16 +37,27 @@ static void add_where(const struct version *version, struct buf *out)
 		buf_add_text(out, _(", facilitator"));
 }
 
+/* Of the row that a reference names. */
+static const char *text_of_row(const struct workbook *book, const char *id)
+{
+	static const enum field texts[] = { FIELD_need_text, FIELD_note_text, FIELD_offer_text, FIELD_card_name };
+
+	for (size_t i = 0; i < COUNT(texts); i++) {
+		const struct row *row = workbook_find(book, field_entity(texts[i]), id);
+		if (row)
+			return row_value(row, field_info_of(texts[i])).text;
+	}
+	return "";
+}
+
 static const char *text_of(const struct workbook *book, const struct version *version)
 {
 	const char *text = version->value.text;
 
 	if (version->field->codes)
 		return code_label(version->field->codes, (unsigned)version->value.number);
-	if (version->field->type == FIELD_TYPE_REF) {
-		const struct need *need = (const struct need *)(const void *)workbook_find(book, ENTITY_need, text);
-		text = need ? need->text : "";
-	}
+	if (version->field->type == FIELD_TYPE_REF)
+		text = text_of_row(book, text);
 	return *text ? text : _("(nothing)");
 }
 
