@@ -6,7 +6,6 @@
 
 #include <fcntl.h>
 #include <poll.h>
-#include <pty.h>
 #include <signal.h>
 #include <stdbool.h>
 #include <stdio.h>
@@ -30,16 +29,8 @@ struct runner {
 
 static void start(struct runner *runner, const char *name, const char *const argv[])
 {
-	struct winsize size = { .ws_row = 24, .ws_col = 80 };
-
 	runner->name = name;
-	runner->pid = forkpty(&runner->fd, NULL, NULL, &size);
-	if (runner->pid == 0) {
-		setenv("TERM", "xterm-256color", 1);
-		setenv("LC_ALL", "C.UTF-8", 1);
-		execv(argv[0], (char *const *)argv); /* execv changes nothing; its type is older than const */
-		_exit(127);
-	}
+	runner->pid = rig_start(argv, &runner->fd);
 }
 
 /* Reads until nothing came for quiet_ms. The time of the last byte, and how many there were. */

@@ -4,6 +4,7 @@
 #include "exchange/demo.h"
 #include "store/store.h"
 
+#include <pty.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -96,4 +97,18 @@ void rig_close(struct rig *rig)
 	snprintf(command, sizeof command, "rm -rf '%s'", rig->folder);
 	if (system(command) != 0)
 		fprintf(stderr, "bench: %s is left behind\n", rig->folder);
+}
+
+pid_t rig_start(const char *const argv[], int *ret_fd)
+{
+	struct winsize size = { .ws_row = 24, .ws_col = 80 };
+	pid_t pid = forkpty(ret_fd, NULL, NULL, &size);
+
+	if (pid == 0) {
+		setenv("TERM", "xterm-256color", 1);
+		setenv("LC_ALL", "C.UTF-8", 1);
+		execv(argv[0], (char *const *)argv); /* execv changes nothing; its type is older than const */
+		_exit(127);
+	}
+	return pid;
 }

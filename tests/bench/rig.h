@@ -4,6 +4,7 @@
 
 #include <stddef.h>
 #include <stdint.h>
+#include <sys/types.h>
 
 int64_t rig_now_us(void);
 
@@ -18,5 +19,8 @@ struct rig {
 void rig_open(struct rig *rig, size_t entries);
 void rig_fill(struct rig *rig, size_t entries); /* so many more */
 void rig_close(struct rig *rig); /* removes it all */
+
+/* A program on an 80x24 terminal of its own, whose other end is *ret_fd. */
+pid_t rig_start(const char *const argv[], int *ret_fd);
 
 #endif
