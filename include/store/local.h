@@ -29,4 +29,11 @@ size_t presence_tables(struct store *store, const char *workshop, int64_t *table
  * watchers so: look now and then. */
 size_t presence_stopped_tables(struct store *store, const char *workshop, int64_t *tables, size_t max);
 
+/* A projector writes nothing, and still is known of from here on until it leaves or its process ends; without the right to
+ * touch files beside the database it is not. Watchers are told. since_ms: wall clock. */
+void projector_stand(struct store *store, const char *workshop, int64_t since_ms);
+void projector_leave(struct store *store);
+/* Does one stand there now that came up then? */
+bool projector_stands(const struct store *store, const char *workshop, int64_t from_ms, int64_t last_ms);
+
 #endif

@@ -1,7 +1,7 @@
 #include "app.h"
 
 #include "base/i18n.h"
-#include "engine/run.h"
+#include "store/local.h"
 #include "text/fold.h"
 #include "text/text.h"
 
@@ -199,4 +199,13 @@ enum status app_find_table(const struct workbook *book, int64_t number, const st
 		return ST_OK;
 	return fault_set(fault, ST_NOT_FOUND, _("There is no table %" PRId64 "; this workshop has %zu tables."), number,
 			 book->tables.len);
+}
+
+void app_see_shutter(const struct app *app, const char *workshop, struct run *run)
+{
+	int64_t moved_ms = stamp_wall_ms(run->stage.shutter);
+	bool is_seen = projector_stands(app->store, workshop, 0, moved_ms);
+	bool is_not_seen = projector_stands(app->store, workshop, moved_ms + 1, INT64_MAX);
+
+	run->stage.open = run->stage.open && (is_seen || !is_not_seen);
 }

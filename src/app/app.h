@@ -7,6 +7,7 @@
 #include "base/env.h"
 #include "base/status.h"
 #include "domain/workbook.h"
+#include "engine/run.h"
 #include "rehearsal.h"
 #include "store/store.h"
 #include "view/print.h"
@@ -59,5 +60,9 @@ MUST_CHECK enum status app_load(struct app *app, const char *name, struct store_
 /* The workshop's table of that number; a refusal says how many there are. */
 MUST_CHECK enum status app_find_table(const struct workbook *book, int64_t number, const struct table **ret_table,
 				      struct fault *fault);
+
+/* A projector that came up after the shutter was opened is shut: where all that stand there are, so is the shutter for who
+ * drives the clock, and one press opens it. */
+void app_see_shutter(const struct app *app, const char *workshop, struct run *run);
 
 #endif

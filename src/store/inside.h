@@ -33,6 +33,7 @@ struct store {
 	uint64_t node;     /* 0: not asked for yet */
 	int64_t version;   /* data_version at the last load; 0: something newer is known to be there */
 	bool present;      /* has a row in presence */
+	int projector;     /* the side file with a projector's lock; -1: none (projector.c) */
 
 	char signature[48]; /* who writes: versions.c */
 

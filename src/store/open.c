@@ -175,7 +175,7 @@ enum status store_open(const char *path, enum store_mode mode, const struct env 
 {
 	struct store *store = mem_new(1, sizeof *store);
 
-	*store = (struct store){ .env = env, .mode = mode, .wal_pages_due = CHECKPOINT_PAGES };
+	*store = (struct store){ .env = env, .mode = mode, .wal_pages_due = CHECKPOINT_PAGES, .projector = -1 };
 	enum status st = place_resolve(path, mode != STORE_READ, &store->path, fault);
 	if (st != ST_OK)
 		goto out;
@@ -211,6 +211,7 @@ void store_close(struct store *store)
 	if (!store)
 		return;
 	presence_drop(store);
+	projector_leave(store);
 	sql_forget_all(store);
 	if (store->ours && !store->read_only)
 		leave(store);

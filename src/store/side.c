@@ -19,7 +19,7 @@ char *side_name(const char *path)
 	return buf_steal(&name);
 }
 
-static int open_side(const char *side)
+int side_open(const char *side)
 {
 	return open(side, O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0600);
 }
@@ -28,7 +28,7 @@ void side_touch(const char *side)
 {
 	if (utimensat(AT_FDCWD, side, NULL, AT_SYMLINK_NOFOLLOW) == 0 || errno != ENOENT)
 		return;
-	int fd = open_side(side);
+	int fd = side_open(side);
 	if (fd < 0)
 		return;
 	futimens(fd, NULL);
@@ -46,7 +46,7 @@ static bool is_still_there(int fd)
 int side_lock(const char *side, struct connection *connection)
 {
 	for (int turn = 0; turn < TURNS_MAX; turn++) {
-		int fd = open_side(side);
+		int fd = side_open(side);
 		if (fd < 0)
 			return -1;
 		if (flock(fd, LOCK_EX | LOCK_NB) == 0 && is_still_there(fd))

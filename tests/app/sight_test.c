@@ -276,12 +276,45 @@ static void a_line_goes_by_itself_where_no_clock_runs(void **state)
 	stage_leave(room);
 }
 
+static void a_projector_that_comes_up_anew_is_opened_with_one_press(void **state)
+{
+	struct pty *pty = open_case(), *room, *other;
+
+	(void)state;
+	room = stage_open("audience kettle", 24, 80, NULL);
+	pty_expect(room, "next: Parting");
+	pty_expect(pty, "shut: the clock only");
+	assert_false(pty_find(room, "Paragraph", NULL, NULL));
+	pty_keys(pty, "s");
+	pty_expect(room, "Paragraph 01.");
+	pty_expect(pty, "open: case reading");
+	/* Another one does not see it yet; what matters is that somebody does, and that one press hides it. */
+	other = stage_open("audience kettle", 24, 80, NULL);
+	pty_expect(other, "next: Parting");
+	pty_expect(pty, "open: case reading");
+	pty_keys(pty, "s");
+	pty_expect_gone(room, "Paragraph 01.");
+	pty_keys(pty, "s");
+	pty_expect(room, "Paragraph 01.");
+	pty_expect(other, "Paragraph 01.");
+	stage_leave(room);
+	stage_leave(other);
+	room = stage_open("audience kettle", 24, 80, NULL);
+	pty_expect(pty, "shut: the clock only");
+	cli("clock shutter kettle");
+	pty_expect(room, "Paragraph 01.");
+	stage_leave(room);
+	stage_leave(pty);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(the_room_goes_dark_and_stays_so_over_a_restart, stage_setup, stage_teardown),
 		cmocka_unit_test_setup_teardown(a_held_picture_is_let_go_where_one_is_by_then, stage_setup, stage_teardown),
 		cmocka_unit_test_setup_teardown(a_held_story_does_not_take_another_tables_time, stage_setup, stage_teardown),
+		cmocka_unit_test_setup_teardown(a_projector_that_comes_up_anew_is_opened_with_one_press, stage_setup,
+						stage_teardown),
 		cmocka_unit_test_setup_teardown(a_room_in_which_nothing_moves_sleeps, stage_setup, stage_teardown),
 		cmocka_unit_test_setup_teardown(paragraphs_come_one_after_the_other, stage_setup, stage_teardown),
 		cmocka_unit_test_setup_teardown(a_line_is_chosen_written_or_taken_away, stage_setup, stage_teardown),

@@ -218,6 +218,51 @@ static void who_stands_still_is_seen_and_who_has_ended_is_not_there(void **state
 
 #define CASE(test) cmocka_unit_test_setup_teardown(test, fixture_setup, fixture_teardown)
 
+static void a_projector_is_known_of_while_it_stands(void **state)
+{
+	struct store *store = fixture_open(fixture_db(), STORE_LIVE), *projector = fixture_open(fixture_db(), STORE_READ);
+
+	(void)state;
+	assert_false(projector_stands(store, "w", 0, INT64_MAX));
+	projector_stand(projector, "w", 5000);
+	assert_true(projector_stands(store, "w", 0, INT64_MAX));
+	assert_true(projector_stands(store, "w", 5000, 5000));
+	assert_false(projector_stands(store, "w", 0, 4999));
+	assert_false(projector_stands(store, "w", 5001, INT64_MAX));
+	assert_false(projector_stands(store, "another", 0, INT64_MAX));
+	projector_stand(projector, "w", 7000);
+	assert_false(projector_stands(store, "w", 0, 6999));
+	projector_leave(projector);
+	assert_false(projector_stands(store, "w", 0, INT64_MAX));
+	projector_stand(projector, "w", 9000);
+	store_close(projector);
+	assert_false(projector_stands(store, "w", 0, INT64_MAX));
+	store_close(store);
+}
+
+static int project(void *ctx)
+{
+	struct store *store = NULL;
+
+	(void)ctx;
+	if (store_open(fixture_db(), STORE_READ, &env_system, &store, NULL) != ST_OK)
+		return 1;
+	projector_stand(store, "w", 5000);
+	raise(SIGKILL);
+	return 1;
+}
+
+static void a_projector_that_was_killed_stands_no_more(void **state)
+{
+	struct store *store = fixture_open(fixture_db(), STORE_LIVE);
+	pid_t pid = fixture_spawn(project, NULL);
+
+	(void)state;
+	waitpid(pid, NULL, 0);
+	assert_false(projector_stands(store, "w", 0, INT64_MAX));
+	store_close(store);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -226,6 +271,8 @@ int main(void)
 		CASE(the_last_heartbeat_is_remembered),
 		CASE(scribes_are_seen_while_they_live),
 		CASE(who_stands_still_is_seen_and_who_has_ended_is_not_there),
+		CASE(a_projector_is_known_of_while_it_stands),
+		CASE(a_projector_that_was_killed_stands_no_more),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

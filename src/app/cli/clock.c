@@ -263,6 +263,8 @@ static enum status open_meant(struct app *app, enum store_mode mode, const struc
 				   order->verb->words, name), &neither);
 	else if (*fault.text)
 		app_fail(st, &fault);
+	if (st == ST_OK)
+		app_see_shutter(app, workbook_workshop(&reading->book)->id, &reading->run);
 	return st;
 }
 

@@ -2,7 +2,8 @@
 #include "console.h"
 #include "room.h"
 
-/* Whatever the log says, contents show only after somebody opened the shutter while this screen was up (clock.md 1). */
+/* Whatever the log says, contents show only after somebody opened the shutter while this screen was up (clock.md 1); who
+ * drives the clock is told so (app_see_shutter). */
 static void draw(const struct console *console, struct canvas *canvas)
 {
 	const struct run_stage *stage = &console->run.stage;

@@ -167,6 +167,8 @@ static void announce(struct console *console)
 {
 	struct fault fault = { "" };
 
+	if (console->screen->scope == AT_audience)
+		projector_stand(console->app->store, console->workshop, console->opened.wall_ms);
 	if (!is_at_work(console))
 		return;
 	if (presence_save(console->app->store, console->workshop, console->screen->name, console->table, &fault) != ST_OK)
@@ -204,6 +206,7 @@ static void run_loop(struct loop *loop)
 	}
 	if (is_at_work(&loop->console))
 		presence_drop(loop->console.app->store);
+	projector_leave(loop->console.app->store);
 	watch_stop(&loop->watch);
 }
 

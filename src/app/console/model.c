@@ -16,6 +16,8 @@ void console_fold(struct console *console, struct moment now)
 	if (!workbook_workshop(&console->book) || console->screen->outline)
 		return;
 	run_fold(&console->book, now, &console->run_arena, &console->run);
+	if (console->screen->scope == AT_run && !console->app->as_of_ms)
+		app_see_shutter(console->app, console->workshop, &console->run);
 	bool still = console->screen->is_still && console->screen->is_still(console);
 	int64_t next_ms = still ? run_message_change_ms(&console->run) : run_next_change_ms(&console->run);
 	if (next_ms >= 0)
