@@ -289,7 +289,7 @@ static void add_alerts(struct facts *facts, const struct run_view *view)
 }
 
 /* However much there is to say: whether the room sees the contents is said in any case. */
-void facts_draw(struct canvas *canvas, struct rect area, const struct run_view *view)
+int facts_draw(struct canvas *canvas, struct rect area, const struct run_view *view)
 {
 	struct facts facts = { canvas, area };
 
@@ -304,4 +304,5 @@ void facts_draw(struct canvas *canvas, struct rect area, const struct run_view *
 	add_room(&facts, view);
 	add(&facts, STYLE_PLAIN, _("Hall until:"),
 	    words_time(view->run->hall_end_ms, view->run->planned_start_ms).text);
+	return facts.area.row - area.row;
 }

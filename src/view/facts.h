@@ -5,6 +5,7 @@
 
 #include "view/run.h"
 
-void facts_draw(struct canvas *canvas, struct rect area, const struct run_view *view);
+/* As many as there is room for; how many rows they took. */
+int facts_draw(struct canvas *canvas, struct rect area, const struct run_view *view);
 
 #endif

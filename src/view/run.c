@@ -19,9 +19,10 @@
 #include <string.h>
 
 /* Where things stand. Clock and facts are side by side; tables and the steps to come too where the screen is wide, else
- * one above the other. Few columns: the facts stand below the clock, and there is no room for more. */
+ * one above the other. Few columns: the facts stand below the clock, then what to say if they leave room, and no more. */
 struct layout {
 	struct rect header, step, clock, facts, cue, board, coming;
+	bool is_narrow;
 };
 
 enum {
@@ -109,6 +110,7 @@ static struct layout lay_out(const struct canvas *canvas, const struct run_view 
 	if (left.cols < NARROW_COLS) {
 		at.clock = take_rows(&left, left.rows - CLOCK_ROWS > 3 ? CLOCK_ROWS : 3);
 		at.facts = left;
+		at.is_narrow = true;
 		return at;
 	}
 	at.facts = take_rows(&left, tall ? clock_rows(view, left.rows, left.cols) : CLOCK_ROWS);
@@ -208,7 +210,11 @@ void run_view_draw(struct canvas *canvas, const struct run_view *view)
 	draw_clock(canvas, at.clock, view->run);
 	if (view->flash)
 		flash_reverse(canvas, at.clock);
-	facts_draw(canvas, at.facts, view);
+	int facts = facts_draw(canvas, at.facts, view);
+	if (at.is_narrow && at.facts.rows - facts >= CUE_ROWS_MIN) {
+		at.cue = at.facts;
+		take_rows(&at.cue, facts + 1);
+	}
 	cue_draw(canvas, at.cue, view);
 	board_draw(canvas, at.board, view);
 	coming_draw(canvas, at.coming, view->run);

@@ -161,6 +161,23 @@ static void it_says_what_the_room_sees(void **state)
 	fixture_done(&fixture);
 }
 
+static void on_a_narrow_screen_what_is_read_out_stands_below_the_facts(void **state)
+{
+	struct canvas canvas = { 0 };
+	struct fixture fixture;
+
+	(void)state;
+	fixture_begin(&fixture);
+	fixture_start(&fixture, 900, FIXTURE_CASE);
+	fixture_fold(&fixture, 960);
+	fixture_speak("ja");
+	canvas_init(&canvas, 18, 58);
+	draw(&canvas, &fixture, 0, 0);
+	golden_check("run-narrow-58x18-ja", &canvas);
+	canvas_done(&canvas);
+	fixture_done(&fixture);
+}
+
 static void many_tables_scroll_and_none_is_fine_too(void **state)
 {
 	struct fixture fixture;
@@ -224,6 +241,7 @@ int main(void)
 		cmocka_unit_test(the_end_of_a_step_is_announced_and_then_counted),
 		cmocka_unit_test(a_step_of_open_length_counts_up),
 		cmocka_unit_test(it_says_what_the_room_sees),
+		cmocka_unit_test(on_a_narrow_screen_what_is_read_out_stands_below_the_facts),
 		cmocka_unit_test(many_tables_scroll_and_none_is_fine_too),
 		cmocka_unit_test(names_of_any_length_and_script_stay_in_their_columns),
 		cmocka_unit_test(any_size_will_do),
