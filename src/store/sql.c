@@ -200,10 +200,23 @@ static enum status begin(struct store *store, enum sentence how, struct fault *f
 	return store_fault(store, sql_run(store, sql_get(store, how)), fault);
 }
 
+/* What is written into a file without its name is gone with the last program that has it open; SQLite minds that only
+ * where it keeps no log beside the file. */
+static bool has_moved(struct store *store)
+{
+	int moved = 0;
+
+	return sqlite3_file_control(store->main.db, "main", SQLITE_FCNTL_HAS_MOVED, &moved) == SQLITE_OK && moved;
+}
+
 enum status transaction_begin(struct store *store, struct fault *fault)
 {
 	if (store->mode == STORE_READ)
 		return fault_set(fault, ST_REFUSED, _("“%s” was opened for reading only."), store->path);
+	if (has_moved(store))
+		return fault_set(fault, ST_IO,
+				 _("“%s” was moved, deleted or replaced. Nothing more is saved until it is back under its name."),
+				 store->path);
 	return begin(store, SQL_BEGIN, fault);
 }
 

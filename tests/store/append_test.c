@@ -218,6 +218,23 @@ static void an_empty_batch_says_nothing(void **state)
 	store_close(store);
 }
 
+static void what_no_longer_stands_under_its_name_takes_nothing_more(void **state)
+{
+	struct store *store = fixture_open(fixture_db(), STORE_WRITE);
+	struct room room = fixture_room(store);
+	const char *away = fixture_path("away.db");
+
+	(void)state;
+	assert_int_equal(rename(fixture_db(), away), 0);
+	assert_int_equal(fixture_pair(store, &room, "lost"), ST_IO);
+	assert_non_null(strstr(fixture_fault.text, "moved"));
+	fixture_write(fixture_db(), "", 0);
+	assert_int_equal(fixture_pair(store, &room, "lost"), ST_IO);
+	assert_int_equal(rename(away, fixture_db()), 0);
+	assert_int_equal(fixture_pair(store, &room, "kept"), ST_OK);
+	store_close(store);
+}
+
 static void a_store_that_reads_refuses_to_write(void **state)
 {
 	struct store *store = fixture_open(fixture_db(), STORE_WRITE);
@@ -354,6 +371,7 @@ int main(void)
 		CASE(workshops_do_not_mix_and_share_the_directory),
 		CASE(what_a_field_does_not_allow_is_refused_whole),
 		CASE(an_empty_batch_says_nothing),
+		CASE(what_no_longer_stands_under_its_name_takes_nothing_more),
 		CASE(a_store_that_reads_refuses_to_write),
 		CASE(stamps_rise_though_the_clock_falls_back),
 		CASE(a_condition_that_does_not_hold_writes_nothing),
