@@ -12,7 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { ROWS_MAX = 24, LONG_BASE = 256 };
+enum { ROWS_MAX = 32, LONG_BASE = 256 };
 
 /* "clock add -3" means minus three minutes, not an option 3: this mark in front keeps getopt_long from reading it so. */
 static const char number_mark = '\001';
