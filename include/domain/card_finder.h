@@ -13,6 +13,7 @@ enum card_match { CARD_MATCH_NONE, CARD_MATCH_STRENGTH, CARD_MATCH_NAME, CARD_MA
 struct card_found {
 	const struct card *card; /* borrowed from the workbook */
 	enum card_match match;
+	const struct offer *offer; /* in place of a card, for who looks among those too; the finder itself gives none */
 };
 
 struct card_keys;

@@ -10,7 +10,7 @@
 #include "text/lineedit.h"
 #include "view/canvas.h"
 
-enum { FORM_FIELDS_MAX = 6, FORM_CARDS_MAX = 50 };
+enum { FORM_FIELDS_MAX = 6, FORM_CARDS_MAX = 50, FORM_OFFERS_MAX = 5 };
 
 /* A field is typed (edit), or chosen: from a list of codes, or among the needs of the case (choice: its number, 0 none). */
 struct form_field_view {

@@ -90,7 +90,8 @@ size_t card_finder_find(struct card_finder *finder, const struct workbook *book,
 	if (key.len > 0 && !finder->keys)
 		fold_keys(finder, book);
 	for (size_t i = 0; key.len > 0 && i < book->cards.len; i++) {
-		struct card_found fresh = { &book->cards.at[i], match_card(&book->cards.at[i], &finder->keys[i], &typed) };
+		struct card_found fresh = { .card = &book->cards.at[i],
+					    .match = match_card(&book->cards.at[i], &finder->keys[i], &typed) };
 		if (fresh.match != CARD_MATCH_NONE)
 			insert(found, len++, max, fresh);
 	}

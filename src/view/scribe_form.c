@@ -2,6 +2,7 @@
 #include "scribe_private.h"
 
 #include "base/i18n.h"
+#include "domain/record.h"
 #include "formality.h"
 #include "view/widgets.h"
 
@@ -159,6 +160,22 @@ static void draw_as_typed(struct canvas *canvas, struct rect at, const struct fo
 	put(canvas, &at, style, more);
 }
 
+/* Where a card has its number stands nothing; the rest is lined up with the cards. */
+static void draw_offer(struct canvas *canvas, struct rect at, const struct offer *offer, enum style style)
+{
+	const struct formality_look *look = formality_look(record_formality_of(NULL, offer));
+	struct buf name = { 0 };
+
+	record_name_of(NULL, offer, &name);
+	put(canvas, &at, style, "    ");
+	put(canvas, &at, look->style, look->mark);
+	put(canvas, &at, style, " ");
+	put(canvas, &at, look->style, buf_text(&name));
+	put(canvas, &at, style, "  ");
+	put(canvas, &at, STYLE_LABEL, *offer->by ? offer->by : _("offer"));
+	buf_done(&name);
+}
+
 static void draw_card(const void *ctx, struct canvas *canvas, struct rect at, size_t index, enum style style)
 {
 	const struct form_view *form = ctx;
@@ -166,6 +183,10 @@ static void draw_card(const void *ctx, struct canvas *canvas, struct rect at, si
 
 	if (index == form->cards_len) {
 		draw_as_typed(canvas, at, form, style);
+		return;
+	}
+	if (form->cards[index].offer) {
+		draw_offer(canvas, at, form->cards[index].offer, style);
 		return;
 	}
 	const struct card *card = form->cards[index].card;

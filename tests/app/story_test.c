@@ -70,6 +70,42 @@ static void a_companion_may_be_a_card_and_stays_one_until_other_words_are_typed(
 	assert_string_equal(sql("SELECT count(*) FROM storyline s JOIN card c ON c.id = s.lead_card WHERE c.number = 3"), "1");
 }
 
+/* Invariant 7: a support is a card, an offer of the table, or just a name. */
+static void a_support_may_be_what_somebody_at_the_table_offered(void **state)
+{
+	static const struct act acts[] = {
+		{ "s Enter", "scene", NULL },
+		{ "Enter", NULL, "\"text\":\"scene\"" },
+		{ NULL, "トノソト", NULL }, /* kana-blind; but only who goes down to it means it */
+		{ "Enter", NULL, "\"name\":\"トノソト\",\"formality\":null,\"card\":null,\"offer\":null" },
+		{ NULL, "とのそと", NULL },
+		{ "Down", NULL, NULL },
+	};
+	static const struct act more[] = {
+		{ "Enter", NULL, "\"name\":\"とのそとで待てます\",\"formality\":\"informal\",\"card\":null,\"offer\":\"" },
+		{ NULL, "ほかのひと", NULL },
+		{ "Enter", NULL, "\"name\":\"ほかのひと\",\"formality\":null" },
+		{ "Enter Up e Tab Tab Right Enter", NULL, "\"action\":\"meet\"" }, /* and stays it when something else is said */
+		{ "e", "、雨でも", NULL },
+		{ "Enter", NULL, "\"name\":\"とのそとで待てます、雨でも\",\"formality\":null,\"card\":null,\"offer\":null" },
+	};
+	struct pty *pty;
+
+	(void)state;
+	cli("log --table 2 offer 'とのそとで待てます' --by ann");
+	cli("log --table 1 offer 'とのそとはほかのひと'");
+	pty = open_table(2);
+	act_out(pty, acts, COUNT(acts));
+	pty_expect(pty, ">     I とのそとで待てます  ann");
+	act_out(pty, more, COUNT(more));
+	pty_keys(pty, "u");
+	expect_told(pty, "show --json", "\"name\":\"とのそとで待てます\"");
+	pty_keys(pty, "Tab Tab Down d"); /* the offer is taken away; its name stays */
+	pty_expect(pty, "とのそとで待てます  meets  informal  (no longer listed)");
+	expect_told(pty, "show --json", "\"name\":\"とのそとで待てます\"");
+	stage_leave(pty);
+}
+
 /* --- putting in order ------------------------------------------------------------------------------------------------------ */
 
 static void log_story(void)
@@ -224,6 +260,7 @@ int main(void)
 	static const struct CMUnitTest tests[] = {
 		ON_STAGE(what_the_person_does_and_what_supports_do_is_written_behind_tab),
 		ON_STAGE(a_companion_may_be_a_card_and_stays_one_until_other_words_are_typed),
+		ON_STAGE(a_support_may_be_what_somebody_at_the_table_offered),
 		ON_STAGE(a_support_is_dragged_on_into_the_next_step_and_each_press_is_taken_back),
 		ON_STAGE(a_step_moved_in_two_copies_at_once_ends_at_one_place_in_both),
 		ON_STAGE(the_story_is_read_back_page_by_page_while_it_is_still_written),

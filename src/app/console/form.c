@@ -88,15 +88,19 @@ static void open_input(struct form *form, size_t field, const struct row *row)
 static void open_support(struct form *form, const struct support *support, const struct workbook *book)
 {
 	snprintf(form->owner, sizeof form->owner, "%s", support->step);
-	form->formality_is_said = support->formality != record_formality_of(workbook_card(book, support->card), NULL);
+	snprintf(form->card, sizeof form->card, "%s", *support->card ? support->card : support->offer);
+	struct source source = form_source(form, book);
+	form->formality_is_said = support->formality != record_formality_of(source.card, source.offer);
 }
 
-static void open_card(struct form *form, enum field field, const struct row *row, const struct workbook *book)
+static void open_lead(struct form *form, const struct storyline *storyline)
 {
-	const char *card = row_value(row, field_info_of(field)).text;
+	snprintf(form->card, sizeof form->card, "%s", storyline->lead_card);
+}
 
-	snprintf(form->card, sizeof form->card, "%s", card);
-	snprintf(form->before_card, sizeof form->before_card, "%s", card);
+static void open_card(struct form *form, const struct workbook *book)
+{
+	snprintf(form->before_card, sizeof form->before_card, "%s", form->card);
 	form_find_cards(form, book, false);
 }
 
@@ -136,8 +140,10 @@ void form_open(struct form *form, enum form_kind kind, const struct row *row, co
 	}
 	if (kind == FORM_SUPPORT && row)
 		open_support(form, (const struct support *)(const void *)row, book);
+	if (kind == FORM_LEAD && row)
+		open_lead(form, (const struct storyline *)(const void *)row);
 	if (spec->card && row)
-		open_card(form, spec->card, row, book);
+		open_card(form, book);
 	if (kind == FORM_STEP)
 		open_whens(form, book);
 	open_from(form, book);

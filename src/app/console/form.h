@@ -1,8 +1,8 @@
 /* form.h - the form in which a scribe writes one row: which fields it has, what it began with, and what it makes of them.
  * Floor: app (private).
  *
- * form.c: opening, and what keys do. form_card.c: the card that a support is. form_when.c: words for when. form_save.c: what becomes of it in the workbook,
- * and what others have done to that meanwhile. form_draft.c: as text, and back. */
+ * form.c: opening, and what keys do. form_card.c: the card or offer that a support is. form_when.c: words for when. form_save.c:
+ * what becomes of it in the workbook, and what others have done to that meanwhile. form_draft.c: as text, and back. */
 #ifndef APP_FORM_H
 #define APP_FORM_H
 
@@ -72,7 +72,7 @@ struct form {
 	struct card_found cards[FORM_CARDS_MAX];
 	size_t cards_len, cards_in_all;
 	size_t card_bar; /* cards_len: what is typed is the name */
-	char card[ID_LEN + 1], before_card[ID_LEN + 1];
+	char card[ID_LEN + 1], before_card[ID_LEN + 1]; /* of a support also the offer */
 	bool formality_is_said; /* not just the card's */
 };
 
@@ -92,7 +92,14 @@ bool form_is_changed(const struct form *form, size_t field);
 bool form_is_blank(const struct form *form); /* nothing is typed in any field */
 
 /* --- the card ---
- * Looks for cards with what is typed as the name; a new search puts the bar on the best. */
+ * What has been picked; NULL: not that. */
+struct source {
+	const struct card *card;
+	const struct offer *offer;
+};
+struct source form_source(const struct form *form, const struct workbook *book);
+/* Looks for cards with what is typed as the name, for a support among the table's offers, too; a new search puts the bar on the
+ * best. */
 void form_find_cards(struct form *form, const struct workbook *book, bool is_new);
 /* The workbook was read anew. False: the card that was picked is no longer there. */
 bool form_refresh_cards(struct form *form, const struct workbook *book);

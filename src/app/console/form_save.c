@@ -114,25 +114,31 @@ static void begin_change(const struct form *form, const struct record *record, b
 	*begun = true;
 }
 
+static void save_source(const struct form *form, const struct source *source, struct batch *batch)
+{
+	batch_set_text(batch, form_spec(form->kind)->card, source->card ? source->card->id : "");
+	if (form->kind == FORM_SUPPORT)
+		batch_set_text(batch, FIELD_support_offer, source->offer ? source->offer->id : "");
+}
+
 /* Its name is the card's once it is that card; a name said in other words stays. */
 static void save_card(const struct form *form, const struct record *record, bool *begun)
 {
-	const struct form_spec *spec = form_spec(form->kind);
-	enum field name = spec->fields[0].field;
-	const struct card *card = workbook_card(record->book, form->card);
+	enum field name = form_spec(form->kind)->fields[0].field;
+	struct source source = form_source(form, record->book);
 	bool is_other = strcmp(form->card, form->before_card) != 0;
+	struct buf own = { 0 };
 
+	record_name_of(source.card, source.offer, &own);
 	if (is_other) {
 		begin_change(form, record, begun);
-		batch_set_text(record->batch, spec->card, form->card);
+		save_source(form, &source, record->batch);
 	}
-	if (card && (is_other || form_is_changed(form, 0))) {
+	if (is_other || form_is_changed(form, 0)) {
 		begin_change(form, record, begun);
-		batch_set_text(record->batch, name, card->name);
-	} else if (form_is_changed(form, 0)) {
-		begin_change(form, record, begun);
-		batch_set_text(record->batch, name, text_of(form, 0));
+		batch_set_text(record->batch, name, own.len ? buf_text(&own) : text_of(form, 0));
 	}
+	buf_done(&own);
 }
 
 /* Only what differs is written: two people may change two fields of one row. */
@@ -181,9 +187,11 @@ static void save_new_step(const struct form *form, const struct record *record)
 
 static void save_new_support(const struct form *form, const struct record *record)
 {
+	struct source source = form_source(form, record->book);
 	struct support_said said = {
-		.name = form->card[0] ? "" : text_of(form, 0),
-		.card = workbook_card(record->book, form->card),
+		.name = source.card || source.offer ? "" : text_of(form, 0),
+		.card = source.card,
+		.offer = source.offer,
 		.formality = (enum formality)choice_of(form, 1),
 		.action = (enum support_action)choice_of(form, 2),
 		.who_to = text_of(form, 3),

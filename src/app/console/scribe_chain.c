@@ -101,7 +101,8 @@ void scribe_show_chain(struct console *console, const char *card_id, const char 
 	struct arena arena = { 0 };
 
 	if (!card) {
-		console_say(console, *card_id ? _("That card is no longer listed; its name stays.")
+		bool was_one = *card_id && !workbook_find(&console->book, ENTITY_offer, card_id);
+		console_say(console, was_one ? _("That card is no longer listed; its name stays.")
 					       : _("Go to a card first: a support that is one, or one in the list below its name."));
 		return;
 	}
