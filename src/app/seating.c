@@ -105,7 +105,7 @@ enum status seating_find_person(const struct workbook *book, const char *words, 
 	const char *slash = strchr(words, '/');
 	struct wanted wanted = { 0 };
 	struct buf candidates = { 0 };
-	size_t len;
+	size_t len = 0;
 
 	text_fold(&wanted.name, words, slash ? (size_t)(slash - words) : strlen(words));
 	if (slash)

@@ -81,7 +81,7 @@ static size_t columns_under(const struct finder *finder, struct span header, siz
 static size_t column_under_any(const struct finder *finder, const char *headers)
 {
 	struct span header;
-	size_t column;
+	size_t column = NO_COLUMN;
 
 	for (size_t at = 0; header_between_bars(headers, at, &header); at++) {
 		if (columns_under(finder, header, &column) > 0)
@@ -187,7 +187,7 @@ static bool is_used(const struct finder *finder, const struct columns *columns, 
 static enum status find_column(const struct finder *finder, size_t field, struct columns *columns)
 {
 	struct span header;
-	size_t column;
+	size_t column = NO_COLUMN;
 
 	for (size_t at = 0; header_of(&finder->info->fields[field], at, &header); at++) {
 		size_t found = columns_under(finder, header, &column);
