@@ -112,7 +112,7 @@ enum status seating_find_person(const struct workbook *book, const char *words, 
 		text_fold(&wanted.affiliation, slash + 1, strlen(slash + 1));
 	const struct person *found = by_id ? by_id : wanted.name.len ? best_fit(book, &wanted, &candidates, &len) : NULL;
 	enum status st = found ? ST_OK : fault_set(fault, ST_NOT_FOUND, _("Nobody is called “%s”."), words);
-	if (st == ST_OK && !by_id && len > 1)
+	if (st == ST_OK && len > 1)
 		st = fault_set(fault, ST_INVALID, _("“%s” may be: %s. Say which, with a slash before the affiliation."), words,
 			       buf_text(&candidates));
 	if (st == ST_OK)
