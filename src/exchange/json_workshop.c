@@ -278,6 +278,27 @@ void json_table(struct json *json, const struct workbook *book, const struct run
 	json_object_end(json);
 }
 
+/* What two people wrote into one place, while nobody has chosen. In a report for others there is but what stands. */
+static void put_versions(struct json *json, const struct workbook *book)
+{
+	json_name(json, "versions");
+	json_array(json);
+	for (size_t i = 0; i < book->versions.len; i++) {
+		const struct version *version = &book->versions.at[i];
+		bool is_code = version->field->codes != NULL;
+		bool stands = i == 0 || book->versions.at[i - 1].field != version->field || strcmp(book->versions.at[i - 1].id, version->id) != 0;
+		json_object(json);
+		json_put_text(json, "id", version->id);
+		json_put_text(json, "field", version->field->name);
+		json_put_text(json, "value",
+			      is_code ? code_text(version->field->codes, (unsigned)version->value.number) : version->value.text);
+		json_put_bool(json, "stands", stands);
+		json_put_moment(json, "at", stamp_wall_ms(version->stamp));
+		json_object_end(json);
+	}
+	json_array_end(json);
+}
+
 void json_show(const struct workbook *book, const struct run *run, enum profile profile, struct buf *out)
 {
 	const struct workshop *workshop = workbook_workshop(book);
@@ -294,5 +315,7 @@ void json_show(const struct workbook *book, const struct run *run, enum profile 
 		json_table(&json, book, run, &book->tables.at[i], profile);
 	json_array_end(&json);
 	json_put_counts(&json, book, run, NULL);
+	if (profile == PROFILE_INTERNAL && book->versions.len)
+		put_versions(&json, book);
 	json_line_end(&json);
 }

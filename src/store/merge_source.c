@@ -25,7 +25,8 @@ enum status source_fault(struct source *source, int rc, struct fault *fault)
 		return refuse_damage(source, fault);
 	case SQLITE_NOTADB:
 	case SQLITE_ERROR: /* a table or a column is not there */
-		return fault_set(fault, ST_INVALID, _("“%s” is not a yoriai database. It was left as it is."), source->path);
+		return fault_set(fault, ST_INVALID, _("“%s” is not a yoriai database. A copy that can be taken in is made by “yoriai backup”."),
+				 source->path);
 	case SQLITE_READONLY:
 		return fault_set(fault, ST_REFUSED,
 				 _("“%s” was cut off while in use. Open it once with yoriai where it was made, then take it in."),

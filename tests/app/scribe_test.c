@@ -498,6 +498,8 @@ static void who_types_on_while_somebody_else_saves_keeps_both(void **state)
 	(void)state;
 	write_both(&pair);
 	pty_expect(pair.one, "shared mine! [other version: v]");
+	expect_shown(pair.one, "\"value\":\"shared mine!\",\"stands\":true");
+	expect_shown(pair.one, "\"value\":\"shared theirs\",\"stands\":false");
 	pty_keys(pair.one, "Tab v");
 	pty_expect(pair.one, "at this computer, table 2: shared mine!");
 	pty_expect(pair.one, "here: shared theirs");

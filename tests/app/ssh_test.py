@@ -248,6 +248,10 @@ class OverSsh(Case):
         console = self.open_console()
         console.type('\x1a')
         console.expect('no shell')
+        console.type(':')
+        console.expect('Find a command')
+        console.type('suspend\r')
+        console.expect('no shell')
         console.type('q')
         self.assertEqual(console.end(), 0)
 
