@@ -1,4 +1,6 @@
-/* card_finder.h - finds cards while a person types: by number, part of the name or of its reading, or what the card is good at.
+/* card_finder.h - finds cards while a person types: by number, part of the name or of its reading, what the card is good at, its
+ * area, or a need that it answered in this workshop. Of those that match as well, what the table uses comes first, the newest use
+ * first, then what other tables use.
  * Floor: domain. Blind to kana, width and case (text/fold.h). The cards' keys are folded once a workbook, at the first search,
  * so that a key press costs a walk through a list. Zeroed is valid. */
 #ifndef DOMAIN_CARD_FINDER_H
@@ -8,7 +10,7 @@
 #include "domain/workbook.h"
 
 /* Worst first. What somebody types is likely the beginning of a name; what a card is good at only suggests it. */
-enum card_match { CARD_MATCH_NONE, CARD_MATCH_STRENGTH, CARD_MATCH_NAME, CARD_MATCH_NAME_BEGINS, CARD_MATCH_NUMBER };
+enum card_match { CARD_MATCH_NONE, CARD_MATCH_USED, CARD_MATCH_STRENGTH, CARD_MATCH_NAME, CARD_MATCH_NAME_BEGINS, CARD_MATCH_NUMBER };
 
 struct card_found {
 	const struct card *card; /* borrowed from the workbook */
@@ -25,8 +27,9 @@ struct card_finder {
 /* Call when the workbook was read anew, and when done. */
 void card_finder_forget(struct card_finder *finder);
 
-/* The best `max` cards for the words, best first and then by number. Returns how many match in all; "" finds none. */
-size_t card_finder_find(struct card_finder *finder, const struct workbook *book, const char *words, struct card_found *found,
-			size_t max);
+/* The best `max` cards for the words, best first and then by number; of several words, each must be found somewhere. Returns how
+ * many match in all; "" finds what is in use. `table`: its id; "": nobody's. */
+size_t card_finder_find(struct card_finder *finder, const struct workbook *book, const char *table, const char *words,
+			struct card_found *found, size_t max);
 
 #endif

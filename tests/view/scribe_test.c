@@ -61,10 +61,10 @@ static struct need needs[] = {
 	{ ROW("n2"), .text = "ラジオ修理を生かす役割", .category = "" },
 };
 static struct card cards[] = {
-	{ .id = "c3", .number = 3, .name = "ひきこもり相談窓口「とびら」", .kana = "", .strength = "訪問・待つこと", .offers = "", .formality = FORMALITY_FORMAL },
-	{ .id = "c9", .number = 9, .name = "助け合い便「のせてこ」", .kana = "", .strength = "病院への送迎", .offers = "", .formality = FORMALITY_MIXED },
-	{ .id = "c13", .number = 13, .name = "町の電器店「まるでん」", .kana = "", .strength = "壊れたラジオを預かる", .offers = "", .formality = FORMALITY_INFORMAL },
-	{ .id = "c15", .number = 15, .name = "おもちゃ・ラジオ病院(ボランティア)", .kana = "", .strength = "直す人の仲間がいる", .offers = "" },
+	{ .id = "c3", .number = 3, .name = "ひきこもり相談窓口「とびら」", .kana = "", .strength = "訪問・待つこと", .offers = "", .area = "", .formality = FORMALITY_FORMAL },
+	{ .id = "c9", .number = 9, .name = "助け合い便「のせてこ」", .kana = "", .strength = "病院への送迎", .offers = "", .area = "", .formality = FORMALITY_MIXED },
+	{ .id = "c13", .number = 13, .name = "町の電器店「まるでん」", .kana = "", .strength = "壊れたラジオを預かる", .offers = "", .area = "", .formality = FORMALITY_INFORMAL },
+	{ .id = "c15", .number = 15, .name = "おもちゃ・ラジオ病院(ボランティア)", .kana = "", .strength = "直す人の仲間がいる", .offers = "", .area = "" },
 };
 
 struct desk {
@@ -303,7 +303,7 @@ static void cards_are_found_below_the_name(void **state)
 	add_field(&desk, "to whom", "カズさん");
 	desk.form.title = "Who helps in this step";
 	desk.form.cards = desk.found;
-	desk.form.cards_len = card_finder_find(&desk.finder, &desk.fixture.book, "らじお", desk.found, FORM_CARDS_MAX);
+	desk.form.cards_len = card_finder_find(&desk.finder, &desk.fixture.book, "", "らじお", desk.found, FORM_CARDS_MAX);
 	desk.form.cards_in_all = desk.form.cards_len + 7;
 	desk.form.card_bar = 1;
 	check("form-support", &desk);

@@ -144,6 +144,8 @@ void form_open(struct form *form, enum form_kind kind, const struct row *row, co
 		open_lead(form, (const struct storyline *)(const void *)row);
 	if (spec->card && row)
 		open_card(form, book);
+	else if (spec->card)
+		form_find_cards(form, book, false);
 	if (kind == FORM_STEP)
 		open_whens(form, book);
 	open_from(form, book);

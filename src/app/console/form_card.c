@@ -80,9 +80,11 @@ static void add_offers(struct form *form, const struct workbook *book)
 
 static void search(struct form *form, const struct workbook *book)
 {
+	const struct table *table = workbook_table(book, form->table);
+	const char *words = lineedit_text(&form->inputs[0].edit);
 	size_t most = FORM_CARDS_MAX - FORM_OFFERS_MAX;
 
-	form->cards_in_all = card_finder_find(&form->finder, book, lineedit_text(&form->inputs[0].edit), form->cards, most);
+	form->cards_in_all = card_finder_find(&form->finder, book, table ? table->id : "", words, form->cards, most);
 	form->cards_len = form->cards_in_all < most ? form->cards_in_all : most;
 	if (form->kind == FORM_SUPPORT)
 		add_offers(form, book);
