@@ -58,6 +58,38 @@ static int32_t folded(int32_t point)
 	return point_is_ideograph(point) ? usual_form(point) : point;
 }
 
+/* What everyday Japanese is made of folds character by character: into what, or -1 where that is not so simple. */
+static int32_t plainly_folded(int32_t point)
+{
+	if (point >= 0xFF01 && point <= 0xFF5E) /* full-width ASCII */
+		point -= 0xFEE0;
+	if (point >= 'A' && point <= 'Z')
+		return point + ('a' - 'A');
+	if ((point >= ' ' && point <= '~') || point == '\n' || point == '\t')
+		return point;
+	if ((point >= 0x3041 && point <= 0x3096) || (point >= 0x3001 && point <= 0x3011)) /* hiragana, 、。々「」 */
+		return point;
+	if ((point >= 0x30A1 && point <= 0x30FE) || (point >= 0x4E00 && point <= 0x9FFF)) /* katakana, kanji */
+		return folded(point);
+	return point == 0x3000 ? ' ' : -1;
+}
+
+/* False, and nothing added, where a character needs its neighbours or is none. */
+static bool add_plainly(struct buf *out, const char *text, size_t len)
+{
+	size_t before = out->len;
+
+	for (const char *at = text, *end = text + len; at < end;) {
+		int32_t point = plainly_folded(text_next_code_point(&at, end));
+		if (point < 0) {
+			buf_remove(out, before, out->len - before);
+			return false;
+		}
+		text_add_code_point(out, point);
+	}
+	return true;
+}
+
 /* Before NFKC, which would make ゛ and ゜ a space and a mark; and without what would part a mark from its base. */
 static void add_prepared(struct buf *out, const char *text, size_t len)
 {
@@ -75,6 +107,8 @@ void text_fold(struct buf *out, const char *text, size_t len)
 	struct buf prepared = { 0 };
 	size_t key_len = 0;
 
+	if (add_plainly(out, text, len))
+		return;
 	add_prepared(&prepared, text, len);
 	const uint8_t *bytes = (const uint8_t *)buf_text(&prepared);
 	uint8_t *key = u8_casefold(bytes, prepared.len, "ja", UNINORM_NFKC, NULL, &key_len);

@@ -1,5 +1,6 @@
 #include "base/mem.h"
 #include "text/fold.h"
+#include "text/text.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -47,6 +48,44 @@ static void texts_that_a_person_calls_the_same_have_one_key(void **state)
 	}
 }
 
+/* What shows nothing makes no difference but in how the key is made. */
+static void assert_the_short_way_agrees(const char *text)
+{
+	struct buf shortly = { 0 }, fully = { 0 }, marked = { 0 };
+
+	buf_addf(&marked, "%s\u200B", text);
+	text_fold(&shortly, text, strlen(text));
+	text_fold(&fully, buf_text(&marked), marked.len);
+	if (strcmp(buf_text(&shortly), buf_text(&fully)) != 0)
+		fail_msg("“%s”: “%s” and “%s”", text, buf_text(&shortly), buf_text(&fully));
+	buf_done(&shortly);
+	buf_done(&fully);
+	buf_done(&marked);
+}
+
+static void everyday_characters_fold_as_all_others_do(void **state)
+{
+	static const char *const behind[] = { "", "あ", "A", "\u3099", "ﾞ", "゛", "ー", "\u0301", "齋" };
+	struct buf text = { 0 };
+
+	(void)state;
+	for (int32_t point = ' '; point < 0x10000; point++) {
+		if (point == 0x7F)
+			point = 0xA0;
+		if (point == 0xD800)
+			point = 0xE000;
+		for (size_t i = 0; i < COUNT(behind); i++) {
+			if (point >= 0x4E40 && point < 0x9F00 && i)
+				break;
+			buf_clear(&text);
+			text_add_code_point(&text, point);
+			buf_add_text(&text, behind[i]);
+			assert_the_short_way_agrees(buf_text(&text));
+		}
+	}
+	buf_done(&text);
+}
+
 static void every_variant_finds_its_usual_form(void **state)
 {
 	(void)state;
@@ -73,6 +112,7 @@ int main(void)
 {
 	static const struct CMUnitTest tests[] = {
 		cmocka_unit_test(texts_that_a_person_calls_the_same_have_one_key),
+		cmocka_unit_test(everyday_characters_fold_as_all_others_do),
 		cmocka_unit_test(every_variant_finds_its_usual_form),
 		cmocka_unit_test(a_part_is_found_whatever_its_form),
 	};
