@@ -10,6 +10,7 @@ struct home_view {
 	const struct workbook *outline;
 	size_t bar;
 	int64_t now_ms;
+	const char *rehearsed; /* which one is being rehearsed beside this screen; "": none */
 };
 
 /* Leaves the last two rows alone: notice and footer are the console's. */

@@ -27,6 +27,17 @@ static enum run_state state_of(const struct home_view *view, size_t index)
 	return run_state_of(view->outline, view->outline->workshops.at[index].id);
 }
 
+static bool is_rehearsed(const struct home_view *view, size_t index)
+{
+	return index < view->outline->workshops.len &&
+	       strcmp(view->outline->workshops.at[index].id, view->rehearsed) == 0;
+}
+
+static const char *state_word(const struct home_view *view, size_t index)
+{
+	return is_rehearsed(view, index) ? C_("workshop", "rehearsal") : words_run_state(state_of(view, index));
+}
+
 /* What to do next, with the key that does it. */
 static void say_next(const struct home_view *view, char *text, size_t size)
 {
@@ -39,6 +50,10 @@ static void say_next(const struct home_view *view, char *text, size_t size)
 		snprintf(text, size,
 			 _("There is no workshop yet. %s makes one.\nTo look around in one that is made up: yoriai demo"),
 			 create);
+		return;
+	}
+	if (is_rehearsed(view, view->bar)) {
+		snprintf(text, size, _("It is being rehearsed.\n%s joins the rehearsal; nothing of it is kept."), open);
 		return;
 	}
 	switch (state_of(view, view->bar)) {
@@ -122,7 +137,7 @@ static void draw_row(const void *ctx, struct canvas *canvas, struct rect area, s
 	say_date(workshop->start_ms, list->narrow, date, sizeof date);
 	snprintf(tables, sizeof tables, "%d", count_tables(list->view->outline, workshop->id));
 	column_text(canvas, area, list->columns, DATE, style, date);
-	column_text(canvas, area, list->columns, STATE, state_style(state), words_run_state(state));
+	column_text(canvas, area, list->columns, STATE, state_style(state), state_word(list->view, index));
 	column_text(canvas, area, list->columns, TITLE, state == RUN_RUNNING ? STYLE_STRONG : style, workshop->title);
 	column_text(canvas, area, list->columns, TABLES, style, tables);
 }
@@ -144,6 +159,7 @@ static void fit_columns(struct list *list, int cols)
 	for (size_t i = 0; i < workshops->len; i++) {
 		say_date(workshops->at[i].start_ms, list->narrow, date, sizeof date);
 		column_widen(&list->columns[DATE], date);
+		column_widen(&list->columns[STATE], state_word(list->view, i));
 	}
 	for (enum run_state state = RUN_PLANNED; state <= RUN_ENDED; state++)
 		column_widen(&list->columns[STATE], words_run_state(state));

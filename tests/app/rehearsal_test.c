@@ -146,6 +146,18 @@ static void all_consoles_are_in_it_until_the_facilitator_leaves(void **state)
 	}
 }
 
+static void the_list_of_workshops_says_which_is_being_rehearsed(void **state)
+{
+	struct pty *pty = open_rehearsal(), *home = stage_open("--theme dark", 24, 80, NULL);
+
+	(void)state;
+	pty_expect(home, "It is being rehearsed.");
+	stage_leave(pty);
+	pty_keys(home, "Ctrl-L");
+	pty_expect(home, "opens the facilitator");
+	stage_leave(home);
+}
+
 static void another_workshop_is_what_it_is(void **state)
 {
 	(void)state;
@@ -323,6 +335,7 @@ int main(void)
 		TEST(nothing_of_it_is_kept),
 		TEST(its_clock_stands_at_the_planned_start_until_it_is_begun),
 		TEST(all_consoles_are_in_it_until_the_facilitator_leaves),
+		TEST(the_list_of_workshops_says_which_is_being_rehearsed),
 		TEST(another_workshop_is_what_it_is),
 		TEST(what_a_killed_one_leaves_is_swept),
 		TEST(one_that_is_told_to_end_leaves_nothing),

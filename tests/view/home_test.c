@@ -20,7 +20,8 @@ static const struct {
 static void check(const char *state, const struct workbook *outline, size_t bar)
 {
 	static const char *const languages[] = { "ja", "en" };
-	struct home_view view = { outline, bar, fixture_wall_ms(3600) };
+	const char *rehearsed = strcmp(state, "rehearsed") == 0 ? outline->workshops.at[bar].id : "";
+	struct home_view view = { outline, bar, fixture_wall_ms(3600), rehearsed };
 
 	for (size_t l = 0; l < COUNT(languages); l++) {
 		fixture_speak(languages[l]);
@@ -102,6 +103,7 @@ static void what_to_do_next_is_said_of_the_workshop_under_the_bar(void **state)
 	check("over", &outline, 0);
 	check("running", &outline, 1);
 	check("planned", &outline, 2);
+	check("rehearsed", &outline, 2);
 	/* The circle before it was held for 37 minutes where 30 were planned. */
 	outline.workshops.at[2].previous = "a";
 	outline.items.at[0].planned_s = 30 * 60;

@@ -17,6 +17,7 @@ struct home_console {
 	char *title;    /* of the workshop being made */
 	struct id before; /* the workshop it is made from; "": none */
 	struct id made; /* the bar goes to it once it is on disk; "": none */
+	struct id rehearsed; /* in another terminal; "": none */
 };
 
 static struct home_console *state_of(struct console *console)
@@ -268,10 +269,26 @@ static command_handler *const handlers[CMD_COUNT] = {
 	[CMD_home_scribe] = do_scribe, [CMD_home_up] = do_up,         [CMD_home_down] = do_down,
 };
 
+/* A rehearsal leaves nothing in this database by which it could be told. */
+static void look_for_rehearsal(const struct console *console, struct home_console *state)
+{
+	struct rehearsal found = { 0 };
+
+	state->rehearsed = (struct id){ "" };
+	if (rehearsal_find(console->app->db, &found))
+		snprintf(state->rehearsed.text, sizeof state->rehearsed.text, "%s", found.workshop);
+}
+
+static void tick(struct console *console)
+{
+	look_for_rehearsal(console, state_of(console));
+}
+
 static void *open_home(struct console *console)
 {
 	struct home_console *state = mem_new(1, sizeof *state);
 
+	look_for_rehearsal(console, state);
 	/* The newest is most likely the one that is meant. */
 	state->bar = console->book.workshops.len ? console->book.workshops.len - 1 : 0;
 	return state;
@@ -303,7 +320,12 @@ static void refresh(struct console *console)
 static void draw(const struct console *console, struct canvas *canvas)
 {
 	const struct home_console *state = console->state;
-	struct home_view view = { .outline = &console->book, .bar = state->bar, .now_ms = console->now.wall_ms };
+	struct home_view view = {
+		.outline = &console->book,
+		.bar = state->bar,
+		.now_ms = console->now.wall_ms,
+		.rehearsed = state->rehearsed.text,
+	};
 
 	home_view_draw(canvas, &view);
 }
@@ -316,6 +338,7 @@ const struct screen screen_home = {
 	.open = open_home,
 	.close = close_home,
 	.refresh = refresh,
+	.tick = tick,
 	.handlers = handlers,
 	.draw = draw,
 };
