@@ -14,7 +14,8 @@ struct check {
 };
 enum { CHECK_MAX = 16 };
 
-/* Integrity of the file, foreign pages, and the tables against all facts folded afresh. Returns how many were made. */
+/* Integrity of the file, foreign pages, and the tables and the index against all facts folded afresh. Returns how many were
+ * made. */
 size_t store_check(struct store *store, struct check *checks, size_t max);
 
 /* A safe copy of a live file: backup API to a temporary name, integrity check, sync, rename. 0600, at rest, one file.

@@ -3,6 +3,7 @@
 #include "backup.h"
 #include "base/i18n.h"
 #include "base/mem.h"
+#include "index.h"
 #include "inside.h"
 #include "live.h"
 #include "place.h"
@@ -93,6 +94,20 @@ static void check_tables(struct store *store, struct check *check)
 	check->ok = check->detail[0] == '\0';
 }
 
+static void check_index(struct store *store, struct check *check)
+{
+	bool same = false;
+	struct fault fault = { "" };
+	int rc = index_compare(store, &same);
+
+	if (rc != SQLITE_OK && (rc & 0xff) != SQLITE_CORRUPT && store_fault(store, rc, &fault) != ST_OK)
+		say(check, &fault);
+	else if (rc != SQLITE_OK || !same)
+		snprintf(check->detail, sizeof check->detail, "%s",
+			 _("Some texts may not be found by what they say. Run: yoriai check --index"));
+	check->ok = check->detail[0] == '\0';
+}
+
 static void check_privacy(struct store *store, struct check *check)
 {
 	struct stat info;
@@ -110,7 +125,8 @@ size_t store_check(struct store *store, struct check *checks, size_t max)
 		void (*make)(struct store *, struct check *);
 	} kinds[] = {
 		{ N_("file"), check_file },     { N_("schema"), check_schema },   { N_("log"), check_facts },
-		{ N_("tables"), check_tables }, { N_("privacy"), check_privacy },
+		{ N_("tables"), check_tables }, { N_("index"), check_index },
+		{ N_("privacy"), check_privacy },
 	};
 	size_t made = 0;
 

@@ -26,6 +26,7 @@ struct store {
 	sqlite3_stmt *rows[ENTITY_COUNT][ROW_SENTENCES];
 	sqlite3_stmt *loads[ENTITY_COUNT][LOAD_KINDS];
 	sqlite3_stmt *owners[ENTITY_COUNT]; /* limit.c */
+	sqlite3_stmt *texts[ENTITY_COUNT][REACH_SEALED]; /* judge.c: for each reach below the sealed one */
 
 	int wal_pages;     /* in the log after the last commit */
 	int wal_pages_due; /* a checkpoint is due from here on */

@@ -3,6 +3,7 @@
 #include "backup.h"
 #include "base/i18n.h"
 #include "base/mem.h"
+#include "grams.h"
 #include "live.h"
 #include "place.h"
 #include "schema.h"
@@ -57,7 +58,7 @@ static int open_main(struct store *store, enum access access)
 		rc = sqlite3_create_function_v2(store->main.db, "fact_hash", 1,
 						SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY, NULL, hash_body,
 						NULL, NULL, NULL);
-	return rc;
+	return rc == SQLITE_OK ? grams_register(store->main.db) : rc;
 }
 
 static enum status refuse_stranger(struct store *store, enum kinship kinship, struct fault *fault)

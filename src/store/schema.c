@@ -2,6 +2,7 @@
 
 #include "base/i18n.h"
 #include "base/mem.h"
+#include "index.h"
 #include "inside.h"
 #include "project.h"
 
@@ -21,6 +22,13 @@ static const struct {
 	{ "fact_once", "CREATE UNIQUE INDEX IF NOT EXISTS fact_once ON fact (entity, stamp, hash)" },
 	{ "contest", "CREATE TABLE IF NOT EXISTS contest (entity TEXT PRIMARY KEY, kind TEXT NOT NULL,"
 		     " workshop TEXT NOT NULL, fields TEXT NOT NULL) STRICT" },
+	/* The index of all texts (index.h); parts are put together when there is time, and not during somebody's addition.
+	 * SQLite makes the last three for itself. */
+	{ "grams", "CREATE VIRTUAL TABLE IF NOT EXISTS grams USING fts5 (text, content = '', detail = none, columnsize = 0,"
+		   " tokenize = 'grams'); INSERT INTO grams (grams, rank) VALUES ('automerge', 0)" },
+	{ "grams_data", "" },
+	{ "grams_idx", "" },
+	{ "grams_config", "" },
 	{ "draft", "CREATE TABLE IF NOT EXISTS draft (workshop TEXT NOT NULL, place TEXT NOT NULL, body TEXT NOT NULL,"
 		   " PRIMARY KEY (workshop, place)) STRICT" },
 	{ "heartbeat", "CREATE TABLE IF NOT EXISTS heartbeat (workshop TEXT PRIMARY KEY, wall_ms INTEGER NOT NULL,"
@@ -117,6 +125,8 @@ int schema_bring_up_to_date(struct store *store)
 		rc = make_tables(&store->main);
 		if (rc == SQLITE_OK && kinship == KINSHIP_OLDER)
 			rc = project_rebuild(store);
+		if (rc == SQLITE_OK && kinship == KINSHIP_OLDER)
+			rc = index_forget(store);
 	}
 	if (rc == SQLITE_OK)
 		rc = connection_run(&store->main, "COMMIT");

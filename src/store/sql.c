@@ -5,12 +5,21 @@
 #include <errno.h>
 #include <string.h>
 
-/* In the order in which they are folded: of each row the greatest (stamp, value) is last. A body that is no JSON says nothing;
- * store_check() reports it. */
-#define FROM_MEMBERS " FROM fact AS f LEFT JOIN json_each(CASE WHEN json_valid(f.body) THEN f.body ELSE '{}' END) AS j"
+/* A body that is no JSON says nothing; store_check() reports it. Where memory is short json_valid() says no to any, but what
+ * was written by us has its hash. */
+#define FACT_BODY "CASE WHEN json_valid(f.body) OR f.hash = fact_hash(f.body) THEN f.body ELSE '{}' END"
+
+/* In the order in which they are folded: of each row the greatest (stamp, value) is last. */
+#define FROM_MEMBERS " FROM fact AS f LEFT JOIN json_each(" FACT_BODY ") AS j"
 #define FACT_MEMBERS(which)                                                             \
 	"SELECT f.entity, f.kind, f.workshop, f.stamp, j.key, j.type, j.value" FROM_MEMBERS which \
 	" ORDER BY f.entity, f.stamp, j.value"
+
+/* What facts said in words. The row began where its first fact stands. */
+#define FACT_TEXTS(order)                                                                                                     \
+	"SELECT f.kind, j.key, j.value, (SELECT min(seq) FROM fact AS g WHERE g.entity = f.entity) FROM fact AS f"           \
+	" JOIN json_each(" FACT_BODY ") AS j ON j.type = 'text'"                                                             \
+	" WHERE f.seq > ?1 AND f.seq <= ?2 ORDER BY " order
 
 static const char *const sql[SQL_COUNT] = {
 	[SQL_BEGIN] = "BEGIN IMMEDIATE",
@@ -50,6 +59,22 @@ static const char *const sql[SQL_COUNT] = {
 	/* The first of them, as in a workbook. */
 	[SQL_TABLE_OF_NUMBER] =
 		"SELECT id FROM \"table\" WHERE workshop = ?1 AND number = ?2 AND gone = 0 ORDER BY id LIMIT 1",
+	[SQL_INDEX_TEXTS] = FACT_TEXTS("f.seq"),
+	[SQL_INDEX_TEXTS_BY_ROW] = FACT_TEXTS("+f.entity"),
+	[SQL_GRAMS_PUT] = "INSERT INTO grams (rowid, text) VALUES (?1, ?2)",
+	[SQL_GRAMS_FIND] = "SELECT rowid FROM grams WHERE grams MATCH ?1 AND rowid >= ?2 AND rowid < ?3 ORDER BY rowid DESC LIMIT ?4",
+	[SQL_LINE_ROW] = "SELECT entity, kind, 0 FROM fact WHERE seq = ?1",
+	[SQL_LINE_ROW_LAST] =
+		"SELECT entity, kind, (SELECT max(seq) FROM fact AS g WHERE g.entity = f.entity) FROM fact AS f WHERE seq = ?1",
+	[SQL_ROW_BEGAN] = "SELECT min(seq) FROM fact WHERE entity = ?1",
+	[SQL_WORKSHOP_THERE] = "SELECT 1 FROM workshop WHERE id = ?1 AND gone = 0",
+	/* What belongs to a table names it, or the table's storyline, or a step of that. All of them must be there. */
+	[SQL_OWNERS_TABLE] = "SELECT number FROM \"table\" WHERE gone = 0 AND id = coalesce("
+			     "(SELECT \"table\" FROM storyline WHERE gone = 0 AND id = coalesce("
+			     "(SELECT storyline FROM step WHERE gone = 0 AND id = ?1), ?1)), ?1)",
+	/* Each row once, where the log speaks of it last. */
+	[SQL_ROWS_AFTER] = "SELECT f.seq, f.kind, f.entity FROM fact AS f WHERE f.seq > ?1 AND f.seq < ?2"
+			   " AND NOT EXISTS (SELECT 1 FROM fact AS g WHERE g.entity = f.entity AND g.seq > f.seq) ORDER BY f.seq DESC",
 	[SQL_JSON_VALID] = "SELECT CASE WHEN json_valid(?1) THEN json_type(?1) = 'object' END",
 	[SQL_JSON_TREE] = "SELECT id, parent, key, type, atom FROM json_tree(?1)",
 };
@@ -80,6 +105,7 @@ void sql_forget_all(struct store *store)
 	for (size_t i = 0; i < ENTITY_COUNT; i++) {
 		forget(store->rows[i], ROW_SENTENCES);
 		forget(store->loads[i], LOAD_KINDS);
+		forget(store->texts[i], REACH_SEALED);
 	}
 	forget(store->owners, ENTITY_COUNT);
 }

@@ -3,6 +3,7 @@
 
 #include "inside.h"
 #include "store/care.h"
+#include "store/search.h"
 
 #include <sqlite3.h>
 #include <unistd.h>
@@ -93,6 +94,27 @@ static void fail_each(const char *what, bool on, long stride, enum status (*deed
 	assert_true(refused > 0);
 }
 
+static enum status index_some(struct store *store)
+{
+	enum status st = add_a_pair(store);
+
+	return st == ST_OK ? index_catch_up(store, NULL) : st;
+}
+
+/* Never fewer than there are. */
+static enum status search_all(struct store *store)
+{
+	const struct search_scope scope = { .shelves = 1u << SHELF_OFFERS, .reach = REACH_PRIVATE };
+	struct search search;
+
+	search_begin(&search, store, "きること", &scope);
+	enum status st = search_go_on(&search, -1, NULL);
+	if (st == ST_OK)
+		assert_true((long)search.len >= acknowledged);
+	search_end(&search);
+	return st;
+}
+
 static void make_room(void)
 {
 	struct store *store = fixture_open(fixture_db(), STORE_WRITE);
@@ -109,6 +131,16 @@ static void appending_survives_every_refusal(void **state)
 	make_room();
 	fail_each("append", false, 1, add_a_pair);
 	fail_each("append", true, 7, add_a_pair);
+}
+
+static void indexing_and_searching_survive_every_refusal(void **state)
+{
+	(void)state;
+	make_room();
+	fail_each("index", false, 13, index_some);
+	fail_each("index", true, 89, index_some);
+	fail_each("search", false, 7, search_all);
+	fail_each("search", true, 29, search_all);
 }
 
 static void loading_survives_every_refusal(void **state)
@@ -175,6 +207,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		CASE(appending_survives_every_refusal),
+		CASE(indexing_and_searching_survive_every_refusal),
 		CASE(loading_survives_every_refusal),
 		CASE(checking_survives_every_refusal),
 		CASE(opening_survives_every_refusal),

@@ -1,10 +1,12 @@
 #include "cli.h"
 
 #include "base/i18n.h"
+#include "base/mem.h"
 #include "config.h"
 #include "exchange/json.h"
 #include "options.h"
 #include "store/care.h"
+#include "store/search.h"
 
 #include <langinfo.h>
 #include <stdio.h>
@@ -85,16 +87,28 @@ static bool is_needed(const struct check *check)
 	       strcmp(check->name, "terminal") != 0;
 }
 
+static enum status rebuild_index(struct app *app)
+{
+	struct fault fault = { "" };
+	enum status st = app_open(app, STORE_WRITE);
+
+	if (st == ST_OK && (st = index_rebuild(app->store, &fault)) != ST_OK)
+		app_fail(st, &fault);
+	return st;
+}
+
 enum exit_code cli_check(struct app *app, int argc, char **argv)
 {
 	enum { COMPUTER = 5 };
+	bool index = false;
+	const struct option_row rows[] = { { "index", 0, OPTION_FLAG, &index } };
 	struct check checks[COMPUTER + CHECK_MAX];
 	struct arguments words;
 	bool ok = true;
 
-	if (!options_read(app, argc, argv, NULL, 0, &words) || words.len)
+	if (!options_read(app, argc, argv, rows, COUNT(rows), &words) || words.len)
 		return cli_usage(app, "check");
-	if (app_open_to_read(app) != ST_OK)
+	if ((index ? rebuild_index(app) : app_open_to_read(app)) != ST_OK)
 		return EXIT_REFUSED;
 	size_t len = check_computer(app, checks);
 	len += store_check(app->store, checks + len, CHECK_MAX);

@@ -1,0 +1,223 @@
+/* search.c - where to look, and for how long: first through what came after the index, row by row, then in the index. */
+#include "base/mem.h"
+#include "grams.h"
+#include "hunt.h"
+#include "inside.h"
+#include "text/fold.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* --- the words ---------------------------------------------------------------------------------------------------------- */
+
+static void take_words(struct hunt *hunt, const char *query)
+{
+	static const char blanks[] = " \t\n";
+	struct buf folded = { 0 };
+	char *rest;
+
+	text_fold(&folded, query, strlen(query));
+	char *text = arena_copy(&hunt->arena, buf_text(&folded));
+	buf_done(&folded);
+	for (char *word = strtok_r(text, blanks, &rest); word; word = strtok_r(NULL, blanks, &rest)) {
+		hunt->judge.words = mem_grow(hunt->judge.words, hunt->judge.words_len + 1, sizeof *hunt->judge.words);
+		hunt->judge.words[hunt->judge.words_len++] = word;
+	}
+	if (hunt->judge.words_len)
+		hunt->judge.found = mem_new(hunt->judge.words_len, sizeof *hunt->judge.found);
+}
+
+static void take_pieces(struct hunt *hunt)
+{
+	for (size_t i = 0; i < hunt->judge.words_len; i++)
+		hunt->pieces_len += grams_of_word(hunt->judge.words[i], hunt->pieces + hunt->pieces_len,
+						  HUNT_PIECES - hunt->pieces_len);
+}
+
+/* --- what is found ------------------------------------------------------------------------------------------------------ */
+
+static bool stands_before(const struct search_hit *a, const struct search_hit *b)
+{
+	enum search_shelf left = search_shelf(a->entity), right = search_shelf(b->entity);
+
+	return left != right ? left < right : a->line > b->line;
+}
+
+static void add_hit(struct search *search, const struct search_hit *hit)
+{
+	struct hunt *hunt = search->hunt;
+	size_t at = search->len;
+
+	if (search->len == hunt->room) {
+		hunt->room = hunt->room ? hunt->room * 2 : HUNT_FEW;
+		search->hits = mem_grow(search->hits, hunt->room, sizeof *search->hits);
+	}
+	for (; at > 0 && stands_before(hit, &search->hits[at - 1]); at--)
+		search->hits[at] = search->hits[at - 1];
+	search->hits[at] = *hit;
+	search->len++;
+}
+
+int hunt_judge(struct search *search, const struct entity_info *info, const char *id, int64_t seq)
+{
+	enum search_shelf shelf = search_shelf(info->entity);
+	struct search_hit hit;
+	bool holds = false;
+	int rc = judge_row(&search->hunt->judge, info, id, &hit, &holds);
+
+	if (rc != SQLITE_OK || !holds)
+		return rc;
+	search->hunt->taken[shelf]++;
+	if (hunt_is_over(search->hunt, shelf)) {
+		search->more = true;
+		return SQLITE_OK;
+	}
+	hit.line = line_make(shelf, seq);
+	add_hit(search, &hit);
+	return SQLITE_OK;
+}
+
+/* --- what came after the index ------------------------------------------------------------------------------------------- */
+
+static int find_began(struct store *store, const char *id, int64_t *ret_seq)
+{
+	sqlite3_stmt *stmt = sql_get(store, SQL_ROW_BEGAN);
+
+	if (!stmt)
+		return sqlite3_extended_errcode(store->main.db);
+	int rc = sqlite3_bind_text(stmt, 1, id, -1, SQLITE_STATIC);
+	if (rc == SQLITE_OK)
+		rc = sqlite3_step(stmt);
+	*ret_seq = rc == SQLITE_ROW ? sqlite3_column_int64(stmt, 0) : 0;
+	return sql_end(stmt, rc);
+}
+
+enum { AFTER_SEQ, AFTER_KIND, AFTER_ID };
+
+static int judge_later(struct search *search, sqlite3_stmt *stmt)
+{
+	struct hunt *hunt = search->hunt;
+	const struct entity_info *info = entity_of_name(sql_text(stmt, AFTER_KIND));
+	const char *id = sql_text(stmt, AFTER_ID);
+	int64_t seq = 0;
+
+	hunt->below = sqlite3_column_int64(stmt, AFTER_SEQ);
+	if (!info || !hunt_is_wanted(hunt, search_shelf(info->entity)))
+		return SQLITE_OK;
+	int rc = find_began(hunt->judge.store, id, &seq);
+	return rc == SQLITE_OK ? hunt_judge(search, info, id, seq) : rc;
+}
+
+static int look_after_index(struct search *search)
+{
+	struct hunt *hunt = search->hunt;
+	sqlite3_stmt *stmt = sql_get(hunt->judge.store, SQL_ROWS_AFTER);
+	int rc, judged = SQLITE_OK;
+
+	if (!stmt)
+		return sqlite3_extended_errcode(hunt->judge.store->main.db);
+	sqlite3_bind_int64(stmt, 1, hunt->mark);
+	sqlite3_bind_int64(stmt, 2, hunt->below);
+	while ((rc = sqlite3_step(stmt)) == SQLITE_ROW) {
+		judged = judge_later(search, stmt);
+		if (judged != SQLITE_OK || hunt_is_time_over(hunt))
+			break;
+	}
+	if (rc == SQLITE_DONE && hunt->mark)
+		hunt->phase = PHASE_PIECES;
+	else if (rc == SQLITE_DONE)
+		search->done = true;
+	rc = sql_end(stmt, rc);
+	return judged == SQLITE_OK ? rc : judged;
+}
+
+/* --- the search ----------------------------------------------------------------------------------------------------------- */
+
+static int begin(struct hunt *hunt)
+{
+	int rc = index_mark(hunt->judge.store, &hunt->mark);
+
+	if (rc == SQLITE_OK)
+		rc = connection_number(&hunt->judge.store->main, "SELECT max(seq) FROM fact", &hunt->last);
+	hunt->below = hunt->last + 1;
+	hunt->phase = PHASE_AFTER_INDEX;
+	return rc;
+}
+
+static int step(struct search *search)
+{
+	switch (search->hunt->phase) {
+	case PHASE_BEGIN:
+		return begin(search->hunt);
+	case PHASE_AFTER_INDEX:
+		return look_after_index(search);
+	case PHASE_PIECES:
+	case PHASE_SHELF:
+	case PHASE_FEW:
+	case PHASE_STRETCH:
+		break;
+	}
+	return hunt_in_index(search);
+}
+
+/* Without an index all is found, too. */
+static void distrust_index(struct search *search)
+{
+	struct hunt *hunt = search->hunt;
+
+	search->len = 0;
+	search->more = search->done = false;
+	memset(hunt->taken, 0, sizeof hunt->taken);
+	hunt->below = hunt->mark + 1;
+	hunt->mark = 0;
+	hunt->phase = PHASE_AFTER_INDEX;
+}
+
+enum status search_go_on(struct search *search, int64_t budget_ms, struct fault *fault)
+{
+	struct hunt *hunt = search->hunt;
+	int rc = SQLITE_OK;
+
+	if (search->done)
+		return ST_OK;
+	enum status st = transaction_begin_read(hunt->judge.store, fault);
+	if (st != ST_OK)
+		return st;
+	hunt->due_ms = budget_ms < 0 ? -1 : hunt_now_ms(hunt) + budget_ms;
+	do {
+		rc = step(search);
+		if ((rc & 0xff) == SQLITE_CORRUPT && hunt->phase > PHASE_AFTER_INDEX) {
+			distrust_index(search);
+			rc = SQLITE_OK;
+		}
+	} while (rc == SQLITE_OK && !search->done && !hunt_is_time_over(hunt));
+	return transaction_end(hunt->judge.store, store_fault(hunt->judge.store, rc, fault), fault);
+}
+
+void search_begin(struct search *search, struct store *store, const char *query, const struct search_scope *scope)
+{
+	struct hunt *hunt = mem_new(1, sizeof *hunt);
+
+	*hunt = (struct hunt){ .scope = *scope, .stretch = HUNT_STRETCH };
+	hunt->judge = (struct judge){ .store = store, .reach = scope->reach, .arena = &hunt->arena };
+	if (scope->workshop)
+		hunt->judge.workshop = arena_copy(&hunt->arena, scope->workshop);
+	take_words(hunt, query);
+	take_pieces(hunt);
+	*search = (struct search){ .hunt = hunt, .done = hunt->judge.words_len == 0 };
+}
+
+void search_end(struct search *search)
+{
+	struct hunt *hunt = search->hunt;
+
+	if (hunt) {
+		free(hunt->judge.words);
+		free(hunt->judge.found);
+		buf_done(&hunt->asked);
+		arena_done(&hunt->arena);
+	}
+	free(hunt);
+	free(search->hits);
+	*search = (struct search){ 0 };
+}
