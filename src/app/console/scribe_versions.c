@@ -144,6 +144,10 @@ static void add_reference(struct console *console, const struct version *version
 	for (size_t i = 0; i < COUNT(references); i++)
 		if (references[i].name == version->field->field)
 			batch_set_text(&console->effects.batch, references[i].card, card);
+	if (version->field->field == FIELD_support_name) {
+		const struct offer *offer = *card ? NULL : record_offer_meant(&console->book, version->value.text);
+		batch_set_text(&console->effects.batch, FIELD_support_offer, offer ? offer->id : "");
+	}
 }
 
 /* By its stamp: the list may have changed while it was looked at. */
