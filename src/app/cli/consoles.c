@@ -7,11 +7,6 @@
 
 #include <stdio.h>
 
-const struct front *cli_front(const struct app *app)
-{
-	return app->plain ? &front_plain : &front_full;
-}
-
 /* Finds the workshop before the terminal is touched, so that a refusal stands in plain sight. */
 static enum exit_code open_console(struct app *app, enum store_mode mode, const struct screen *screen, const char *name,
 				   int64_t table)

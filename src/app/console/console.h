@@ -153,6 +153,7 @@ void console_ask(struct console *console, const char *title, const char *text,
 void console_offer(struct console *console, const char *title, void (*accept)(struct console *console, int64_t value));
 void console_offer_choice(struct console *console, const char *label, int64_t value);
 void console_offer_note(struct console *console, const char *line);
+void console_lay_over(struct console *console, enum overlay overlay, const char *title);
 void console_shut_overlay(struct console *console);
 void console_answer(struct console *console, const char *text); /* to what console_ask() asked */
 void console_choose(struct console *console, size_t index);     /* of what console_offer() offered */
