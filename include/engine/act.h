@@ -54,9 +54,6 @@ MUST_CHECK enum status act_resume(const struct act *act, struct fault *fault);
 MUST_CHECK enum status act_next(const struct act *act, struct fault *fault); /* after the last item, the end */
 MUST_CHECK enum status act_end(const struct act *act, struct fault *fault);  /* of the workshop */
 
-/* Any item, also one that is done, skipped or passed over; ends what runs. */
-MUST_CHECK enum status act_start_item(const struct act *act, const char *item, struct fault *fault);
-
 /* A new attempt at the last item done before this one, which will come again; reopens a workshop that has ended. */
 MUST_CHECK enum status act_back(const struct act *act, struct fault *fault);
 

@@ -54,15 +54,15 @@ static void go_on(const struct act *act, enum verb verb)
 	press_add(&press, next_item(act) ? VERB_START : VERB_CLOSE, next_item(act));
 }
 
-/* Whatever runs ends by `verb`, a workshop that had ended is open again, and `item` starts. */
-static void change_to(const struct act *act, enum verb verb, const struct item *item)
+/* Whatever runs is left, a workshop that had ended is open again, and `item` starts. */
+static void go_back_to(const struct act *act, const struct item *item)
 {
 	struct press press = press_begin(act);
 
 	if (act->run->state == RUN_ENDED)
 		press_add(&press, VERB_REOPEN, NULL);
 	if (current_item(act))
-		press_add(&press, verb, current_item(act));
+		press_add(&press, VERB_LEAVE, current_item(act));
 	press_add(&press, VERB_START, item);
 }
 
@@ -77,18 +77,6 @@ enum status act_start(const struct act *act, struct fault *fault)
 	if (!next_item(act))
 		return refuse_none_left(fault);
 	go_on(act, VERB_END);
-	return ST_OK;
-}
-
-enum status act_start_item(const struct act *act, const char *item_id, struct fault *fault)
-{
-	const struct item *item = workbook_item(act->book, item_id);
-
-	if (!item)
-		return fault_set(fault, ST_REFUSED, _("That step is no longer on the agenda."));
-	if (item == current_item(act))
-		return fault_set(fault, ST_REFUSED, _("“%s” is already running."), item->title);
-	change_to(act, VERB_END, item);
 	return ST_OK;
 }
 
@@ -146,7 +134,7 @@ enum status act_back(const struct act *act, struct fault *fault)
 		i--;
 	if (i == 0)
 		return fault_set(fault, ST_REFUSED, _("There is no step before this one."));
-	change_to(act, VERB_LEAVE, run->items[i - 1].item);
+	go_back_to(act, run->items[i - 1].item);
 	return ST_OK;
 }
 

@@ -207,22 +207,7 @@ static void stepping_back_reopens_a_workshop_that_ended(void **state)
 		   "14:00:00 back\n"
 		   "status state=running item=Case attempts=2 undoable=reopen\n"
 		   "14:01:00 undo\n"
-		   "status state=ended end=13:55:00\n"
-		   "14:02:00 start Intro\n"
-		   "status state=running item=Intro attempts=2 next=-\n");
-}
-
-static void items_passed_over_are_left_aside_until_started(void **state)
-{
-	(void)state;
-	script_run(AGENDA "13:30:00 start\n"
-			  "13:40:00 start Ideas\n"
-			  "13:40:00 refused start Ideas\n"
-			  "status item=Ideas next=Sharing delta=-15:00 end=14:45:00\n"
-			  "of Case status=waiting from=-\n"
-			  "14:00:00 start Case\n"
-			  "status item=Case next=Sharing\n"
-			  "of Ideas status=done\n");
+		   "status state=ended end=13:55:00\n");
 }
 
 static void a_backdated_start_moves_the_end_before_it(void **state)
@@ -364,7 +349,6 @@ int main(void)
 		cmocka_unit_test(an_item_can_be_restarted_after_a_rest),
 		cmocka_unit_test(stepping_back_passes_over_what_was_skipped),
 		cmocka_unit_test(stepping_back_reopens_a_workshop_that_ended),
-		cmocka_unit_test(items_passed_over_are_left_aside_until_started),
 		cmocka_unit_test(a_backdated_start_moves_the_end_before_it),
 		cmocka_unit_test(a_start_after_a_rest_is_not_moved_before_the_rest),
 		cmocka_unit_test(a_backdate_that_comes_too_late_stops_at_the_end_before),

@@ -101,9 +101,8 @@ static enum status press(struct play *play, const struct act *act)
 
 	switch (dice_below(&play->dice, 29)) {
 	case 0:
-		return act_start(act, NULL);
 	case 1:
-		return act_start_item(act, any_item(play), NULL);
+		return act_start(act, NULL);
 	case 2:
 		return act_pause(act, NULL);
 	case 3:

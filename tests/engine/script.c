@@ -90,6 +90,7 @@ typedef enum status press(struct script *script, const struct act *act, char *co
 		(void)script, (void)words;                                                                             \
 		return act_##name(act, fault);                                                                         \
 	}
+PLAIN(start)
 PLAIN(pause)
 PLAIN(resume)
 PLAIN(next)
@@ -101,11 +102,6 @@ PLAIN(refit)
 PLAIN(hand_over)
 PLAIN(backdate_to_plan)
 PLAIN(start_as_planned)
-
-static enum status press_start(struct script *script, const struct act *act, char *const *words, struct fault *fault)
-{
-	return *words[0] ? act_start_item(act, item_titled(script, words[0])->id, fault) : act_start(act, fault);
-}
 
 static enum status press_add(struct script *script, const struct act *act, char *const *words, struct fault *fault)
 {
