@@ -9,8 +9,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* A run cools from hot to cold in so many moves; every next pair of runs is twice as long. Every other run begins with the best
- * so far, and less hot. */
+/* A run cools from hot to cold in so many moves; every next pair of runs is twice as long. The first of a pair begins with the
+ * best so far and less hot, so that what a formula gave is mended before it is stirred up. */
 enum { RUN_MOVES_PER_CHAIR = 256, WARM_SHARE = 8, COOLING_STEPS = 1 << 10, ALL_ROUNDS_ONE_IN = 16 };
 
 struct exchange {
@@ -231,7 +231,7 @@ static void cool(struct seating *seating)
 	const struct seating_problem *problem = seating->problem;
 	uint64_t done = seating->moves - seating->run_begin;
 	int64_t left = (int64_t)(COOLING_STEPS - done * COOLING_STEPS / seating->run_len);
-	int64_t hot = seating->runs % 2 ? problem->hot / WARM_SHARE : problem->hot, cold = problem->cold;
+	int64_t hot = seating->runs % 2 ? problem->hot : problem->hot / WARM_SHARE, cold = problem->cold;
 
 	if (hot < cold)
 		hot = cold;
@@ -245,7 +245,7 @@ static void next_run(struct seating *seating)
 	if (seating->run_len)
 		seating->runs++;
 	keep_best(seating);
-	if (seating->runs % 2)
+	if (seating->runs % 2 == 0)
 		room_seat(&seating->room, seating->best);
 	seating->run_begin = seating->moves;
 	seating->run_len = len << (seating->runs / 2 < 20 ? seating->runs / 2 : 20);
