@@ -122,7 +122,10 @@ int schema_bring_up_to_date(struct store *store)
 	/* Another process may have been quicker. */
 	rc = schema_recognise(&store->main, &kinship);
 	if (rc == SQLITE_OK && (kinship == KINSHIP_EMPTY || kinship == KINSHIP_OLDER)) {
-		rc = make_tables(&store->main);
+		/* It is folded afresh in any case, and had other columns once. */
+		rc = connection_run(&store->main, "DROP TABLE IF EXISTS contest");
+		if (rc == SQLITE_OK)
+			rc = make_tables(&store->main);
 		if (rc == SQLITE_OK && kinship == KINSHIP_OLDER)
 			rc = project_rebuild(store);
 		if (rc == SQLITE_OK && kinship == KINSHIP_OLDER)
