@@ -307,6 +307,25 @@ class Ends(Plain):
         base.close()
         return self.start()
 
+    def behind(self):
+        """How many facts the index of all texts does not know yet."""
+        base = sqlite3.connect('file:%s?mode=ro' % self.db, uri=True)
+        try:
+            return base.execute("SELECT max(seq) - coalesce((SELECT value FROM meta WHERE key LIKE 'indexed%'), 0) FROM fact").fetchone()[0]
+        finally:
+            base.close()
+
+    def test_in_a_quiet_moment_the_index_of_all_texts_is_brought_up(self):
+        console = self.start()
+        self.assertGreater(self.behind(), 0)
+        self.ok('log', '--table', '2', 'offer', '回覧板を回します')
+        end = time.monotonic() + LONG_S
+        while self.behind() and time.monotonic() < end:
+            console.listen(0.1)
+        self.assertEqual(self.behind(), 0)
+        self.assertIn('回覧板', self.ok('search', '覧板'))
+        self.ok('check')
+
     def test_after_a_crash_it_asks_what_the_time_was(self):
         console = self.die_and_come_back()
         console.expect('was away for 10 min.* while a step was running')

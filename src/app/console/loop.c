@@ -121,6 +121,7 @@ static int wait_ms(const struct loop *loop)
 	int64_t ms = sooner_ms(loop->watch.poll_ms, due_ms);
 
 	ms = sooner_ms(ms, chime_next_ms(&loop->console.chime));
+	ms = sooner_ms(ms, keeper_next_ms(&loop->keeper));
 	if (loop->console.screen->next_real_ms)
 		ms = sooner_ms(ms, loop->console.screen->next_real_ms(&loop->console));
 
@@ -151,6 +152,9 @@ static void wait_and_take(struct loop *loop)
 		stand.front->take(loop);
 	if ((ready > 0 && fds[FD_WATCH].revents) || (ready == 0 && loop->watch.poll_ms >= 0))
 		take_news(loop);
+	if (ready > 0)
+		keeper_note(&loop->keeper, &loop->console, fds[FD_INPUT].revents);
+	keeper_tend(&loop->keeper, &loop->console);
 	if (loop->console.screen->tick && !loop->leave) {
 		loop->console.screen->tick(&loop->console);
 		loop_carry_out(loop);
@@ -191,6 +195,7 @@ static void show(struct loop *loop)
 static void run_loop(struct loop *loop)
 {
 	watch_start(&loop->watch, loop->console.app->store);
+	keeper_note(&loop->keeper, &loop->console, true);
 	/* Somebody may have written between our first look and the beginning of the watch. */
 	take_news(loop);
 	announce(&loop->console);

@@ -5,6 +5,7 @@
 #define APP_LOOP_H
 
 #include "console.h"
+#include "keeper.h"
 
 #include "store/watch.h"
 
@@ -13,6 +14,7 @@ struct front;
 struct loop {
 	struct console console;
 	struct watch watch;
+	struct keeper keeper;
 	bool leave;
 };
 

@@ -1,0 +1,44 @@
+#include "keeper.h"
+
+#include "store/search.h"
+
+enum { QUIET_MS = 1500, PAUSE_MS = 100 };
+
+static int64_t now_ms(void)
+{
+	return env_now(&env_system).mono_ms;
+}
+
+/* A rehearsal's copy is thrown away. */
+static bool keeps(const struct console *console)
+{
+	enum command_scope scope = console->screen->scope;
+
+	return (scope == AT_home || scope == AT_run) && !console->app->rehearsal.inside;
+}
+
+void keeper_note(struct keeper *keeper, const struct console *console, bool is_typed)
+{
+	if (!keeps(console))
+		keeper->due_ms = -1;
+	else if (is_typed || keeper->due_ms < 0)
+		keeper->due_ms = now_ms() + QUIET_MS;
+}
+
+int64_t keeper_next_ms(const struct keeper *keeper)
+{
+	int64_t left_ms = keeper->due_ms - now_ms();
+
+	return keeper->due_ms < 0 ? -1 : left_ms > 0 ? left_ms : 0;
+}
+
+/* What fails here costs nobody anything but time: the next thing that happens is another occasion. */
+void keeper_tend(struct keeper *keeper, struct console *console)
+{
+	struct store *store = console->app->store;
+
+	if (keeper_next_ms(keeper) != 0)
+		return;
+	bool is_done = !index_is_behind(store) || index_catch_up(store, NULL) != ST_OK;
+	keeper->due_ms = is_done ? -1 : now_ms() + PAUSE_MS;
+}
