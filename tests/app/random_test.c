@@ -249,9 +249,10 @@ static const char *typed(struct model *model, char text[TEXT_LEN])
 	return text;
 }
 
-/* A lone Escape is one only when nothing comes behind it. */
+/* A lone Escape is one only when nothing comes behind it: so the form must be there before, and gone behind it. */
 static void escape(struct model *model)
 {
+	pty_expect(model->pty, "Escape  cancel");
 	keys(model, "Escape");
 	pty_expect(model->pty, "story step");
 }

@@ -58,35 +58,66 @@ static void write_entries(struct store *store, struct rig *rig, size_t entries)
 	workbook_done(&book);
 }
 
-void rig_open(struct rig *rig, size_t entries)
+static void add_workshop(struct store *store, struct rig *rig)
 {
-	struct store *store;
 	struct batch batch = { 0 };
 	struct fault fault = { "" };
 	struct id workshop;
 
+	must(demo_fill(&batch, &env_system, env_now(&env_system).wall_ms, &workshop, &fault), &fault);
+	must(store_append(store, &batch, &fault), &fault);
+	snprintf(rig->workshop, sizeof rig->workshop, "%s", workshop.text);
+	batch_done(&batch);
+}
+
+static struct store *open_store(const struct rig *rig)
+{
+	struct store *store;
+	struct fault fault = { "" };
+
+	must(store_open(rig->db, STORE_WRITE, &env_system, &store, &fault), &fault);
+	return store;
+}
+
+void rig_open(struct rig *rig, size_t entries)
+{
 	snprintf(rig->folder, sizeof rig->folder, "/tmp/yoriai-bench-XXXXXX");
 	if (!mkdtemp(rig->folder)) {
 		perror("bench");
 		exit(1);
 	}
 	snprintf(rig->db, sizeof rig->db, "%s/bench.db", rig->folder);
-	must(store_open(rig->db, STORE_WRITE, &env_system, &store, &fault), &fault);
-	must(demo_fill(&batch, &env_system, env_now(&env_system).wall_ms, &workshop, &fault), &fault);
-	must(store_append(store, &batch, &fault), &fault);
-	snprintf(rig->workshop, sizeof rig->workshop, "%s", workshop.text);
+	struct store *store = open_store(rig);
+	add_workshop(store, rig);
 	write_entries(store, rig, entries);
-	batch_done(&batch);
 	store_close(store);
 }
 
 void rig_fill(struct rig *rig, size_t entries)
 {
-	struct store *store;
-	struct fault fault = { "" };
+	struct store *store = open_store(rig);
 
-	must(store_open(rig->db, STORE_WRITE, &env_system, &store, &fault), &fault);
 	write_entries(store, rig, entries);
+	store_close(store);
+}
+
+void rig_fill_archive(struct rig *rig, size_t rows)
+{
+	enum { ROWS_A_WORKSHOP = 1000 };
+	struct store *store = open_store(rig);
+
+	for (size_t written = 0; written < rows; written += ROWS_A_WORKSHOP) {
+		add_workshop(store, rig);
+		write_entries(store, rig, ROWS_A_WORKSHOP);
+	}
+	store_close(store);
+}
+
+void rig_add_workshop(struct rig *rig)
+{
+	struct store *store = open_store(rig);
+
+	add_workshop(store, rig);
 	store_close(store);
 }
 

@@ -18,6 +18,8 @@ struct rig {
 };
 void rig_open(struct rig *rig, size_t entries);
 void rig_fill(struct rig *rig, size_t entries); /* so many more */
+void rig_fill_archive(struct rig *rig, size_t rows); /* in workshops of their own, a thousand to each */
+void rig_add_workshop(struct rig *rig);              /* the newest, without entries: that which is opened */
 void rig_close(struct rig *rig); /* removes it all */
 
 /* A program on an 80x24 terminal of its own, whose other end is *ret_fd. */
