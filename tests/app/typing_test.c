@@ -278,6 +278,7 @@ static void the_cursor_stays_at_the_text_whatever_else_is_drawn(void **state)
 	int row, col;
 
 	(void)state;
+	pty_expect(pty, "Notes (0)");
 	cli("clock start");
 	pty_keys(pty, "n");
 	pty_type(pty, "会議の");
