@@ -117,6 +117,30 @@ static void two_change_places(void **state)
 	leave_seats(pty);
 }
 
+static void in_a_rehearsal_seats_are_rehearsed(void **state)
+{
+	struct pty *pty;
+
+	(void)state;
+	make(9);
+	cli("seat Circle --apply");
+	pty = stage_open("run Circle --rehearse 60", 24, 80, NULL);
+	pty_expect(pty, "REHEARSAL");
+	pty_keys(pty, "S");
+	pty_expect(pty, "Table 1    3  >");
+	pty_keys(pty, "x");
+	pty_expect(pty, "no seat    1");
+	pty_keys(pty, "q");
+	pty_expect(pty, "next step");
+	pty_keys(pty, "Space S");
+	pty_expect(pty, "no seat    1");
+	leave_seats(pty);
+	pty = stage_open("run Circle", 24, 80, NULL);
+	pty_keys(pty, "S");
+	pty_expect(pty, "no seat    0");
+	leave_seats(pty);
+}
+
 static void the_room_never_sees_who_sits_where(void **state)
 {
 	struct pty *room;
@@ -139,6 +163,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(a_seat_is_changed_by_hand_and_taken_back, stage_setup, stage_teardown),
 		cmocka_unit_test_setup_teardown(who_is_not_here_frees_a_seat_and_who_comes_finds_one, stage_setup, stage_teardown),
 		cmocka_unit_test_setup_teardown(two_change_places, stage_setup, stage_teardown),
+		cmocka_unit_test_setup_teardown(in_a_rehearsal_seats_are_rehearsed, stage_setup, stage_teardown),
 		cmocka_unit_test_setup_teardown(the_room_never_sees_who_sits_where, stage_setup, stage_teardown),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -22,6 +22,9 @@ enum status visit_begin(struct console *host, struct app *ret_guest, struct faul
 	enum status st = ST_OK;
 
 	*ret_guest = *host->app;
+	/* The guest of a rehearsal is in it as well, and leaves it to its host. */
+	if (host->app->rehearsal.inside)
+		return ST_OK;
 	if (host->effects.rehearse_speed)
 		st = make_rehearsal(host, &rehearsal, fault);
 	else if (!rehearsal_find(host->app->db, &rehearsal) || strcmp(rehearsal.workshop, host->effects.open_workshop) != 0)
@@ -40,7 +43,7 @@ enum status visit_begin(struct console *host, struct app *ret_guest, struct faul
 void visit_end(struct console *host, struct app *guest)
 {
 	host->app->theme = guest->theme;
-	if (!guest->rehearsal.inside)
+	if (!guest->rehearsal.inside || host->app->rehearsal.inside)
 		return;
 	app_close(guest);
 	rehearsal_leave(&guest->rehearsal);
