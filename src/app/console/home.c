@@ -6,14 +6,25 @@
 #include "base/mem.h"
 #include "exchange/template.h"
 #include "make.h"
+#include "store/search.h"
+#include "text/text.h"
 #include "view/home.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+enum { FIND_MS = 500 }; /* a person waits that long for what was asked for, and no longer */
+
+/* Where something stands that was looked for. */
+struct found {
+	struct id workshop;
+	int64_t table; /* 0: none */
+};
+
 struct home_console {
 	size_t bar;
+	struct found found[CHOICES_MAX];
 	char *title;    /* of the workshop being made */
 	struct id before; /* the workshop it is made from; "": none */
 	struct id made; /* the bar goes to it once it is on disk; "": none */
@@ -247,6 +258,69 @@ static void do_create_next(struct console *console)
 	console_ask(console, _("Title of the next workshop"), before->title, accept_next_title);
 }
 
+/* --- words, wherever they stand --------------------------------------------------------------------------------------- */
+
+/* What belongs to a table opens it, what belongs to none its workshop. */
+static void accept_found(struct console *console, int64_t index)
+{
+	const struct found *found = &state_of(console)->found[index];
+	struct effects *effects = &console->effects;
+
+	effects->open = found->table ? &screen_scribe : &screen_run;
+	effects->open_table = found->table;
+	snprintf(effects->open_workshop, sizeof effects->open_workshop, "%s", found->workshop.text);
+}
+
+static void offer_found(struct console *console, const struct search_hit *hit)
+{
+	const struct workshop *workshop = (const struct workshop *)workbook_find(&console->book, ENTITY_workshop, hit->workshop);
+	struct found *found = &state_of(console)->found[console->choices_len];
+	struct buf label = { 0 };
+
+	if (!workshop || console->choices_len == CHOICES_MAX)
+		return;
+	found->table = hit->table;
+	snprintf(found->workshop.text, sizeof found->workshop.text, "%s", hit->workshop);
+	if (hit->table) {
+		buf_addf(&label, _("Table %d"), (int)hit->table);
+		buf_add_text(&label, ": ");
+	}
+	text_clean(&label, hit->text, strlen(hit->text), false);
+	if (strcmp(hit->text, workshop->title) != 0)
+		buf_addf(&label, "  (%s)", workshop->title);
+	console_offer_choice(console, buf_text(&label), (int64_t)console->choices_len);
+	buf_done(&label);
+}
+
+static void accept_words(struct console *console, const char *words)
+{
+	/* Cards and people belong to no workshop. */
+	const struct search_scope scope = {
+		.shelves = ~(1u << SHELF_CARDS | 1u << SHELF_PEOPLE),
+		.reach = REACH_PRIVATE,
+		.limit = CHOICES_MAX,
+	};
+	struct search search;
+	struct fault fault = { "" };
+
+	search_begin(&search, console->app->store, words, &scope);
+	if (search_go_on(&search, FIND_MS, &fault) != ST_OK) {
+		console_complain(console, &fault);
+	} else if (search.len) {
+		console_offer(console, words, accept_found);
+		for (size_t i = 0; i < search.len; i++)
+			offer_found(console, &search.hits[i]);
+	} else if (*words) {
+		console_say(console, _("Nothing holds “%s”."), words);
+	}
+	search_end(&search);
+}
+
+static void do_find(struct console *console)
+{
+	console_ask(console, _("Which words?"), "", accept_words);
+}
+
 static void do_up(struct console *console)
 {
 	struct home_console *state = state_of(console);
@@ -262,7 +336,7 @@ static void do_down(struct console *console)
 }
 
 static command_handler *const handlers[CMD_COUNT] = {
-	[CMD_home_rehearse] = do_rehearse,
+	[CMD_home_rehearse] = do_rehearse, [CMD_home_find] = do_find,
 	[CMD_home_open] = do_open,     [CMD_home_create] = do_create, [CMD_home_audience] = do_audience,
 	[CMD_home_create_next] = do_create_next,
 	[CMD_home_seats] = do_seats,
