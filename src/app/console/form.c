@@ -10,43 +10,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const struct form_spec specs[FORM_COUNT] = {
-	[FORM_OFFER] = { "offer", N_("What somebody can do (できること)"), SHEET_OFFER, false,
-			 { { N_("what"), FIELD_offer_text }, { N_("who"), FIELD_offer_by }, { N_("reach"), FIELD_offer_scope },
-			   { N_("cost"), FIELD_offer_cost }, { N_("need"), FIELD_offer_need } }, 5 },
-	[FORM_STEP] = { "step", N_("A step of the story"), SHEET_STEP, false,
-			{ { N_("when"), FIELD_step_when_label }, { N_("scene"), FIELD_step_text },
-			  { N_("own move"), FIELD_step_own_move, .is_aside = true }, { N_("need"), FIELD_step_need } }, 4 },
-	[FORM_SUPPORT] = { "support", N_("Who or what helps in this step"), SHEET_SUPPORT, false,
-			   { { N_("name"), FIELD_support_name }, { N_("kind"), FIELD_support_formality },
-			     { N_("does"), FIELD_support_action }, { N_("to whom"), FIELD_support_who_to, .is_aside = true } }, 4,
-			   .card = FIELD_support_card },
-	[FORM_NOTE] = { "note", N_("A note"), SHEET_NOTE, false,
-			{ { N_("note"), FIELD_note_text }, { N_("kind"), FIELD_note_kind }, { N_("priority"), FIELD_note_priority } }, 3 },
-	[FORM_ACTION] = { "action", N_("The action plan: a goal for a small first step (行動計画)"), SHEET_ACTION, false,
-			  { { N_("what"), FIELD_action_text }, { N_("what for"), FIELD_action_why }, { N_("who"), FIELD_action_who },
-			    { N_("until"), FIELD_action_until }, { N_("first step"), FIELD_action_first_step },
-			    { N_("how far"), FIELD_action_state } }, 6 },
-	[FORM_HEADLINE] = { "headline", N_("The table in a few words (特色)"), SHEET_KINDS, true,
-			    { { N_("headline"), FIELD_table_headline } }, 1 },
-	[FORM_THEME] = { "theme", N_("What the table talks about, and where"), SHEET_KINDS, true,
-			 { { N_("topic"), FIELD_table_theme }, { N_("room"), FIELD_table_room } }, 2 },
-	[FORM_TITLE] = { "title", N_("The story’s title"), SHEET_STORY, true, { { N_("title"), FIELD_storyline_title } }, 1 },
-	[FORM_LEAD] = { "lead", N_("Who walks along (伴走機関)"), SHEET_STORY, true,
-			{ { N_("who"), FIELD_storyline_lead_support } }, 1, .card = FIELD_storyline_lead_card },
-	[FORM_ENDING] = { "ending", N_("How the story ends"), SHEET_ENDING, true, { { N_("ending"), FIELD_storyline_ending } }, 1 },
-	[FORM_QUESTIONS] = { "questions", N_("The questions that remain"), SHEET_QUESTIONS, true,
-			     { { N_("questions"), FIELD_storyline_open_questions } }, 1 },
-};
-
-const struct form_spec *form_spec(enum form_kind kind)
-{
-	return &specs[kind];
-}
-
 static const struct field_info *info_of(const struct form *form, size_t field)
 {
-	return field_info_of(specs[form->kind].fields[field].field);
+	return field_info_of(form_spec(form->kind)->fields[field].field);
 }
 
 static bool is_typed(const struct form *form, size_t field)
@@ -127,7 +93,7 @@ static void open_from(struct form *form, const struct workbook *book)
 
 void form_open(struct form *form, enum form_kind kind, const struct row *row, const char *owner, const struct workbook *book)
 {
-	const struct form_spec *spec = &specs[kind];
+	const struct form_spec *spec = form_spec(kind);
 
 	form_close(form);
 	form->kind = kind;
@@ -177,7 +143,7 @@ bool form_is_blank(const struct form *form)
 {
 	size_t len = 0;
 
-	for (size_t i = 0; i < specs[form->kind].len && len == 0; i++)
+	for (size_t i = 0; i < form_spec(form->kind)->len && len == 0; i++)
 		if (is_typed(form, i))
 			text_trim(lineedit_text(&form->inputs[i].edit), form->inputs[i].edit.text.len, &len);
 	return len == 0;
@@ -293,7 +259,7 @@ static enum form_answer do_accept(struct form *form, const struct workbook *book
 {
 	(void)book;
 	for (size_t i = form->focus + 1; i < form->len; i++) {
-		if (!is_typed(form, i) || specs[form->kind].fields[i].is_aside || form->inputs[i].edit.text.len)
+		if (!is_typed(form, i) || form_spec(form->kind)->fields[i].is_aside || form->inputs[i].edit.text.len)
 			continue;
 		form->focus = i;
 		return FORM_CHANGED;
@@ -321,7 +287,7 @@ static enum form_answer do_newline(struct form *form, const struct workbook *boo
 static enum form_answer do_chain(struct form *form, const struct workbook *book)
 {
 	(void)book;
-	return specs[form->kind].card ? FORM_CHAIN : FORM_IGNORED;
+	return form_spec(form->kind)->card ? FORM_CHAIN : FORM_IGNORED;
 }
 
 static enum form_answer do_field(struct form *form, const struct workbook *book)
@@ -382,7 +348,7 @@ static enum form_answer look_up(struct form *form, const struct workbook *book)
 {
 	bool had_cards = form->cards_len || form->card[0];
 
-	if (specs[form->kind].card && form->focus == 0)
+	if (form_spec(form->kind)->card && form->focus == 0)
 		form_find_cards(form, book, true);
 	return had_cards || form->cards_len || form_is_timing(form) ? FORM_CHANGED : FORM_TYPED;
 }
@@ -412,7 +378,7 @@ enum form_answer form_take(struct form *form, const struct input_event *event, c
 
 struct form_view form_view_of(const struct form *form, const struct workbook *book)
 {
-	const struct form_spec *spec = &specs[form->kind];
+	const struct form_spec *spec = form_spec(form->kind);
 	struct form_view view = {
 		.title = _(spec->title),
 		.len = form->len,

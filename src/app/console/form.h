@@ -1,8 +1,9 @@
 /* form.h - the form in which a scribe writes one row: which fields it has, what it began with, and what it makes of them.
  * Floor: app (private).
  *
- * form.c: opening, and what keys do. form_card.c: the card or offer that a support is. form_when.c: words for when. form_save.c:
- * what becomes of it in the workbook, and what others have done to that meanwhile. form_draft.c: as text, and back. */
+ * form_spec.c: which fields each has. form.c: opening, and what keys do. form_card.c: the card or offer that a support is.
+ * form_when.c: words for when. form_save.c: what becomes of it in the workbook, and what others have done to that meanwhile.
+ * form_draft.c: as text, and back. */
 #ifndef APP_FORM_H
 #define APP_FORM_H
 
