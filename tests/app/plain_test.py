@@ -94,6 +94,20 @@ class Plain(Case):
         console.expect(r'^(The radio|.*ヘルプ)')
         return console
 
+    def behind(self):
+        """How many facts the index of all texts does not know yet."""
+        base = sqlite3.connect('file:%s?mode=ro' % self.db, uri=True)
+        try:
+            return base.execute("SELECT max(seq) - coalesce((SELECT value FROM meta WHERE key LIKE 'indexed%'), 0) FROM fact").fetchone()[0]
+        finally:
+            base.close()
+
+    def wait_for_index(self, console):
+        end = time.monotonic() + LONG_S
+        while self.behind() and time.monotonic() < end:
+            console.listen(0.1)
+        self.assertEqual(self.behind(), 0)
+
     def status(self):
         return json.loads(self.ok('clock', 'status', '--json'))
 
@@ -223,7 +237,7 @@ class Others(Plain):
         self.assertEqual(console.end()[0], 0)
 
     def assert_asleep(self, console, for_s=2.5):
-        """So long that who counts seconds would wake twice, nothing wakes it."""
+        """So long that who counts seconds would wake twice, nothing wakes it, once what was written is in the index."""
         def switches():
             with open('/proc/%d/status' % console.program.pid, encoding='ascii') as status:
                 return int(re.search(r'^voluntary_ctxt_switches:\s+(\d+)', status.read(), re.M).group(1))
@@ -234,6 +248,7 @@ class Others(Plain):
                 if not select.select([console.program.stdout], [], [], 0.3)[0] and switches() == before:
                     return before
                 console.listen(0)
+        self.wait_for_index(console)
         before = settled()
         self.assertFalse(select.select([console.program.stdout], [], [], for_s)[0])
         self.assertEqual(switches(), before)
@@ -307,22 +322,11 @@ class Ends(Plain):
         base.close()
         return self.start()
 
-    def behind(self):
-        """How many facts the index of all texts does not know yet."""
-        base = sqlite3.connect('file:%s?mode=ro' % self.db, uri=True)
-        try:
-            return base.execute("SELECT max(seq) - coalesce((SELECT value FROM meta WHERE key LIKE 'indexed%'), 0) FROM fact").fetchone()[0]
-        finally:
-            base.close()
-
     def test_in_a_quiet_moment_the_index_of_all_texts_is_brought_up(self):
         console = self.start()
         self.assertGreater(self.behind(), 0)
         self.ok('log', '--table', '2', 'offer', '回覧板を回します')
-        end = time.monotonic() + LONG_S
-        while self.behind() and time.monotonic() < end:
-            console.listen(0.1)
-        self.assertEqual(self.behind(), 0)
+        self.wait_for_index(console)
         self.assertIn('回覧板', self.ok('search', '覧板'))
         self.ok('check')
 

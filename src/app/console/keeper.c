@@ -17,11 +17,15 @@ static bool keeps(const struct console *console)
 	return (scope == AT_home || scope == AT_run) && !console->app->rehearsal.inside;
 }
 
-void keeper_note(struct keeper *keeper, const struct console *console, bool is_typed)
+void keeper_note_typing(struct keeper *keeper)
 {
-	if (!keeps(console))
-		keeper->due_ms = -1;
-	else if (is_typed || keeper->due_ms < 0)
+	if (keeper->due_ms >= 0)
+		keeper->due_ms = now_ms() + QUIET_MS;
+}
+
+void keeper_note_news(struct keeper *keeper, const struct console *console)
+{
+	if (keeper->due_ms < 0 && keeps(console) && index_is_behind(console->app->store))
 		keeper->due_ms = now_ms() + QUIET_MS;
 }
 
@@ -39,6 +43,6 @@ void keeper_tend(struct keeper *keeper, struct console *console)
 
 	if (keeper_next_ms(keeper) != 0)
 		return;
-	bool is_done = !index_is_behind(store) || index_catch_up(store, NULL) != ST_OK;
-	keeper->due_ms = is_done ? -1 : now_ms() + PAUSE_MS;
+	bool is_behind = index_is_behind(store) && index_catch_up(store, NULL) == ST_OK && index_is_behind(store);
+	keeper->due_ms = is_behind ? now_ms() + PAUSE_MS : -1;
 }

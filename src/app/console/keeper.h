@@ -10,8 +10,9 @@ struct keeper {
 	int64_t due_ms; /* by the machine's own clock; -1: nothing is left to do */
 };
 
-/* Something has happened. Who types here is waited for; those who write elsewhere may go on for hours. */
-void keeper_note(struct keeper *keeper, const struct console *console, bool is_typed);
+/* Who types here is waited for; those who write elsewhere may go on for hours. */
+void keeper_note_typing(struct keeper *keeper);
+void keeper_note_news(struct keeper *keeper, const struct console *console); /* somebody may have written */
 void keeper_tend(struct keeper *keeper, struct console *console); /* a little, if it is due */
 int64_t keeper_next_ms(const struct keeper *keeper);              /* until it is due; -1: never */
 

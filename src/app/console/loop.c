@@ -102,6 +102,7 @@ void loop_take_signals(struct loop *loop)
 static void take_news(struct loop *loop)
 {
 	watch_drain(&loop->watch);
+	keeper_note_news(&loop->keeper, &loop->console);
 	if (!store_is_stale(loop->console.app->store))
 		return;
 	loop->console.effects.reload = true;
@@ -150,10 +151,10 @@ static void wait_and_take(struct loop *loop)
 		loop_take_signals(loop);
 	if (ready > 0 && fds[FD_INPUT].revents && !loop->leave)
 		stand.front->take(loop);
+	if (ready > 0 && fds[FD_INPUT].revents)
+		keeper_note_typing(&loop->keeper);
 	if ((ready > 0 && fds[FD_WATCH].revents) || (ready == 0 && loop->watch.poll_ms >= 0))
 		take_news(loop);
-	if (ready > 0)
-		keeper_note(&loop->keeper, &loop->console, fds[FD_INPUT].revents);
 	keeper_tend(&loop->keeper, &loop->console);
 	if (loop->console.screen->tick && !loop->leave) {
 		loop->console.screen->tick(&loop->console);
@@ -195,7 +196,8 @@ static void show(struct loop *loop)
 static void run_loop(struct loop *loop)
 {
 	watch_start(&loop->watch, loop->console.app->store);
-	keeper_note(&loop->keeper, &loop->console, true);
+	loop->keeper.due_ms = -1;
+	keeper_note_news(&loop->keeper, &loop->console);
 	/* Somebody may have written between our first look and the beginning of the watch. */
 	take_news(loop);
 	announce(&loop->console);
