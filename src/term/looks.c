@@ -43,7 +43,7 @@ static bool count_row(struct tally *tally, const struct cell *before, const stru
 		if (memcmp(before + col, now + col, sizeof *now) == 0)
 			continue;
 		if (!is_narrow(before + col) || !is_narrow(now + col) ||
-		    !count(tally, paint_look((enum style)now[col].style)))
+		    !count(tally, paint_look_of(now + col)))
 			return false;
 	}
 	return true;

@@ -16,6 +16,16 @@ struct paint_look paint_look(enum style style)
 	return styles[style];
 }
 
+/* A blank is as bold as any other: to say so would cost as much as another colour. Reversed, its ink is seen. */
+struct paint_look paint_look_of(const struct cell *cell)
+{
+	struct paint_look look = styles[cell->style];
+
+	if (cell->glyph.points[0] == L' ' && !cell->glyph.points[1] && !(look.attributes & A_REVERSE))
+		look.attributes &= ~(unsigned)A_BOLD;
+	return look;
+}
+
 bool paint_look_same(struct paint_look a, struct paint_look b)
 {
 	return a.attributes == b.attributes && a.pair == b.pair;
@@ -48,6 +58,19 @@ static bool use_ground(struct look plain)
 	return assume_default_colors(palette_nearest(plain.ink, COLORS), palette_nearest(plain.paper, COLORS)) == OK;
 }
 
+/* The pair of a style before this one that has the same colours; 0: there is none. */
+static short pair_before(int style, enum theme theme)
+{
+	struct look look = style_look((enum style)style, theme);
+
+	for (int other = 0; other < style; other++) {
+		struct look before = style_look((enum style)other, theme);
+		if (styles[other].pair && before.ink == look.ink && before.paper == look.paper)
+			return styles[other].pair;
+	}
+	return 0;
+}
+
 void paint_use_theme(enum theme theme)
 {
 	struct look plain = style_look(STYLE_PLAIN, theme);
@@ -62,6 +85,9 @@ void paint_use_theme(enum theme theme)
 		styles[style].pair = 0;
 		if (is_ground || (look.ink < 0 && look.paper < 0))
 			continue;
+		styles[style].pair = pair_before(style, theme);
+		if (styles[style].pair)
+			continue;
 		styles[style].pair = (short)(style + 1);
 		init_pair(styles[style].pair, (short)palette_nearest(look.ink, COLORS),
 			  (short)palette_nearest(look.paper, COLORS));
@@ -73,13 +99,19 @@ static int at_most(int wanted, int most)
 	return wanted < most ? wanted : most;
 }
 
-static void paint_cell(int row, int col, const wchar_t *points, int style)
+static void paint_cell(int row, int col, const struct cell *shown)
 {
+	struct paint_look look = paint_look_of(shown);
 	cchar_t cell;
 
-	setcchar(&cell, points, styles[style].attributes, styles[style].pair, NULL);
+	setcchar(&cell, shown->glyph.points, look.attributes, look.pair, NULL);
 	/* The bottom right cell is drawn, and then ERR: the cursor has no place behind it. */
 	(void)mvadd_wch(row, col, &cell);
+}
+
+static void paint_blank(int row, int col, uint8_t style)
+{
+	paint_cell(row, col, &(struct cell){ .glyph = { L" ", 1 }, .style = style });
 }
 
 /* From left to right: a wide character written over half of another would shift what is behind it. */
@@ -89,7 +121,10 @@ static void paint_cells(const struct canvas *canvas, int row, int col, int end)
 		const struct cell *cell = canvas_at(canvas, row, col);
 		bool is_whole = cell->glyph.cols > 0 && col + cell->glyph.cols <= end;
 
-		paint_cell(row, col, is_whole ? cell->glyph.points : L" ", cell->style);
+		if (is_whole)
+			paint_cell(row, col, cell);
+		else
+			paint_blank(row, col, cell->style);
 		col += is_whole ? cell->glyph.cols : 1;
 	}
 }
@@ -129,7 +164,7 @@ static void paint_last_row(struct term *term, const struct canvas *canvas, int c
 	paint_cells(canvas, row, 0, cols);
 	term->corner = corner_is_ours(canvas);
 	for (int col = cols - CORNER_COLS; term->corner && col < cols; col++)
-		paint_cell(row, col, L" ", canvas_at(canvas, row, col)->style);
+		paint_blank(row, col, canvas_at(canvas, row, col)->style);
 }
 
 static void paint_row(struct term *term, const struct canvas *canvas, int row, int cols)
@@ -164,8 +199,8 @@ static void paint_look_alone(const struct term *term, const struct canvas *canva
 			const struct cell *now = canvas_at(canvas, row, col);
 
 			if (is_changed(canvas_at(&term->shown, row, col), now) &&
-			    paint_look_same(paint_look((enum style)now->style), look))
-				paint_cell(row, col, now->glyph.points, now->style);
+			    paint_look_same(paint_look_of(now), look))
+				paint_cell(row, col, now);
 		}
 	}
 	refresh();

@@ -31,7 +31,7 @@ static bool cell_is(struct pty_cell seen, const struct cell *cell)
 	return seen.cols == cell->glyph.cols;
 }
 
-/* Everything of one style looks the same; how, is seen at its first cell. */
+/* Everything of one style looks the same; how, is seen at its first cell. Of a blank, nobody sees whether it is bold. */
 static bool looks_alike(struct pty_cell seen, const struct cell *cell, struct pty_cell looks[STYLE_COUNT])
 {
 	struct pty_cell *look = &looks[cell->style];
@@ -39,7 +39,8 @@ static bool looks_alike(struct pty_cell seen, const struct cell *cell, struct pt
 	if (!look->cols)
 		*look = seen;
 	return seen.ink == look->ink && seen.paper == look->paper && seen.reverse == look->reverse &&
-	       seen.underline == look->underline && seen.bold == style_look((enum style)cell->style, THEME_DARK).bold;
+	       seen.underline == look->underline &&
+	       (cell->glyph.points[0] == L' ' || seen.bold == style_look((enum style)cell->style, THEME_DARK).bold);
 }
 
 /* Where screen and canvas differ first; false: nowhere. */
