@@ -68,6 +68,9 @@ void json_put_board(struct json *json, const struct workbook *book, const struct
 /* The member "counts": of a table, or of the whole room with table NULL (field.md 3, invariant 12). */
 void json_put_counts(struct json *json, const struct workbook *book, const struct run *run, const char *table);
 
+/* The member "unlisted": what supports name and no card holds. */
+void json_put_unlisted(struct json *json, const struct workbook *book);
+
 /* Members that several documents share. "actual_s" and "difference_s" of an item: null where nothing was done, or nothing
  * can be compared. "block", "round" and "rounds": null where it comes once. "rehearse_speed": null where it is none. */
 void json_put_spent(struct json *json, const struct run_item *item);

@@ -39,7 +39,7 @@ MUST_CHECK enum status store_append_if(struct store *store, struct batch *batch,
 				       bool (*holds)(const struct workbook *book, void *ctx), void *ctx, struct fault *fault);
 
 /* From now on what the store appends must be that table's own, else it is refused whole, with a sentence: its offers, notes and plan,
- * its storylines with their steps and supports, its headline, topic and room, and how far it is. What belongs to whom is read
+ * its storylines with their steps and supports, the cards it found, its headline, topic and room, and how far it is. What belongs to whom is read
  * inside the transaction. workshop NULL: anything may be written again. A limited store refuses to merge. */
 void store_limit_to_table(struct store *store, const char *workshop, int64_t number);
 

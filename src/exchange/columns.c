@@ -53,9 +53,12 @@ static bool header_between_bars(const char *headers, size_t at, struct span *ret
 	return false;
 }
 
-/* The next of a field's headers, best first: its name, our label, the others. `at` counts them from 0. */
+/* The next of a field's headers, best first: its name, our label, the others. `at` counts them from 0. An id means nothing in
+ * another file. */
 static bool header_of(const struct field_info *field, size_t at, struct span *ret_header)
 {
+	if (field->type == FIELD_TYPE_REF)
+		return false;
 	if (at >= 2)
 		return header_between_bars(headers_others(field->field), at - 2, ret_header);
 	*ret_header = span_of(at == 0 ? field->name : import_label(field));

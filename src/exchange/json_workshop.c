@@ -4,6 +4,7 @@
 #include "domain/bundle.h"
 #include "domain/plan.h"
 #include "domain/support.h"
+#include "domain/unlisted.h"
 #include "each.h"
 #include "engine/alone.h"
 
@@ -236,6 +237,24 @@ static void put_actions(struct json *json, const struct workbook *book, const ch
 	arena_done(&arena);
 }
 
+void json_put_unlisted(struct json *json, const struct workbook *book)
+{
+	struct arena arena = { 0 };
+	size_t len;
+	const struct unlisted *all = unlisted_of(book, &arena, &len);
+
+	json_name(json, "unlisted");
+	json_array(json);
+	for (size_t i = 0; i < len; i++) {
+		json_object(json);
+		json_put_text(json, "name", all[i].name);
+		json_put_number(json, "uses", (int64_t)all[i].uses);
+		json_object_end(json);
+	}
+	json_array_end(json);
+	arena_done(&arena);
+}
+
 void json_put_counts(struct json *json, const struct workbook *book, const struct run *run, const char *table)
 {
 	struct tally tally = workbook_tally(book, table);
@@ -315,6 +334,7 @@ void json_show(const struct workbook *book, const struct run *run, enum profile 
 		json_table(&json, book, run, &book->tables.at[i], profile);
 	json_array_end(&json);
 	json_put_counts(&json, book, run, NULL);
+	json_put_unlisted(&json, book);
 	if (profile == PROFILE_INTERNAL && book->versions.len)
 		put_versions(&json, book);
 	json_line_end(&json);

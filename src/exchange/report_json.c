@@ -133,6 +133,7 @@ void report_render_json(const struct report *report, struct buf *out)
 	put_needs(&json, report->book);
 	put_tables(&json, report);
 	json_put_counts(&json, report->book, report->run, NULL);
+	json_put_unlisted(&json, report->book);
 	put_letter(&json, report->book);
 	json_object_end(&json);
 	buf_add_char(out, '\n');

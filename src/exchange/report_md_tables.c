@@ -2,6 +2,7 @@
 
 #include "base/i18n.h"
 #include "domain/support.h"
+#include "domain/unlisted.h"
 #include "engine/alone.h"
 #include "engine/rounds.h"
 #include "each.h"
@@ -187,6 +188,28 @@ void md_tables(struct buf *out, const struct report *report)
 		add_table(out, report, &report->book->tables.at[i]);
 }
 
+/* Names that came up again and again and are on no card yet: what might be found out next (field.md 6.4). */
+static void add_unlisted(struct buf *out, const struct workbook *book)
+{
+	struct arena arena = { 0 };
+	size_t len, said = 0;
+	const struct unlisted *all = unlisted_of(book, &arena, &len);
+
+	for (size_t i = 0; i < len; i++) {
+		if (all[i].uses < UNLISTED_OFTEN)
+			continue;
+		if (said++ == 0)
+			md_label(out, _("On no card yet"));
+		else
+			buf_add_text(out, " · ");
+		markdown_text(out, all[i].name);
+		buf_addf(out, " ×%zu", all[i].uses);
+	}
+	if (said)
+		buf_add_char(out, '\n');
+	arena_done(&arena);
+}
+
 void md_room(struct buf *out, const struct report *report)
 {
 	struct tally tally = workbook_tally(report->book, NULL);
@@ -198,4 +221,5 @@ void md_room(struct buf *out, const struct report *report)
 	buf_addf(out, "%zu\n", tally.steps);
 	md_label(out, _("Notes"));
 	buf_addf(out, "%zu\n", tally.notes);
+	add_unlisted(out, report->book);
 }

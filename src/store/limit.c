@@ -19,6 +19,7 @@ static const struct {
 	[ENTITY_offer] = { FIELD_offer_table, ENTITY_table },
 	[ENTITY_note] = { FIELD_note_table, ENTITY_table },
 	[ENTITY_action] = { FIELD_action_table, ENTITY_table },
+	[ENTITY_card] = { FIELD_card_found_by, ENTITY_table },
 	[ENTITY_storyline] = { FIELD_storyline_table, ENTITY_table },
 	[ENTITY_step] = { FIELD_step_storyline, ENTITY_storyline },
 	[ENTITY_support] = { FIELD_support_step, ENTITY_step },
@@ -150,7 +151,9 @@ static bool stays_ours(struct look *look, const struct fact *fact)
 
 static bool is_within(struct look *look, const struct fact *fact)
 {
-	if (strcmp(fact->workshop, look->store->limit.workshop) != 0 || !find_table(look))
+	bool is_shared = entity_infos[fact->entity].home == HOME_DIRECTORY;
+
+	if (strcmp(fact->workshop, is_shared ? "" : look->store->limit.workshop) != 0 || !find_table(look))
 		return false;
 	if (fact->entity == ENTITY_table)
 		return is_ours_to_change(look, fact);

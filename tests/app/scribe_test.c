@@ -146,6 +146,33 @@ static void a_worry_leads_to_the_plan(void **state)
 	assert_non_null(strstr(cli("report --format md --profile partners"), "- who: Aya"));
 }
 
+/* A name that comes up twice may become a card, which both supports then are; or nobody asks again. */
+static void a_name_that_comes_up_twice_becomes_a_card(void **state)
+{
+	static const struct act acts[] = {
+		{ "s Enter", "scene", NULL },
+		{ "Enter", "the baker", "\"text\":\"scene\"" },
+		{ "Enter", "The Baker", "\"name\":\"the baker\"" },
+		{ "Enter", NULL, "\"unlisted\":[{\"name\":\"the baker\",\"uses\":2}]" },
+	};
+	struct pty *pty = open_table(2);
+
+	(void)state;
+	act_out(pty, acts, COUNT(acts));
+	pty_expect(pty, "Saved. That name comes up again");
+	escape(pty);
+	pty_expect(pty, "used 2 times: y makes it a card");
+	pty_keys(pty, "y");
+	expect_shown(pty, "\"unlisted\":[]");
+	assert_non_null(strstr(cli("export cards --format csv"), "The Baker"));
+	assert_non_null(strstr(cli("export cards --format csv"), "found"));
+	pty_keys(pty, "u");
+	expect_shown(pty, "\"uses\":2");
+	pty_keys(pty, "Y");
+	pty_expect(pty, "nobody is asked again");
+	stage_leave(pty);
+}
+
 /* Who deletes the line that stands for others does not delete those. */
 static void what_a_deleted_line_stood_for_stays(void **state)
 {
@@ -645,6 +672,7 @@ int main(void)
 		ON_STAGE(lines_that_say_the_same_are_bundled_and_taken_apart),
 		ON_STAGE(what_a_deleted_line_stood_for_stays),
 		ON_STAGE(a_worry_leads_to_the_plan),
+		ON_STAGE(a_name_that_comes_up_twice_becomes_a_card),
 		ON_STAGE(full_width_letters_are_commands_and_letters_in_a_field_are_not),
 		ON_STAGE(a_card_lends_its_formality_at_once_and_another_may_be_said),
 		ON_STAGE(rows_move_among_their_own_and_come_back_when_taken_back),

@@ -87,12 +87,16 @@ static void every_column_is_known_in_english_and_japanese(void **state)
 			struct workbook book = { 0 };
 			for (size_t i = 0; i < info->fields_len; i++) {
 				const struct field_info *field = &info->fields[i];
+				if (field->type == FIELD_TYPE_REF)
+					continue;
 				buf_addf(&text, "%s%s", i ? "," : "", japanese ? import_label(field) : field->name);
 				assert_true(!japanese || strcmp(import_label(field), field->name) != 0);
 			}
 			buf_add_text(&text, "\n");
 			for (size_t i = 0; i < info->fields_len; i++) {
 				const struct field_info *field = &info->fields[i];
+				if (field->type == FIELD_TYPE_REF)
+					continue;
 				buf_addf(&text, "%s%s", i ? "," : "",
 					 field->codes ? field->codes->codes[1].alias : "1");
 			}
@@ -102,7 +106,9 @@ static void every_column_is_known_in_english_and_japanese(void **state)
 			const struct row *row = workbook_row(&book, entities[e], 0);
 			for (size_t i = 0; i < info->fields_len; i++) {
 				struct value value = row_value(row, &info->fields[i]);
-				if (field_type_is_text(info->fields[i].type))
+				if (info->fields[i].type == FIELD_TYPE_REF)
+					assert_string_equal(value.text, "");
+				else if (field_type_is_text(info->fields[i].type))
 					assert_string_equal(value.text, "1");
 				else
 					assert_int_equal(value.number, 1);

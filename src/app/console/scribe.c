@@ -104,11 +104,13 @@ static void save_form(struct console *console)
 		.batch = &console->effects.batch,
 	};
 
-	bool meets_other = form_meets_other(&scribe->form, &console->book);
+	const char *done = form_meets_other(&scribe->form, &console->book) ? _("Saved. Somebody else wrote it too: v shows both.")
+			   : scribe_comes_up_again(console)
+				   ? _("Saved. That name comes up again: at its line, y makes it a card, Y leaves it a name.")
+				   : _("Saved.");
 	form_save(&scribe->form, &record);
 	if (console->effects.batch.len)
-		scribe_write(console, WRITING_FORM,
-			     meets_other ? _("Saved. Somebody else wrote it too: v shows both.") : _("Saved."));
+		scribe_write(console, WRITING_FORM, done);
 	else
 		shut_form(console);
 }

@@ -3,7 +3,7 @@
  *
  * scribe.c: the screen, its life, and the form in which rows are written. scribe_follow.c: where a new step of the agenda puts
  * the bar. scribe_versions.c: what two people wrote into one place. scribe_bundle.c: lines that say the same. scribe_plan.c:
- * what comes of a note. scribe_chain.c: the cards that lead on from one. scribe_sheet.c: the bar on the sheet, and the commands
+ * what comes of a note. scribe_found.c: names that become cards. scribe_chain.c: the cards that lead on from one. scribe_sheet.c: the bar on the sheet, and the commands
  * that change the row under it. */
 #ifndef APP_SCRIBE_H
 #define APP_SCRIBE_H
@@ -79,6 +79,10 @@ void scribe_aim(struct scribe *scribe, enum sheet_kind kind, const char *id); /*
 void scribe_aim_at_fact(struct scribe *scribe, const struct batch *batch); /* at the first row of the sheet it speaks of */
 void scribe_lay_out(struct console *console); /* the sheet anew, the bar on its row */
 bool scribe_move_bar(struct scribe *scribe, enum command command); /* false: the command is no move */
+
+/* --- scribe_found.c --- */
+command_handler scribe_make_card, scribe_no_card;
+bool scribe_comes_up_again(const struct console *console); /* the form's name, on no card, has been used once before */
 
 /* --- scribe_plan.c --- */
 command_handler scribe_lead_on, scribe_priority;

@@ -344,6 +344,7 @@ command_handler *const scribe_handlers[CMD_COUNT] = {
 	[CMD_scribe_redo] = do_redo,           [CMD_scribe_move_up] = do_move_up,
 	[CMD_scribe_bundle] = scribe_bundle,   [CMD_scribe_unbundle] = scribe_unbundle,
 	[CMD_scribe_open_bundle] = scribe_open_bundle,
+	[CMD_scribe_make_card] = scribe_make_card, [CMD_scribe_no_card] = scribe_no_card,
 	[CMD_scribe_lead_on] = scribe_lead_on, [CMD_scribe_priority] = scribe_priority,
 	[CMD_scribe_move_down] = do_move_down, [CMD_scribe_headline] = do_headline,
 	[CMD_scribe_story] = do_story,         [CMD_scribe_lead] = do_lead,
