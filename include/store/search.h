@@ -58,7 +58,8 @@ void search_end(struct search *search); /* zeroed is allowed, and left zeroed */
 
 /* The index comes after the log, outside of anybody's commit. What it lacks is found all the same, only slower. */
 bool index_is_behind(struct store *store);
-/* Takes up the next facts, a few milliseconds' worth. ST_REFUSED where the store only reads. */
+/* Takes up the next facts, a few milliseconds' worth. Waits for nobody: ST_BUSY where the file is being written. ST_REFUSED
+ * where the store only reads. */
 MUST_CHECK enum status index_catch_up(struct store *store, struct fault *fault);
 /* Makes the whole index anew. */
 MUST_CHECK enum status index_rebuild(struct store *store, struct fault *fault);

@@ -37,7 +37,7 @@ static int wait_for_lock(void *ctx, int tries)
 
 	if (tries == 0)
 		connection->napped_us = 0;
-	if (connection->napped_us >= PATIENCE_US)
+	if (connection->is_in_passing || connection->napped_us >= PATIENCE_US)
 		return 0;
 	connection_nap(connection, tries);
 	return 1;

@@ -12,6 +12,7 @@ struct connection {
 	sqlite3 *db;
 	uint64_t chance;   /* where the next nap's length comes from */
 	int64_t napped_us; /* in the present wait for a lock */
+	bool is_in_passing; /* no lock is waited for: what it does now can be done another time */
 };
 
 enum access {

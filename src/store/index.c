@@ -231,11 +231,20 @@ bool index_is_behind(struct store *store)
 	       connection_number(&store->main, "SELECT max(seq) FROM fact", &last) == SQLITE_OK && last > mark;
 }
 
+/* The clock of a console must not stand still for it while somebody else holds the file. */
+static enum status begin_in_passing(struct store *store, struct fault *fault)
+{
+	store->main.is_in_passing = true;
+	enum status st = transaction_begin(store, fault);
+	store->main.is_in_passing = false;
+	return st;
+}
+
 /* Many small additions make many small parts, which each search has to open: some of them are put together each time. */
 enum status index_catch_up(struct store *store, struct fault *fault)
 {
 	int64_t left = 0;
-	enum status st = transaction_begin(store, fault);
+	enum status st = begin_in_passing(store, fault);
 
 	if (st != ST_OK)
 		return st;
