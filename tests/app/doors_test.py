@@ -33,6 +33,8 @@ DOORS = [
     (['report', '--profile', 'internal'], 'organisers', True), (['report', '--profile', 'internal', '--format', 'json'], 'organisers', True),
     (['screen', 'scribe', '--size', '120x36'], 'tables', False), (['screen', 'home', '--size', '120x36'], 'room', False),
     (['screen', 'run', '--size', '120x36'], 'organisers', False), (['screen', 'help'], 'room', False),
+    (['screen', 'story', '--size', '120x36'], 'tables', False), (['screen', 'seats', '--size', '120x36'], 'organisers', False),
+    (['seat', '--time', '0.1'], 'organisers', False), (['seat', '--time', '0.1', '--json'], 'organisers', False),
     (['show'], 'organisers', True), (['show', '--json'], 'organisers', False),
     (['list'], 'room', False), (['list', '--json'], 'room', False), (['agenda'], 'room', False), (['agenda', '--json'], 'room', False),
     (['clock', 'status'], 'room', False), (['clock', 'status', '--json'], 'room', False), (['clock', 'refit'], 'room', False),

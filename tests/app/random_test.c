@@ -182,6 +182,14 @@ static void look_of(const struct sheet *sheet, struct buf *out)
 	add_rows(out, sheet, NOTE, NOTE);
 }
 
+/* Behind a name that came up before stands what can be made of it. */
+static bool ends_there(const char *rest, size_t have)
+{
+	static const char uses[] = "  used ";
+
+	return strspn(rest, " ") >= have || strncmp(rest, uses, strlen(uses)) == 0;
+}
+
 /* Lines of a screen below its header, without the bar's mark, as many as the model has. */
 static bool is_on_screen(const char *screen, const char *look)
 {
@@ -190,7 +198,7 @@ static bool is_on_screen(const char *screen, const char *look)
 	for (; line && *look; look += strcspn(look, "\n") + 1) {
 		size_t len = strcspn(look, "\n");
 		size_t have = strcspn(++line, "\n");
-		if (have < 2 + len || strncmp(line + 2, look, len) != 0 || strspn(line + 2 + len, " ") < have - 2 - len)
+		if (have < 2 + len || strncmp(line + 2, look, len) != 0 || !ends_there(line + 2 + len, have - 2 - len))
 			return false;
 		line = strchr(line, '\n');
 	}

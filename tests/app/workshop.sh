@@ -134,7 +134,6 @@ tm_keys run2 Down Down
 while [ "$(clock "['item']['kind']")" != presentation ]; do
 	"$yoriai" clock next
 done
-tm_keys run2 s
 tm_wait run2 '閉：'
 tm_keys run2 s
 tm_wait run2 '開：'
