@@ -257,6 +257,7 @@ static char *digest(const char *path)
 /* Some write what they had begun before they saw the last of it, some choose. */
 static void write_something(struct dice *dice, struct replica *replica, const struct room *room)
 {
+	move_to(replica->computer); /* which is asked for at the first writing, or the first reading of two versions */
 	struct workbook book = read_book(replica->store, room);
 	size_t len = book.offers.len;
 	const char *id = len && dice_below(dice, 3) ? book.offers.at[dice_below(dice, len)].id : NULL;
@@ -265,7 +266,6 @@ static void write_something(struct dice *dice, struct replica *replica, const st
 	int64_t seen = dice_below(dice, 3) ? 0 : 1 + (int64_t)dice_below(dice, (size_t)book.seen);
 
 	snprintf(text, sizeof text, "できること%zu", dice_below(dice, 5));
-	move_to(replica->computer); /* which is asked for at the first writing */
 	write_knowing(replica->store, room, id, id && dice_below(dice, 6) == 0 ? NULL : text, seen, dice_below(dice, 5) == 0);
 	workbook_done(&book);
 }
