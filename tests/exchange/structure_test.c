@@ -23,9 +23,12 @@ static const char *const pieces[] = {
 
 static void add_random(struct buf *out, struct dice *dice)
 {
-	/* Never empty: what is empty is left out, and that is another structure. */
+	/* Never empty, and never twice the same: what is empty is left out, a name met twice is listed, and both are another
+	 * structure. */
+	static unsigned drawn;
+
 	buf_clear(out);
-	buf_add_text(out, "x");
+	buf_addf(out, "x%u", drawn++);
 	for (size_t count = dice_below(dice, PIECES_MAX); count > 0; count--)
 		buf_add_text(out, pieces[dice_below(dice, COUNT(pieces))]);
 }

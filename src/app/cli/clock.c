@@ -188,11 +188,22 @@ static bool is_among(const char *words, const char *word)
 	return found && (found == words || found[-1] == ' ') && (found[len] == ',' || !found[len]);
 }
 
+static bool is_number(const char *word)
+{
+	return word[0] && !word[strspn(word, "0123456789")];
+}
+
+/* A number may be a workshop's, too; where the verb's words are numbers it is the verb's, lest “bell 4” ring in workshop 4. */
+static bool is_meant_for(const char *words, const char *word)
+{
+	return is_among(words, word) || (is_number(word) && strchr("0123456789", words[0]));
+}
+
 /* How many of the words are the verb's. Where the workshop is named too, a word that will not do is still the verb's. */
 static size_t words_of_verb(const struct clock_verb *verb, const struct arguments *words)
 {
 	if (verb->words)
-		return words->len > 2 || (words->len == 2 && is_among(verb->words, words->at[1])) ? 2 : 1;
+		return words->len > 2 || (words->len == 2 && is_meant_for(verb->words, words->at[1])) ? 2 : 1;
 	return verb->with_two ? 3 : verb->with_word ? 2 : 1;
 }
 
