@@ -64,6 +64,9 @@ bool scribe_view_draw_form(struct canvas *canvas, const struct form_view *form, 
 bool scribe_view_draw_bar(struct canvas *canvas, const struct scribe_view *view, struct scribe_layout *layout,
 			  struct rect *ret_area);
 
+/* What a row says, without its mark; of a heading only the story's title and who walks along. */
+void scribe_view_add_text(const struct scribe_view *view, size_t row, struct buf *out);
+
 int form_view_cols(const struct canvas *canvas); /* of the form's text fields */
 
 #endif

@@ -312,3 +312,25 @@ void sheet_row_build(struct rich *rich, const struct scribe_view *view, size_t i
 		break;
 	}
 }
+
+static void add_story_title(const struct scribe_view *view, struct buf *out)
+{
+	const struct storyline *storyline = workbook_storyline(view->book, view->table->id);
+
+	if (storyline)
+		buf_addf(out, "%s\n%s", storyline->title, storyline->lead_support);
+}
+
+void scribe_view_add_text(const struct scribe_view *view, size_t row, struct buf *out)
+{
+	enum sheet_kind kind = view->sheet.rows[row].kind;
+	struct rich rich = { 0 };
+
+	if (kind == SHEET_STORY)
+		add_story_title(view, out);
+	if (sheet_is_heading(kind))
+		return;
+	sheet_row_build(&rich, view, row);
+	buf_add_text(out, buf_text(&rich.text) + rich.mark_len);
+	buf_done(&rich.text);
+}

@@ -118,6 +118,82 @@ static void lines_that_say_the_same_are_bundled_and_taken_apart(void **state)
 	stage_leave(pty);
 }
 
+/* Keys of the way there; the line that is under the bar then. */
+static void expect_bar_after(struct pty *pty, const char *keys, const char *typed, const char *line)
+{
+	char bar[200];
+
+	if (keys)
+		pty_keys(pty, keys);
+	if (typed)
+		pty_type(pty, typed);
+	snprintf(bar, sizeof bar, "> %s", line);
+	pty_expect(pty, bar);
+}
+
+static struct pty *open_table_with_lines(void)
+{
+	struct pty *pty = open_table(2);
+
+	pty_type(pty, "o朝の散歩で袋を出せます\r\ro自動車で送れます\r\ro昼の電話ができます\r\r");
+	pty_expect(pty, "What we can do (3)");
+	pty_type(pty, "n夜のバスがない\rn夜のタクシーも少ない\rnラジオの席\r");
+	pty_expect(pty, "Notes (3)");
+	return pty;
+}
+
+/* Blind to width and kana; all of the words, in any order; what is erased takes the bar back, and so does Escape. */
+static void words_are_found_on_the_sheet_as_they_are_typed(void **state)
+{
+	struct pty *pty = open_table_with_lines();
+
+	(void)state;
+	pty_keys(pty, "Tab");
+	expect_bar_after(pty, NULL, "／ジドウシャ", "What we can do (3)");
+	pty_expect(pty, "No line holds this.");
+	expect_bar_after(pty, "Ctrl-A", "自動", "  自動車で送れます");
+	expect_bar_after(pty, "Ctrl-A", "できマス", "  昼の電話ができます");
+	expect_bar_after(pty, "Ctrl-A", "少ナイ　ﾀｸｼｰ", "  [idea] 夜のタクシーも少ない");
+	expect_bar_after(pty, "Escape", NULL, "What we can do (3)");
+	stage_leave(pty);
+}
+
+static void what_was_found_is_gone_on_from(void **state)
+{
+	struct pty *pty = open_table_with_lines();
+
+	(void)state;
+	pty_keys(pty, "Tab Ctrl-N");
+	pty_expect(pty, "Nothing has been searched for yet: / does that.");
+	expect_bar_after(pty, "/", "夜", "  [idea] 夜のバスがない");
+	expect_bar_after(pty, "Down", NULL, "  [idea] 夜のタクシーも少ない");
+	pty_keys(pty, "Enter");
+	expect_bar_after(pty, "Ctrl-N", NULL, "  [idea] 夜のバスがない");
+	expect_bar_after(pty, "Ctrl-P", NULL, "  [idea] 夜のタクシーも少ない");
+	pty_keys(pty, "d");
+	pty_expect(pty, "Notes (2)");
+	expect_bar_after(pty, "Ctrl-N", NULL, "  [idea] 夜のバスがない");
+	pty_keys(pty, "Ctrl-N");
+	pty_expect(pty, "No other line holds “夜”.");
+	stage_leave(pty);
+}
+
+/* The line that stands for them is where the bar goes; once they are shown, each is a line of its own. */
+static void lines_of_a_bundle_are_found_in_it(void **state)
+{
+	struct pty *pty = open_table_with_lines();
+
+	(void)state;
+	expect_bar_after(pty, "/", "タクシー", "  [idea] 夜のタクシーも少ない");
+	pty_keys(pty, "Enter b Up b");
+	pty_expect(pty, "夜のバスがない  ×2");
+	pty_keys(pty, "Tab");
+	expect_bar_after(pty, "/", "たくしー", "  [idea] 夜のバスがない  ×2");
+	pty_keys(pty, "Enter Space Up");
+	expect_bar_after(pty, "Ctrl-N", NULL, "  -  [idea] 夜のタクシーも少ない");
+	stage_leave(pty);
+}
+
 /* A worry, what is to be done about it, how soon, and its row in the plan: one key each. */
 static void a_worry_leads_to_the_plan(void **state)
 {
@@ -671,6 +747,9 @@ int main(void)
 		ON_STAGE(every_kind_of_row_is_written_and_said_to_be_saved),
 		ON_STAGE(lines_that_say_the_same_are_bundled_and_taken_apart),
 		ON_STAGE(what_a_deleted_line_stood_for_stays),
+		ON_STAGE(words_are_found_on_the_sheet_as_they_are_typed),
+		ON_STAGE(what_was_found_is_gone_on_from),
+		ON_STAGE(lines_of_a_bundle_are_found_in_it),
 		ON_STAGE(a_worry_leads_to_the_plan),
 		ON_STAGE(a_name_that_comes_up_twice_becomes_a_card),
 		ON_STAGE(full_width_letters_are_commands_and_letters_in_a_field_are_not),

@@ -58,7 +58,7 @@ static bool footer_shows(enum command command)
 
 static void footers_show_commands_in_their_order_and_help_last(void **state)
 {
-	static const enum command_scope scopes[] = { AT_home, AT_run, AT_scribe, AT_edit, AT_pick };
+	static const enum command_scope scopes[] = { AT_home, AT_run, AT_scribe, AT_edit, AT_find, AT_pick };
 
 	(void)state;
 	for (size_t i = 0; i < COUNT(scopes); i++) {

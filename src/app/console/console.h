@@ -21,6 +21,14 @@
 #include <stdbool.h>
 
 struct console;
+/* A screen's list, for whoever looks for words in it (find.c). */
+struct find_list {
+	size_t (*len)(const struct console *console);
+	size_t (*bar)(const struct console *console);
+	void (*go_to)(struct console *console, size_t row);
+	void (*add_text)(const struct console *console, size_t row, struct buf *out); /* in which the words are to stand */
+};
+
 typedef void command_handler(struct console *console);
 
 /* What became of an event on a screen with a text field. */
@@ -55,16 +63,24 @@ struct screen {
 	bool (*is_still)(const struct console *console); /* nothing that moves by itself is shown; NULL: a clock is */
 	bool (*is_bare)(const struct console *console); /* the room is looking: no footer, no notice row kept free */
 	enum command_scope (*footer)(const struct console *console); /* whose hints to show; NULL: the scope's */
+	const struct find_list *list; /* needed for commands that find_open() and find_next() handle */
 };
 extern const struct screen screen_home, screen_run, screen_audience, screen_scribe, screen_story, screen_seats;
 
 /* What lies over the screen and has the keys. */
-enum overlay { OVERLAY_NONE, OVERLAY_HELP, OVERLAY_PALETTE, OVERLAY_PROMPT, OVERLAY_CHOICE };
+enum overlay { OVERLAY_NONE, OVERLAY_HELP, OVERLAY_PALETTE, OVERLAY_PROMPT, OVERLAY_CHOICE, OVERLAY_FIND };
 
 enum { CHOICES_MAX = 16, NOTES_MAX = 10, FOUND_MAX = 64 };
 struct choice {
 	char *label;
 	int64_t value;
+};
+
+/* Words looked for in the screen's list. */
+struct finding {
+	char *words;  /* owned: those the bar stayed with last; NULL: none yet */
+	size_t from;  /* where the bar was when the field was opened */
+	bool is_lost; /* no row holds what stands in the field */
 };
 
 /* What is to be done in the world once the message has been dealt with. */
@@ -115,7 +131,8 @@ struct console {
 	int overlay_top;      /* help: the first row shown */
 	size_t overlay_bar;   /* palette, choice: the row under the bar */
 	char overlay_title[200];
-	struct lineedit edit; /* palette, prompt */
+	struct lineedit edit; /* palette, prompt, find */
+	struct finding finding;
 	struct typed_line typed;
 	enum command found[FOUND_MAX];
 	size_t found_len;
@@ -157,6 +174,10 @@ void console_lay_over(struct console *console, enum overlay overlay, const char 
 void console_shut_overlay(struct console *console);
 void console_answer(struct console *console, const char *text); /* to what console_ask() asked */
 void console_choose(struct console *console, size_t index);     /* of what console_offer() offered */
+
+/* Words are looked for in the screen's list: the field at the foot, what is typed there, and further once it is shut. */
+command_handler find_open, find_next, find_before;
+void find_take(struct console *console, const struct input_event *event);
 
 void console_fit(struct console *console, const struct canvas *canvas); /* before it: nothing lies past the end */
 void console_draw(const struct console *console, struct canvas *canvas); /* screen, overlay and notice */

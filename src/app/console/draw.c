@@ -40,6 +40,18 @@ static void draw_choice(const struct console *console, struct canvas *canvas)
 	widget_list(canvas, room, &list, draw_choice_row, console);
 }
 
+/* At the foot, so that the bar is seen to move; that nothing is found is said beside what is typed. */
+static void draw_find(const struct console *console, struct canvas *canvas)
+{
+	const char *lost = console->finding.is_lost ? _("No line holds this.") : "";
+	int row = canvas->rows - 2, lost_cols = text_cols(lost, strlen(lost));
+	struct rect field = { row, 3, 1, canvas->cols - 5 - lost_cols };
+
+	widget_notice(canvas, row, STYLE_PLAIN, "/");
+	widget_field(canvas, field, &console->edit, true);
+	canvas_text(canvas, row, field.col + field.cols + 1, lost_cols, STYLE_WARN, lost);
+}
+
 static enum command_scope footer_scope(const struct console *console)
 {
 	switch (console->overlay) {
@@ -47,6 +59,8 @@ static enum command_scope footer_scope(const struct console *console)
 		return console->screen->footer ? console->screen->footer(console) : console->screen->scope;
 	case OVERLAY_PROMPT:
 		return AT_edit;
+	case OVERLAY_FIND:
+		return AT_find;
 	case OVERLAY_HELP:
 	case OVERLAY_PALETTE:
 	case OVERLAY_CHOICE:
@@ -79,6 +93,9 @@ static void draw_overlay(const struct console *console, struct canvas *canvas)
 		break;
 	case OVERLAY_CHOICE:
 		draw_choice(console, canvas);
+		break;
+	case OVERLAY_FIND:
+		draw_find(console, canvas);
 		break;
 	case OVERLAY_NONE:
 		break;

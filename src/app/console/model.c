@@ -140,6 +140,7 @@ void console_close(struct console *console)
 		console->screen->close(console->state);
 	console_shut_overlay(console);
 	lineedit_done(&console->edit);
+	free(console->finding.words);
 	effects_done(&console->effects);
 	arena_done(&console->run_arena);
 	workbook_done(&console->book);

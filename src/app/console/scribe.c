@@ -247,7 +247,7 @@ static void close_scribe(void *state)
 	free(scribe);
 }
 
-static struct scribe_view view_of(const struct console *console)
+struct scribe_view scribe_view_of(const struct console *console)
 {
 	const struct scribe *scribe = scribe_of(console);
 
@@ -265,7 +265,7 @@ static struct scribe_view view_of(const struct console *console)
 static void draw(const struct console *console, struct canvas *canvas)
 {
 	struct scribe *scribe = scribe_of(console);
-	struct scribe_view view = view_of(console);
+	struct scribe_view view = scribe_view_of(console);
 	struct form_view form;
 
 	if (scribe->form.kind != FORM_NONE) {
@@ -302,7 +302,7 @@ static bool draw_own(const struct console *console, struct canvas *canvas, struc
 	case CHANGED_FORM | CHANGED_TEXT:
 		return draw_form(console, canvas, ret_area);
 	case CHANGED_BAR:
-		view = view_of(console);
+		view = scribe_view_of(console);
 		return scribe_view_draw_bar(canvas, &view, &scribe->layout, ret_area);
 	}
 	return false;
@@ -329,4 +329,5 @@ const struct screen screen_scribe = {
 	.draw_own = draw_own,
 	.leave = leave,
 	.footer = footer,
+	.list = &scribe_list,
 };

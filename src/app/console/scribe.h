@@ -3,8 +3,9 @@
  *
  * scribe.c: the screen, its life, and the form in which rows are written. scribe_follow.c: where a new step of the agenda puts
  * the bar. scribe_versions.c: what two people wrote into one place. scribe_bundle.c: lines that say the same. scribe_plan.c:
- * what comes of a note. scribe_found.c: names that become cards. scribe_chain.c: the cards that lead on from one. scribe_sheet.c: the bar on the sheet, and the commands
- * that change the row under it. */
+ * what comes of a note. scribe_found.c: names that become cards. scribe_find.c: the sheet as words are looked for in it.
+ * scribe_chain.c: the cards that lead on from one. scribe_sheet.c: the bar on the sheet, and the commands that change the row
+ * under it. */
 #ifndef APP_SCRIBE_H
 #define APP_SCRIBE_H
 
@@ -63,6 +64,7 @@ const struct table *scribe_table(const struct console *console); /* NULL: it is 
 void scribe_write(struct console *console, enum writing writing, const char *done);
 
 /* --- scribe.c --- */
+struct scribe_view scribe_view_of(const struct console *console);
 void scribe_open_form(struct console *console, enum form_kind kind, const struct row *row, const char *owner);
 
 /* --- scribe_chain.c --- */
@@ -78,7 +80,11 @@ void scribe_show_versions(struct console *console);
 void scribe_aim(struct scribe *scribe, enum sheet_kind kind, const char *id); /* SHEET_KINDS: stays */
 void scribe_aim_at_fact(struct scribe *scribe, const struct batch *batch); /* at the first row of the sheet it speaks of */
 void scribe_lay_out(struct console *console); /* the sheet anew, the bar on its row */
+void scribe_go_to(struct scribe *scribe, size_t bar);
 bool scribe_move_bar(struct scribe *scribe, enum command command); /* false: the command is no move */
+
+/* --- scribe_find.c --- */
+extern const struct find_list scribe_list;
 
 /* --- scribe_found.c --- */
 command_handler scribe_make_card, scribe_no_card;

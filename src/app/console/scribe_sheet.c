@@ -34,7 +34,7 @@ void scribe_aim_at_fact(struct scribe *scribe, const struct batch *batch)
 	}
 }
 
-static void go_to(struct scribe *scribe, size_t bar)
+void scribe_go_to(struct scribe *scribe, size_t bar)
 {
 	const struct sheet_row *at = &scribe->sheet.rows[bar];
 
@@ -64,9 +64,9 @@ void scribe_lay_out(struct console *console)
 	scribe->sheet = sheet_of(&console->book, scribe_table(console), scribe->open, &scribe->arena);
 	size_t found = find_spot(console);
 	if (found < scribe->sheet.len) {
-		go_to(scribe, found);
+		scribe_go_to(scribe, found);
 	} else {
-		go_to(scribe, scribe->bar < scribe->sheet.len ? scribe->bar : scribe->sheet.len - 1);
+		scribe_go_to(scribe, scribe->bar < scribe->sheet.len ? scribe->bar : scribe->sheet.len - 1);
 		scribe->is_lost = !is_own;
 	}
 	if (scribe->is_lost)
@@ -96,7 +96,7 @@ bool scribe_move_bar(struct scribe *scribe, enum command command)
 		bar = next_heading(scribe);
 	else
 		return false;
-	go_to(scribe, bar);
+	scribe_go_to(scribe, bar);
 	return true;
 }
 
@@ -353,6 +353,8 @@ command_handler *const scribe_handlers[CMD_COUNT] = {
 	[CMD_scribe_chain] = do_chain,
 	[CMD_scribe_theme] = do_theme,         [CMD_scribe_state] = do_state,
 	[CMD_scribe_versions] = scribe_show_versions,
+	[CMD_scribe_find] = find_open,
+	[CMD_scribe_find_next] = find_next,    [CMD_scribe_find_before] = find_before,
 	[CMD_scribe_pane] = do_pane,           [CMD_scribe_up] = do_up,
 	[CMD_scribe_down] = do_down,
 };

@@ -135,7 +135,7 @@ static void update_overlay(struct console *console, const struct input_event *ev
 {
 	enum command command = event->type == INPUT_KEY ? command_of_key(AT_pick, event->key) : CMD_NONE;
 
-	if (command == CMD_pick_cancel) {
+	if (command == CMD_pick_cancel && console->overlay != OVERLAY_FIND) {
 		console_shut_overlay(console);
 		return;
 	}
@@ -152,6 +152,9 @@ static void update_overlay(struct console *console, const struct input_event *ev
 	case OVERLAY_CHOICE:
 		update_choice(console, event, command);
 		break;
+	case OVERLAY_FIND:
+		find_take(console, event);
+		break;
 	case OVERLAY_NONE:
 		break;
 	}
@@ -161,7 +164,7 @@ static enum typed type(struct console *console, const struct input_event *event)
 {
 	if (console->overlay == OVERLAY_NONE)
 		return console->screen->type ? console->screen->type(console, event) : NOT_TYPED;
-	if (console->overlay != OVERLAY_PALETTE && console->overlay != OVERLAY_PROMPT)
+	if (console->overlay == OVERLAY_HELP || console->overlay == OVERLAY_CHOICE)
 		return NOT_TYPED;
 	console_fold(console, console->now);
 	update_overlay(console, event);
