@@ -24,6 +24,10 @@ static const char add_sql[] = "INSERT INTO fact (entity, stamp, hash, workshop, 
 			      " VALUES (?1, ?2, ?3, ?4, ?5, ?6, 0)";
 static const char touch_sql[] = "INSERT OR IGNORE INTO touched (entity) VALUES (?1)";
 
+/* Rows have random ids, so what comes lands all over the file: in SQLite's usual 2 MB each of its pages would be written out and
+ * read again several times. */
+static const char much_room[] = "PRAGMA cache_size = -65536", usual_room[] = "PRAGMA cache_size = -2000";
+
 void merge_result_done(struct merge_result *result)
 {
 	free(result->conflicts);
@@ -37,6 +41,8 @@ static int prepare(struct merge *merge)
 	int rc = connection_run(&merge->store->main,
 				"CREATE TEMP TABLE IF NOT EXISTS touched (entity TEXT PRIMARY KEY) WITHOUT ROWID; DELETE FROM touched");
 
+	if (rc == SQLITE_OK)
+		rc = connection_run(&merge->store->main, much_room);
 	if (rc == SQLITE_OK)
 		rc = door_open(&merge->door, merge->store);
 	if (rc == SQLITE_OK)
@@ -149,6 +155,7 @@ enum status store_merge(struct store *store, const char *path, bool takes_ahead,
 		st = transaction_end(store, st, fault);
 	}
 	clean_up(&merge);
+	connection_run(&store->main, usual_room);
 	if (st != ST_OK) {
 		merge_result_done(&merge.result);
 		return st;
