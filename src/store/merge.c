@@ -24,8 +24,8 @@ static const char add_sql[] = "INSERT INTO fact (entity, stamp, hash, workshop, 
 			      " VALUES (?1, ?2, ?3, ?4, ?5, ?6, 0)";
 static const char touch_sql[] = "INSERT OR IGNORE INTO touched (entity) VALUES (?1)";
 
-/* Rows have random ids, so what comes lands all over the file: in SQLite's usual 2 MB each of its pages would be written out and
- * read again several times. */
+/* Rows have random ids, so what comes lands all over the file: in SQLite's usual 2 MB each of its pages would be written
+ * out and read again several times. */
 static const char much_room[] = "PRAGMA cache_size = -65536", usual_room[] = "PRAGMA cache_size = -2000";
 
 void merge_result_done(struct merge_result *result)

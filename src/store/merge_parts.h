@@ -3,6 +3,7 @@
 #ifndef STORE_MERGE_PARTS_H
 #define STORE_MERGE_PARTS_H
 
+#include "base/buf.h"
 #include "inside.h"
 #include "store/merge.h"
 
@@ -35,13 +36,23 @@ struct told {
 /* False: there is none, and *rc says why. */
 bool source_next(struct source *source, struct told *ret_told, int *rc);
 
+/* merge_body.c: one member of a body as yoriai writes it. */
+struct member {
+	struct buf key, text;
+	int64_t number; /* if it is no text */
+	bool is_text;
+};
+/* `*at` stands behind what comes before the member, and is moved behind it. False: it is spelt as yoriai would not, to the byte. */
+bool member_read(const char **at, struct member *member);
+void member_done(struct member *member);
+
 /* merge_door.c: would yoriai have written this? What was let in last stands in `batch`; `is_new_row`: it is the first that we hear
  * of its row. */
 struct door {
 	struct store *store;
-	sqlite3_stmt *members, *kin;
+	sqlite3_stmt *kin;
 	struct batch batch;
-	struct buf body;
+	struct member member;
 	bool is_new_row;
 };
 int door_open(struct door *door, struct store *store); /* the result code */

@@ -134,6 +134,26 @@ static void what_was_written_elsewhere_comes_home_once(void **state)
 	close_pair(&pair);
 }
 
+static void letters_that_a_body_spells_otherwise_come_home(void **state)
+{
+	static const char text[] = "\"猫\"\\n の\n\t/缶詰\\";
+	struct pair pair = open_pair();
+	struct batch batch = { 0 };
+	struct fault fault = { "" };
+	struct id note;
+
+	(void)state;
+	batch_add_new(&batch, ENTITY_note, pair.room.workshop.text, &env_system, &note);
+	batch_set_text(&batch, FIELD_note_text, text);
+	assert_int_equal(store_append(pair.away, &batch, &fault), ST_OK);
+	batch_done(&batch);
+	assert_merged(pair.home, fixture_path("away.db"), 1, 3, 0);
+	struct workbook book = read_book(pair.home, &pair.room);
+	assert_string_equal(book.notes.at[0].text, text);
+	workbook_done(&book);
+	close_pair(&pair);
+}
+
 static void what_is_written_after_a_merge_comes_after_what_came(void **state)
 {
 	struct pair pair = open_pair();
@@ -402,6 +422,19 @@ static void what_yoriai_would_not_write_is_left_out(void **state)
 		{ NULL, NULL, "0123456789abcdef", "offer", "{\"text\":null}", false, false },
 		{ NULL, NULL, "0123456789abcdef", "offer", "{\"text\":\"a\",\"text\":\"b\"}", false, false },
 		{ NULL, NULL, "0123456789abcdef", "offer", "{\"text\": \"a\"}", false, false },
+		{ NULL, NULL, "0123456789abcdef", "offer", "{\"text\":\"a\nb\"}", false, false },
+		{ NULL, NULL, "0123456789abcdef", "offer", "{\"text\":\"a\\/b\"}", false, false },
+		{ NULL, NULL, "0123456789abcdef", "offer", "{\"text\":\"a\"}}", false, false },
+		{ NULL, NULL, "0123456789abcdef", "offer", "{\"text\":\"a\",}", false, false },
+		{ NULL, NULL, "0123456789abcdef", "offer", "{,\"text\":\"a\"}", false, false },
+		{ NULL, NULL, "0123456789abcdef", "offer", "{\"text\":\"a\"{\"by\":\"b\"}", false, false },
+		{ NULL, NULL, "0123456789abcdef", "offer", "{\"text\":\"a\\", false, false },
+		{ NULL, NULL, "0123456789abcdef", "offer", "{\"text\"", false, false },
+		{ NULL, NULL, "0123456789abcdef", "offer", "{\"gone\":01}", false, false },
+		{ NULL, NULL, "0123456789abcdef", "offer", "{\"gone\":-0}", false, false },
+		{ NULL, NULL, "0123456789abcdef", "offer", "{\"gone\":1.0}", false, false },
+		{ NULL, NULL, "0123456789abcdef", "offer", "{\"gone\": 1}", false, false },
+		{ NULL, NULL, "0123456789abcdef", "offer", "{\"gone\":9223372036854775808}", false, false },
 		{ NULL, NULL, "0123456789abcdef", "offer", "[\"text\"]", false, false },
 		{ NULL, NULL, "0123456789abcdef", "offer", "{\"text\":", false, false },
 		{ NULL, NULL, "0123456789abcdef", "offer", "{\"password\":\"a\"}", false, false },
@@ -580,6 +613,7 @@ int main(void)
 #define IN_A_FOLDER(test) cmocka_unit_test_setup_teardown(test, fixture_setup, fixture_teardown)
 	const struct CMUnitTest tests[] = {
 		IN_A_FOLDER(what_was_written_elsewhere_comes_home_once),
+		IN_A_FOLDER(letters_that_a_body_spells_otherwise_come_home),
 		IN_A_FOLDER(what_is_written_after_a_merge_comes_after_what_came),
 		IN_A_FOLDER(both_versions_of_what_both_changed_are_told),
 		IN_A_FOLDER(a_line_deleted_here_and_changed_there_stays_deleted_with_its_change),
