@@ -21,6 +21,38 @@ static void make(void)
 	cli("new 'The kettle' --template '%s' --start '2001-01-01 10:00' --tables 2", path);
 }
 
+/* Blind to width and kana, among the tables and among the steps; Escape takes the bar back. */
+static void words_are_found_among_tables_and_steps(void **state)
+{
+	struct pty *pty;
+
+	(void)state;
+	make();
+	pty = stage_open("scribe --table 2 kettle", 24, 80, NULL);
+	pty_expect(pty, "Notes (");
+	pty_keys(pty, "h");
+	pty_type(pty, "ラジオの席\r");
+	pty_expect(pty, "Saved.");
+	stage_leave(pty);
+	pty = stage_open("run kettle", 24, 80, NULL);
+	pty_expect(pty, "> 1");
+	pty_keys(pty, "/");
+	pty_type(pty, "らじオ");
+	pty_expect(pty, "> 2");
+	pty_type(pty, "　夜");
+	pty_expect(pty, "No line holds this.");
+	pty_keys(pty, "Escape");
+	pty_expect(pty, "> 1");
+	pty_keys(pty, "l /");
+	pty_type(pty, "ｔｅａ");
+	pty_expect(pty, "> 3     Tea");
+	pty_keys(pty, "Enter Up Ctrl-N");
+	pty_expect(pty, "> 3     Tea");
+	pty_keys(pty, "Ctrl-P");
+	pty_expect(pty, "No other line holds “ｔｅａ”.");
+	stage_leave(pty);
+}
+
 static void the_days_line_opens_and_closes_with_one_key(void **state)
 {
 	struct pty *pty;
@@ -139,6 +171,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(the_days_line_opens_and_closes_with_one_key, stage_setup, stage_teardown),
+		cmocka_unit_test_setup_teardown(words_are_found_among_tables_and_steps, stage_setup, stage_teardown),
 		cmocka_unit_test_setup_teardown(the_room_sees_the_day_until_the_next_step, stage_setup, stage_teardown),
 		cmocka_unit_test_setup_teardown(home_makes_the_next_one_from_the_last, stage_setup, stage_teardown),
 		cmocka_unit_test_setup_teardown(home_opens_the_table_where_words_stand, stage_setup, stage_teardown),

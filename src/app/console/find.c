@@ -67,6 +67,9 @@ static size_t seek_on(const struct console *console, const char *typed, int by)
 {
 	const struct find_list *list = console->screen->list;
 	size_t len = list->len(console), bar = list->bar(console);
+
+	if (!len)
+		return 0;
 	size_t found = seek(console, typed, (bar + (by < 0 ? len - 1 : 1)) % len, by);
 
 	return found == bar ? len : found;
@@ -78,13 +81,63 @@ static void go_back(struct console *console)
 	size_t len = list->len(console), from = console->finding.from;
 
 	/* Rows may have gone meanwhile. */
-	list->go_to(console, from < len ? from : len - 1);
+	if (len)
+		list->go_to(console, from < len ? from : len - 1);
+}
+
+/* --- from hit to hit ------------------------------------------------------------------------------------------------------ */
+
+static void keep_words(struct console *console, const char *words)
+{
+	free(console->finding.words);
+	console->finding.words = mem_copy(words);
+}
+
+static void step(struct console *console, int by)
+{
+	const struct find_list *list = console->screen->list;
+	const char *words = console->finding.words;
+
+	if (!words) {
+		console_say(console, _("Nothing has been searched for yet."));
+		return;
+	}
+	size_t found = seek_on(console, words, by);
+	if (found < list->len(console))
+		list->go_to(console, found);
+	else if (seek(console, words, list->bar(console), 1) == list->len(console))
+		console_say(console, _("No line holds “%s”."), words);
+	else
+		console_say(console, _("No other line holds “%s”."), words);
+}
+
+void find_next(struct console *console)
+{
+	step(console, 1);
+}
+
+void find_before(struct console *console)
+{
+	step(console, -1);
 }
 
 /* --- the field ------------------------------------------------------------------------------------------------------------ */
 
+/* Where commands are lines, all of the words are there at once. */
+static void take_line(struct console *console, const char *words)
+{
+	if (is_blank(words))
+		return;
+	keep_words(console, words);
+	step(console, 1);
+}
+
 void find_open(struct console *console)
 {
+	if (console->typed.is_one) {
+		console_ask(console, _("Which words?"), "", take_line);
+		return;
+	}
 	console_lay_over(console, OVERLAY_FIND, "");
 	console->finding.from = console->screen->list->bar(console);
 	console->finding.is_lost = false;
@@ -119,10 +172,8 @@ static void type(struct console *console, const struct input_event *event)
 /* With an empty field, the words before stay those that are gone on with. */
 static void stay(struct console *console)
 {
-	if (!is_blank(lineedit_text(&console->edit))) {
-		free(console->finding.words);
-		console->finding.words = mem_copy(lineedit_text(&console->edit));
-	}
+	if (!is_blank(lineedit_text(&console->edit)))
+		keep_words(console, lineedit_text(&console->edit));
 	console_shut_overlay(console);
 }
 
@@ -148,34 +199,4 @@ void find_take(struct console *console, const struct input_event *event)
 	} else {
 		type(console, event);
 	}
-}
-
-/* --- afterwards ----------------------------------------------------------------------------------------------------------- */
-
-static void step(struct console *console, int by)
-{
-	const struct find_list *list = console->screen->list;
-	const char *words = console->finding.words;
-
-	if (!words) {
-		console_say(console, _("Nothing has been searched for yet: / does that."));
-		return;
-	}
-	size_t found = seek_on(console, words, by);
-	if (found < list->len(console))
-		list->go_to(console, found);
-	else if (seek(console, words, list->bar(console), 1) == list->len(console))
-		console_say(console, _("No line holds “%s”."), words);
-	else
-		console_say(console, _("No other line holds “%s”."), words);
-}
-
-void find_next(struct console *console)
-{
-	step(console, 1);
-}
-
-void find_before(struct console *console)
-{
-	step(console, -1);
 }

@@ -66,6 +66,9 @@ static command_handler *const handlers[CMD_COUNT] = {
 	[CMD_run_pass] = run_pass,
 	[CMD_run_later] = run_later,
 	[CMD_run_refit] = run_refit,
+	[CMD_run_find] = find_open,
+	[CMD_run_find_next] = find_next,
+	[CMD_run_find_before] = find_before,
 	[CMD_run_up] = do_up,
 	[CMD_run_down] = do_down,
 	[CMD_run_seats] = do_seats,
@@ -182,4 +185,5 @@ const struct screen screen_run = {
 	.next_ms = room_next_ms,
 	.draw = draw,
 	.is_bare = is_bare,
+	.list = &run_list,
 };

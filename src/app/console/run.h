@@ -85,6 +85,9 @@ void run_bell_shown(struct console *console);
 int64_t run_bell_next_ms(const struct console *console);
 bool run_bell_is_silent(const struct console *console);
 
+/* run_find.c */
+extern const struct find_list run_list;
+
 /* run_share.c */
 command_handler run_refit, run_hand_over, run_pass, run_later;
 
