@@ -198,6 +198,10 @@ class Lines(Plain):
         console.expect('^項目1（全7）「Opening」。残り5分です。')
         console.expect('残り8分です。')
         console.expect('^次の項目（next）：')
+        console.type('検索　ﾃｰﾌﾞﾙ２')
+        console.expect('^テーブル2：')
+        console.type('検索　ほげ')
+        console.expect('「ほげ」のある行はありません。')
         console.type('出る')
         self.assertEqual(console.end()[0], 0)
 
