@@ -38,6 +38,21 @@ static bool look_under_bar(const struct console *console, struct under_bar *ret_
 	return true;
 }
 
+/* False, and said: the row under the bar stands alone. */
+static bool look_at_bundle(struct console *console, struct under_bar *ret_at)
+{
+	struct under_bar at = { 0 };
+	bool is_bundled = look_under_bar(console, &at) && bundle_len(&at.bundles, at.index) > 1;
+
+	if (is_bundled)
+		*ret_at = at;
+	else {
+		arena_done(&at.arena);
+		console_say(console, _("Nothing is bundled here."));
+	}
+	return is_bundled;
+}
+
 static void take_up(struct console *console)
 {
 	struct scribe *scribe = scribe_of(console);
@@ -89,10 +104,8 @@ void scribe_unbundle(struct console *console)
 	struct under_bar at;
 
 	put_down(scribe_of(console));
-	if (!look_under_bar(console, &at) || bundle_len(&at.bundles, at.index) == 1) {
-		console_say(console, _("Nothing is bundled here."));
+	if (!look_at_bundle(console, &at))
 		return;
-	}
 	if (bundle_is_head(&at.bundles, at.index))
 		bundle_apart(&at.bundles, at.index, &console->effects.batch);
 	else
@@ -106,10 +119,8 @@ void scribe_open_bundle(struct console *console)
 	struct scribe *scribe = scribe_of(console);
 	struct under_bar at;
 
-	if (!look_under_bar(console, &at) || bundle_len(&at.bundles, at.index) == 1) {
-		console_say(console, _("Nothing is bundled here."));
+	if (!look_at_bundle(console, &at))
 		return;
-	}
 	const struct row *head = workbook_row(&console->book, at.bundles.entity, bundle_head(&at.bundles, at.index));
 	bool is_open = strcmp(scribe->open, head->id) == 0;
 	snprintf(scribe->open, sizeof scribe->open, "%s", is_open ? "" : head->id);
