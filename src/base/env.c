@@ -1,5 +1,7 @@
 #include "base/env.h"
 
+#include "base/hash.h"
+
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
@@ -14,12 +16,12 @@ static int64_t clock_ms(clockid_t clock)
 	return (int64_t)ts.tv_sec * 1000 + ts.tv_nsec / 1000000;
 }
 
-/* FNV-1a of the kernel's boot UUID; 0 where the kernel does not say. It cannot change while we run. */
+/* The hash of the kernel's boot UUID; 0 where the kernel does not say. It cannot change while we run. */
 static int64_t boot_id(void)
 {
 	static int64_t known;
 	char uuid[40] = "";
-	uint64_t hash = 14695981039346656037u;
+	uint64_t hash = HASH_START;
 
 	if (known)
 		return known;
@@ -27,8 +29,7 @@ static int64_t boot_id(void)
 	if (!file)
 		return 0;
 	if (fgets(uuid, sizeof uuid, file))
-		for (const char *c = uuid; *c > ' '; c++)
-			hash = (hash ^ (unsigned char)*c) * 1099511628211u;
+		hash = hash_bytes(hash, uuid, strcspn(uuid, " \n"));
 	fclose(file);
 	/* JSON readers elsewhere keep 53 bits of a number exactly. */
 	known = (int64_t)(hash >> 11);

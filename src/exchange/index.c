@@ -1,5 +1,6 @@
 #include "index.h"
 
+#include "base/hash.h"
 #include "base/mem.h"
 
 #include <stdint.h>
@@ -17,20 +18,10 @@ struct index_slot {
 	struct entry *entries;
 };
 
-/* FNV-1a */
-static uint64_t hash_of(const char *key)
-{
-	uint64_t hash = 0xCBF29CE484222325;
-
-	for (; *key; key++)
-		hash = (hash ^ (unsigned char)*key) * 0x100000001B3;
-	return hash;
-}
-
 /* The key's slot, or the free one where it would go; room is a power of two and never full. */
 static struct index_slot *slot_of(const struct index *index, const char *key)
 {
-	size_t at = (size_t)hash_of(key) & (index->room - 1);
+	size_t at = (size_t)hash_bytes(HASH_START, key, strlen(key)) & (index->room - 1);
 
 	while (index->slots[at].key && strcmp(index->slots[at].key, key) != 0)
 		at = (at + 1) & (index->room - 1);

@@ -2,6 +2,7 @@
 #include "index.h"
 
 #include "base/buf.h"
+#include "base/hash.h"
 #include "base/mem.h"
 #include "grams.h"
 #include "inside.h"
@@ -17,10 +18,8 @@ struct reckoning {
 
 static void count_pair(struct reckoning *reckoning, int64_t line, const char *piece, size_t len)
 {
-	uint64_t hash = 14695981039346656037u ^ (uint64_t)line * 0x9e3779b97f4a7c15u;
+	uint64_t hash = hash_bytes(HASH_START ^ (uint64_t)line * 0x9e3779b97f4a7c15u, piece, len);
 
-	for (size_t i = 0; i < len; i++)
-		hash = (hash ^ (unsigned char)piece[i]) * 1099511628211u;
 	reckoning->pairs++;
 	reckoning->sum += hash ^ hash >> 29;
 }

@@ -2,10 +2,12 @@
  * says what it shows and since when. The kernel takes the lock away with the process, however that ends. */
 #include "store/local.h"
 
+#include "base/hash.h"
 #include "inside.h"
 #include "side.h"
 
 #include <fcntl.h>
+#include <string.h>
 #include <unistd.h>
 
 /* A place in the file: some bits of the workshop, and below them a time, until the year 2109. */
@@ -14,10 +16,8 @@ enum { TIME_BITS = 42, WORKSHOP_BITS = 21 };
 static off_t place_of(const char *workshop, int64_t wall_ms)
 {
 	const int64_t last_ms = (INT64_C(1) << TIME_BITS) - 1;
-	uint64_t hash = 2166136261;
+	uint64_t hash = hash_bytes(HASH_START, workshop, strlen(workshop)) % (UINT64_C(1) << WORKSHOP_BITS);
 
-	for (; *workshop; workshop++)
-		hash = (hash ^ (unsigned char)*workshop) * 16777619 % (UINT64_C(1) << WORKSHOP_BITS);
 	return (off_t)(hash << TIME_BITS) + (wall_ms < 0 ? 0 : wall_ms < last_ms ? wall_ms : last_ms);
 }
 

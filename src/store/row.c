@@ -1,5 +1,7 @@
 #include "row.h"
 
+#include "base/hash.h"
+
 #include <assert.h>
 
 /* For each entity, its columns counted: `gone`, and one a field. */
@@ -12,11 +14,7 @@ enum { FIRST_COLUMN = 4 }; /* the parameter of `gone` */
 
 int64_t fact_hash(const char *body, size_t len)
 {
-	uint64_t hash = 14695981039346656037u;
-
-	for (size_t i = 0; i < len; i++)
-		hash = (hash ^ (unsigned char)body[i]) * 1099511628211u;
-	return (int64_t)hash;
+	return (int64_t)hash_bytes(HASH_START, body, len);
 }
 
 size_t row_columns(const struct entity_info *info)

@@ -1,13 +1,13 @@
 /* write.c - a seating as facts. */
 #include "plan.h"
 
+#include "base/hash.h"
+
 #include <string.h>
 
 static uint64_t mix(uint64_t hash, const char *text)
 {
-	do {
-		hash = (hash ^ (unsigned char)*text) * 1099511628211u; /* FNV-1a, the ending NUL as well */
-	} while (*text++);
+	hash = hash_bytes(hash, text, strlen(text) + 1); /* the ending NUL keeps texts apart */
 	return hash ^ hash >> 29;
 }
 
@@ -18,7 +18,7 @@ struct id seat_id(const char *workshop, const char *person, int64_t round)
 	uint64_t hash[2];
 
 	for (unsigned i = 0; i < 2; i++) {
-		hash[i] = mix(mix(14695981039346656037u + i, workshop), person);
+		hash[i] = mix(mix(HASH_START + i, workshop), person);
 		hash[i] = (hash[i] ^ (uint64_t)round) * 0x9E3779B97F4A7C15u;
 		hash[i] ^= hash[i] >> 32;
 	}
