@@ -35,15 +35,17 @@ static bool is_narrow(const struct cell *cell)
 	return cell->glyph.cols == 1;
 }
 
-static bool count_row(struct tally *tally, const struct cell *before, const struct cell *now, int cols)
+static bool count_row(struct tally *tally, const struct canvas *was, const struct canvas *is, int row)
 {
-	if (memcmp(before, now, (size_t)cols * sizeof *now) == 0)
+	const struct cell *before = canvas_at(was, row, 0), *now = canvas_at(is, row, 0);
+
+	if (memcmp(before, now, (size_t)is->cols * sizeof *now) == 0)
 		return true;
-	for (int col = 0; col < cols; col++) {
+	for (int col = 0; col < is->cols; col++) {
 		if (memcmp(before + col, now + col, sizeof *now) == 0)
 			continue;
 		if (!is_narrow(before + col) || !is_narrow(now + col) ||
-		    !count(tally, paint_look_of(now + col)))
+		    !count(tally, paint_look_of(is, row, col)))
 			return false;
 	}
 	return true;
@@ -55,7 +57,7 @@ bool looks_alternate(const struct canvas *before, const struct canvas *now, int 
 	struct tally tally = { .last = paint_look(STYLE_PLAIN) };
 
 	for (; row < end; row++) {
-		if (!count_row(&tally, canvas_at(before, row, 0), canvas_at(now, row, 0), now->cols))
+		if (!count_row(&tally, before, now, row))
 			return false;
 	}
 	*ret_first = tally.looks[0];

@@ -16,12 +16,27 @@ struct paint_look paint_look(enum style style)
 	return styles[style];
 }
 
-/* A blank is as bold as any other: to say so would cost as much as another colour. Reversed, its ink is seen. */
-struct paint_look paint_look_of(const struct cell *cell)
+static bool is_blank(const struct cell *cell)
 {
+	return cell->glyph.points[0] == L' ' && !cell->glyph.points[1];
+}
+
+/* Of one style with the blank, and not blank: what stands beside it is written in one go with it. */
+static bool is_joined(const struct cell *blank, const struct cell *beside)
+{
+	return beside->style == blank->style && !is_blank(beside);
+}
+
+/* A blank looks alike bold or not, and to say which costs as much as another colour: between two words it goes with them,
+ * elsewhere with the ground. Reversed, its ink is seen. */
+struct paint_look paint_look_of(const struct canvas *canvas, int row, int col)
+{
+	const struct cell *cell = canvas_at(canvas, row, col);
 	struct paint_look look = styles[cell->style];
 
-	if (cell->glyph.points[0] == L' ' && !cell->glyph.points[1] && !(look.attributes & A_REVERSE))
+	if (!is_blank(cell) || look.attributes & A_REVERSE)
+		return look;
+	if (col == 0 || col + 1 == canvas->cols || !is_joined(cell, cell - 1) || !is_joined(cell, cell + 1))
 		look.attributes &= ~(unsigned)A_BOLD;
 	return look;
 }
@@ -99,19 +114,23 @@ static int at_most(int wanted, int most)
 	return wanted < most ? wanted : most;
 }
 
-static void paint_cell(int row, int col, const struct cell *shown)
+static void paint_glyph(int row, int col, const wchar_t *points, struct paint_look look)
 {
-	struct paint_look look = paint_look_of(shown);
 	cchar_t cell;
 
-	setcchar(&cell, shown->glyph.points, look.attributes, look.pair, NULL);
+	setcchar(&cell, points, look.attributes, look.pair, NULL);
 	/* The bottom right cell is drawn, and then ERR: the cursor has no place behind it. */
 	(void)mvadd_wch(row, col, &cell);
 }
 
+static void paint_cell(const struct canvas *canvas, int row, int col)
+{
+	paint_glyph(row, col, canvas_at(canvas, row, col)->glyph.points, paint_look_of(canvas, row, col));
+}
+
 static void paint_blank(int row, int col, uint8_t style)
 {
-	paint_cell(row, col, &(struct cell){ .glyph = { L" ", 1 }, .style = style });
+	paint_glyph(row, col, L" ", styles[style]);
 }
 
 /* From left to right: a wide character written over half of another would shift what is behind it. */
@@ -122,7 +141,7 @@ static void paint_cells(const struct canvas *canvas, int row, int col, int end)
 		bool is_whole = cell->glyph.cols > 0 && col + cell->glyph.cols <= end;
 
 		if (is_whole)
-			paint_cell(row, col, cell);
+			paint_cell(canvas, row, col);
 		else
 			paint_blank(row, col, cell->style);
 		col += is_whole ? cell->glyph.cols : 1;
@@ -196,11 +215,9 @@ static void paint_look_alone(const struct term *term, const struct canvas *canva
 
 	for (; row < end; row++) {
 		for (int col = 0; col < cols; col++) {
-			const struct cell *now = canvas_at(canvas, row, col);
-
-			if (is_changed(canvas_at(&term->shown, row, col), now) &&
-			    paint_look_same(paint_look_of(now), look))
-				paint_cell(row, col, now);
+			if (is_changed(canvas_at(&term->shown, row, col), canvas_at(canvas, row, col)) &&
+			    paint_look_same(paint_look_of(canvas, row, col), look))
+				paint_cell(canvas, row, col);
 		}
 	}
 	refresh();

@@ -16,7 +16,7 @@ struct paint_look {
 	short pair;
 };
 struct paint_look paint_look(enum style style);
-struct paint_look paint_look_of(const struct cell *cell); /* as it need be for what the cell shows */
+struct paint_look paint_look_of(const struct canvas *canvas, int row, int col); /* as it need be for what the cell shows */
 bool paint_look_same(struct paint_look a, struct paint_look b);
 
 #endif
