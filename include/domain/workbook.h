@@ -81,13 +81,4 @@ void workbook_take(struct workbook *book, const struct batch *batch);
 /* One workshop's own rows out of an outline of many: *ret_part borrows the outline's texts, and is freed before it. */
 void workbook_part(const struct workbook *outline, const char *workshop, struct workbook *ret_part);
 
-/* Σ over a table, or over the whole room with table NULL. field.md 3, invariant 12: persons = the offers one person could
- * make alone (scope 1); table = the distinct offers of the table; room = of all tables. Offers that were bundled count once, and
- * so do notes (bundle.h). */
-struct tally {
-	size_t offers, steps, supports, formal, informal, mixed, notes;
-	size_t scope_one, scope_ten, scope_hundred;
-};
-struct tally workbook_tally(const struct workbook *book, const char *table);
-
 #endif

@@ -4,6 +4,7 @@
 #include "domain/bundle.h"
 #include "domain/plan.h"
 #include "domain/support.h"
+#include "domain/tally.h"
 #include "domain/unlisted.h"
 #include "each.h"
 #include "engine/alone.h"
@@ -257,7 +258,7 @@ void json_put_unlisted(struct json *json, const struct workbook *book)
 
 void json_put_counts(struct json *json, const struct workbook *book, const struct run *run, const char *table)
 {
-	struct tally tally = workbook_tally(book, table);
+	struct tally tally = tally_of(book, table);
 	const struct {
 		const char *name;
 		size_t count;

@@ -2,6 +2,7 @@
 
 #include "base/i18n.h"
 #include "domain/support.h"
+#include "domain/tally.h"
 #include "domain/unlisted.h"
 #include "engine/alone.h"
 #include "engine/rounds.h"
@@ -136,7 +137,7 @@ static void add_offer_counts(struct buf *out, const struct tally *tally, size_t 
 static void add_table_counts(struct buf *out, const struct report *report, const char *table)
 {
 	const struct workbook *book = report->book;
-	struct tally tally = workbook_tally(book, table);
+	struct tally tally = tally_of(book, table);
 
 	if (tally.offers == 0 && tally.supports == 0)
 		return;
@@ -212,7 +213,7 @@ static void add_unlisted(struct buf *out, const struct workbook *book)
 
 void md_room(struct buf *out, const struct report *report)
 {
-	struct tally tally = workbook_tally(report->book, NULL);
+	struct tally tally = tally_of(report->book, NULL);
 
 	buf_addf(out, "\n## %s\n\n", _("The whole room"));
 	add_offer_counts(out, &tally, alone_count(report->book, report->run, NULL));

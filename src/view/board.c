@@ -2,6 +2,7 @@
 
 #include "base/i18n.h"
 #include "columns.h"
+#include "domain/tally.h"
 #include "engine/plenary.h"
 #include "engine/rounds.h"
 #include "readiness.h"
@@ -144,7 +145,7 @@ static void draw_table(const void *ctx, struct canvas *canvas, struct rect area,
 	const struct board *board = ctx;
 	const struct run_view *view = board->view;
 	const struct table *table = &view->book->tables.at[index];
-	struct tally tally = workbook_tally(view->book, table->id);
+	struct tally tally = tally_of(view->book, table->id);
 	char state[READINESS_LEN];
 
 	draw_number(canvas, area, board, NUMBER, style, (size_t)table->number);

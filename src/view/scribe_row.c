@@ -4,6 +4,7 @@
 #include "base/i18n.h"
 #include "domain/plan.h"
 #include "domain/support.h"
+#include "domain/tally.h"
 #include "domain/unlisted.h"
 #include "engine/alone.h"
 #include "engine/rounds.h"
@@ -97,7 +98,7 @@ static void put_first_step(struct rich *rich, size_t number, enum command comman
 static void build_story_heading(struct rich *rich, const struct scribe_view *view, size_t number)
 {
 	const struct storyline *storyline = workbook_storyline(view->book, view->table->id);
-	struct tally tally = workbook_tally(view->book, view->table->id);
+	struct tally tally = tally_of(view->book, view->table->id);
 	char text[160];
 
 	snprintf(text, sizeof text, _("Our story (%zu)"), number);

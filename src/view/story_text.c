@@ -4,6 +4,7 @@
 #include "base/i18n.h"
 #include "domain/support.h"
 #include "formality.h"
+#include "domain/tally.h"
 
 #include <stdio.h>
 
@@ -106,7 +107,7 @@ static size_t add_storyline(struct telling *telling, const struct storyline *sto
 /* By kind, as many as there are; nothing is ranked (field.md 3, invariant 21). */
 static void add_counts(struct telling *telling, const struct table *table)
 {
-	struct tally tally = workbook_tally(telling->book, table->id);
+	struct tally tally = tally_of(telling->book, table->id);
 	const size_t counts[] = { [FORMALITY_FORMAL] = tally.formal, [FORMALITY_INFORMAL] = tally.informal, [FORMALITY_MIXED] = tally.mixed };
 	struct buf text = { 0 };
 

@@ -4,6 +4,7 @@
 #include "base/mem.h"
 #include "domain/sheet.h"
 
+#include "domain/tally.h"
 #include "support/dice.h"
 
 #include <setjmp.h>
@@ -212,8 +213,8 @@ static void each_row_is_shown_once_whatever_rows_say(void **state)
 				wall.notes[i].table = "t2";
 		}
 		count_shown(&wall, shown);
-		struct tally room = workbook_tally(&wall.book, NULL), one = workbook_tally(&wall.book, "t1");
-		assert_int_equal(room.notes, one.notes + workbook_tally(&wall.book, "t2").notes);
+		struct tally room = tally_of(&wall.book, NULL), one = tally_of(&wall.book, "t1");
+		assert_int_equal(room.notes, one.notes + tally_of(&wall.book, "t2").notes);
 		for (size_t i = 0; i < len; i++)
 			assert_int_equal(shown[i], 1);
 	}

@@ -11,54 +11,7 @@
 
 #include <cmocka.h>
 
-#define AT_W .workshop = "w"
-
-/* Two tables: the first with two storylines' worth of steps, the second with offers only. */
-static struct workshop workshops[] = { { .id = "w", AT_W, .title = "寄り合い" } };
-static struct table tables[] = { { .id = "t1", AT_W, .number = 1 }, { .id = "t2", AT_W, .number = 2 } };
-static struct offer offers[] = {
-	{ .id = "o1", AT_W, .table = "t1", .scope = SCOPE_ONE, .merged_into = "" },
-	{ .id = "o2", AT_W, .table = "t2", .scope = SCOPE_ONE, .merged_into = "" },
-	{ .id = "o3", AT_W, .table = "t1", .scope = SCOPE_HUNDRED, .merged_into = "" },
-	{ .id = "o4", AT_W, .table = "t2", .scope = SCOPE_TEN, .merged_into = "" },
-	{ .id = "o5", AT_W, .table = "t1", .scope = SCOPE_ONE, .merged_into = "" },
-};
-static struct storyline storylines[] = {
-	{ .id = "s1", AT_W, .table = "t1", .title = "first" },
-	{ .id = "s2", AT_W, .table = "t1", .title = "second" },
-};
-static struct step steps[] = {
-	{ .id = "p1", AT_W, .storyline = "s1" },
-	{ .id = "p2", AT_W, .storyline = "s2" },
-	{ .id = "p3", AT_W, .storyline = "s1" },
-	{ .id = "p4", AT_W, .storyline = "deleted" },
-};
-static struct support supports[] = {
-	{ .id = "u1", AT_W, .step = "p1", .formality = FORMALITY_FORMAL },
-	{ .id = "u2", AT_W, .step = "p1", .formality = FORMALITY_INFORMAL },
-	{ .id = "u3", AT_W, .step = "p2", .formality = FORMALITY_MIXED },
-	{ .id = "u4", AT_W, .step = "p3", .formality = FORMALITY_INFORMAL },
-	{ .id = "u5", AT_W, .step = "p3", .formality = FORMALITY_UNSAID },
-	{ .id = "u6", AT_W, .step = "p4", .formality = FORMALITY_FORMAL },
-};
-static struct note notes[] = {
-	{ .id = "n1", AT_W, .table = "t2", .merged_into = "", .from_note = "" },
-	{ .id = "n2", AT_W, .table = "", .merged_into = "", .from_note = "" },
-};
-
-static struct workbook filled_book(void)
-{
-	struct workbook book = { 0 };
-
-	workbook_set_rows(&book, ENTITY_workshop, workshops, COUNT(workshops));
-	workbook_set_rows(&book, ENTITY_table, tables, COUNT(tables));
-	workbook_set_rows(&book, ENTITY_offer, offers, COUNT(offers));
-	workbook_set_rows(&book, ENTITY_storyline, storylines, COUNT(storylines));
-	workbook_set_rows(&book, ENTITY_step, steps, COUNT(steps));
-	workbook_set_rows(&book, ENTITY_support, supports, COUNT(supports));
-	workbook_set_rows(&book, ENTITY_note, notes, COUNT(notes));
-	return book;
-}
+#include "two_tables.h"
 
 static void rows_are_reached_by_type_and_by_entity_alike(void **state)
 {
@@ -107,41 +60,6 @@ static void next_walks_the_rows_that_belong_together(void **state)
 	assert_int_equal(found[1], 2);
 	assert_int_equal(found[2], 4);
 	assert_int_equal(workbook_next(&book, FIELD_offer_table, "t9", 0), book.offers.len);
-}
-
-static void a_tally_counts_a_table_or_the_room(void **state)
-{
-	static const struct tally first = { .offers = 3, .steps = 3, .supports = 5, .formal = 1, .informal = 2, .mixed = 1,
-					    .scope_one = 2, .scope_hundred = 1 };
-	static const struct tally second = { .offers = 2, .notes = 1, .scope_one = 1, .scope_ten = 1 };
-	static const struct tally room = { .offers = 5, .steps = 3, .supports = 5, .formal = 1, .informal = 2, .mixed = 1,
-					   .notes = 2, .scope_one = 3, .scope_ten = 1, .scope_hundred = 1 };
-	struct workbook book = filled_book();
-	struct tally tally;
-
-	(void)state;
-	tally = workbook_tally(&book, "t1");
-	assert_memory_equal(&tally, &first, sizeof tally);
-	tally = workbook_tally(&book, "t2");
-	assert_memory_equal(&tally, &second, sizeof tally);
-	tally = workbook_tally(&book, NULL);
-	assert_memory_equal(&tally, &room, sizeof tally);
-}
-
-static void what_was_bundled_counts_once(void **state)
-{
-	struct offer bundled[COUNT(offers)];
-	struct workbook book = filled_book();
-
-	(void)state;
-	memcpy(bundled, offers, sizeof bundled);
-	bundled[2].merged_into = "o1"; /* a hundred people, like what one can do */
-	bundled[1].merged_into = "o1"; /* of another table: stays its own */
-	workbook_set_rows(&book, ENTITY_offer, bundled, COUNT(bundled));
-	struct tally first = workbook_tally(&book, "t1"), room = workbook_tally(&book, NULL);
-	assert_int_equal(first.offers, 2);
-	assert_int_equal(first.scope_hundred, 0);
-	assert_int_equal(room.offers, 4);
 }
 
 static void a_part_holds_one_workshops_rows_only(void **state)
@@ -224,8 +142,6 @@ int main(void)
 		cmocka_unit_test(rows_are_reached_by_type_and_by_entity_alike),
 		cmocka_unit_test(what_is_not_there_is_null),
 		cmocka_unit_test(next_walks_the_rows_that_belong_together),
-		cmocka_unit_test(a_tally_counts_a_table_or_the_room),
-		cmocka_unit_test(what_was_bundled_counts_once),
 		cmocka_unit_test(a_part_holds_one_workshops_rows_only),
 		cmocka_unit_test(what_was_written_is_taken_into_its_place),
 		cmocka_unit_test(rows_read_from_a_file_make_room_for_what_is_taken),

@@ -3,6 +3,7 @@
 
 #include "script.h"
 
+#include "domain/tally.h"
 #include "support/dice.h"
 
 #include <setjmp.h>
@@ -82,10 +83,10 @@ static void the_room_has_all_that_its_tables_have(void **state)
 	struct arena arena = { 0 };
 	struct workbook full = book();
 	struct gathered gathered = gathered_of(&full, &arena);
-	struct tally room = workbook_tally(&full, NULL);
+	struct tally room = tally_of(&full, NULL);
 
 	(void)state;
-	assert_int_equal(gathered.all.offers, workbook_tally(&full, "t1").offers + workbook_tally(&full, "t2").offers);
+	assert_int_equal(gathered.all.offers, tally_of(&full, "t1").offers + tally_of(&full, "t2").offers);
 	assert_int_equal(gathered.all.offers, room.offers);
 	assert_int_equal(gathered.all.by_scope[SCOPE_TEN], room.scope_ten);
 	assert_int_equal(gathered.all.supports, room.supports);
@@ -109,9 +110,9 @@ static void bundling_keeps_the_room_in_step_with_its_tables(void **state)
 			bundled[i].merged_into = ids[dice_below(&dice, sizeof ids / sizeof ids[0])];
 		full.offers.at = bundled;
 		struct gathered gathered = gathered_of(&full, &arena);
-		size_t one = workbook_tally(&full, "t1").offers, other = workbook_tally(&full, "t2").offers;
+		size_t one = tally_of(&full, "t1").offers, other = tally_of(&full, "t2").offers;
 		assert_int_equal(gathered.all.offers, one + other);
-		assert_int_equal(gathered.all.offers, workbook_tally(&full, NULL).offers);
+		assert_int_equal(gathered.all.offers, tally_of(&full, NULL).offers);
 		assert_true(one > 0 && other > 0);
 		arena_done(&arena);
 	}

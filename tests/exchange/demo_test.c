@@ -1,6 +1,7 @@
 #include "exchange/demo.h"
 
 #include "base/mem.h"
+#include "domain/tally.h"
 #include "engine/run.h"
 #include "exchange/report.h"
 #include "fold.h"
@@ -164,7 +165,7 @@ static void the_third_table_tells_the_story_as_printed(void **state)
 	town_play(&town, SIZE_MAX);
 	const char *table = workbook_table(&town.book, 3)->id;
 	const struct storyline *storyline = workbook_storyline(&town.book, table);
-	struct tally tally = workbook_tally(&town.book, table);
+	struct tally tally = tally_of(&town.book, table);
 	assert_string_equal(storyline->title, "こわれたラジオ、あります");
 	assert_string_equal(storyline->lead_support, town.book.cards.at[2].name);
 	assert_string_equal(storyline->open_questions, "お母さんの夜の見守りはだれが");
@@ -202,7 +203,7 @@ static void every_table_has_offers_of_people_and_a_story_of_its_own(void **state
 	town_play(&town, SIZE_MAX);
 	for (int64_t number = 1; number <= DEMO_TABLES; number++) {
 		const struct table *table = workbook_table(&town.book, number);
-		struct tally tally = workbook_tally(&town.book, table->id);
+		struct tally tally = tally_of(&town.book, table->id);
 		bool is_unfinished = number == 8;
 		assert_true(*table->headline);
 		assert_in_range(tally.offers, 4, 7);

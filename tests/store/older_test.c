@@ -2,6 +2,7 @@
  * Usage: older_test FILE.sql… */
 #include "fixture.h"
 
+#include "domain/tally.h"
 #include "store/merge.h"
 
 #include <sys/stat.h>
@@ -39,7 +40,7 @@ static struct workbook read_book(struct store *store)
 static void assert_all_there(struct store *store)
 {
 	struct workbook book = read_book(store);
-	struct tally tally = workbook_tally(&book, NULL);
+	struct tally tally = tally_of(&book, NULL);
 
 	assert_string_equal(book.workshops.at[0].title, "こわれたラジオの会");
 	assert_int_equal(book.tables.len, 2);
