@@ -80,7 +80,7 @@ bool course_apply(struct course *course, const struct entry *entry)
 	case VERB_PAGE:
 		return stage_turn(&course->stage, entry);
 	case VERB_PRESENT:
-		return stage_present(course, entry);
+		return turns_present(course, entry);
 	case VERB_PICTURE:
 		return stage_show_picture(&course->stage, entry);
 	case VERB_PASS:

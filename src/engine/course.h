@@ -1,5 +1,5 @@
 /* course.h - what the rows of the log make of a workshop, one row after the other.
- * Floor: engine, private. Holds no "now": run.c adds that. Every function that applies a row says whether the row made
+ * Floor: engine, private. Holds no "now": run_fold.c adds that. Every function that applies a row says whether the row made
  * sense as things stood; one that did not changes nothing, so that two people doing the same at once do it once. */
 #ifndef ENGINE_COURSE_H
 #define ENGINE_COURSE_H
@@ -104,10 +104,11 @@ void spans_move_end_before(struct course *course, int64_t by_ms); /* of what ran
 
 /* What the room is shown (stage.c): text, story, picture, the steps of the day. */
 void stage_start_item(struct course *course);
+/* Whose story is told; NULL: nobody's. Did that change anything? */
+bool stage_show_table(struct course *course, const struct table *table);
 void stage_clear_table(struct course *course); /* nobody tells any longer */
 bool stage_move_shutter(struct run_stage *stage, const struct entry *entry);
 bool stage_turn(struct run_stage *stage, const struct entry *entry);
-bool stage_present(struct course *course, const struct entry *entry);
 bool stage_show_picture(struct run_stage *stage, const struct entry *entry);
 bool stage_show_day(struct run_stage *stage, const struct entry *entry);
 
@@ -134,7 +135,7 @@ bool bells_silence(struct course *course, const struct entry *entry);
 /* Whose turn it is to tell (turns.c). */
 void turns_begin(struct course *course);
 void turns_start_item(struct course *course);
-void turns_call(struct course *course, const struct table *table, int64_t steady_ms); /* NULL: nobody */
+bool turns_present(struct course *course, const struct entry *entry); /* called up: its turn, and its story in the room */
 bool turns_pass(struct course *course, const struct entry *entry);
 bool turns_reorder(struct course *course, const struct entry *entry);
 int64_t turns_spent_ms(const struct course *course, int64_t steady_ms);

@@ -59,22 +59,19 @@ bool stage_show_picture(struct run_stage *stage, const struct entry *entry)
 	return is_new;
 }
 
-void stage_clear_table(struct course *course)
+bool stage_show_table(struct course *course, const struct table *table)
 {
-	course->stage.table = NULL;
-	course->stage.picture = wants_picture(course);
-}
-
-bool stage_present(struct course *course, const struct entry *entry)
-{
-	const struct table *table = workbook_table_by_id(course->book, entry->row->target);
-
-	if ((!table && *entry->row->target) || table == course->stage.table)
+	if (table == course->stage.table)
 		return false;
 	course->stage.table = table;
 	course->stage.step = 0;
 	course->stage.picture = !table && wants_picture(course);
 	course->stage.day = false;
-	turns_call(course, table, entry->steady_ms);
 	return true;
+}
+
+void stage_clear_table(struct course *course)
+{
+	course->stage.table = NULL;
+	course->stage.picture = wants_picture(course);
 }

@@ -37,7 +37,8 @@ static bool is_telling(const struct course *course)
 	return course->current < course->len && course->told == course->current;
 }
 
-void turns_call(struct course *course, const struct table *table, int64_t steady_ms)
+/* NULL: nobody. */
+static void turn_begin(struct course *course, const struct table *table, int64_t steady_ms)
 {
 	if (!is_telling(course))
 		return;
@@ -47,6 +48,16 @@ void turns_call(struct course *course, const struct table *table, int64_t steady
 	course->turns[table - course->book->tables.at] = TURN_NOW;
 	course->turn_since_ms = steady_ms;
 	course->turn_pauses_ms = track_pauses_ms(&course->tracks[course->current], steady_ms);
+}
+
+bool turns_present(struct course *course, const struct entry *entry)
+{
+	const struct table *table = workbook_table_by_id(course->book, entry->row->target);
+
+	if ((!table && *entry->row->target) || !stage_show_table(course, table))
+		return false;
+	turn_begin(course, table, entry->steady_ms);
+	return true;
 }
 
 bool turns_pass(struct course *course, const struct entry *entry)
