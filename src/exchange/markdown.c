@@ -85,3 +85,8 @@ void markdown_lines(struct buf *out, const char *text, const char *indent)
 	}
 	buf_done(&clean);
 }
+
+void markdown_label(struct buf *out, const char *label)
+{
+	buf_addf(out, "- **%s:** ", label);
+}

@@ -12,4 +12,7 @@ void markdown_text(struct buf *out, const char *text);
 /* In as many lines as it has, each line but the first begun by `indent`; an empty line begins a paragraph. */
 void markdown_lines(struct buf *out, const char *text, const char *indent);
 
+/* "- **Label:** ", a line of a list that says what it is; the label is our own. */
+void markdown_label(struct buf *out, const char *label);
+
 #endif

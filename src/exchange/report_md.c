@@ -10,16 +10,11 @@
 
 #include <string.h>
 
-void md_label(struct buf *out, const char *label)
-{
-	buf_addf(out, "- **%s:** ", label);
-}
-
 static void add_labelled(struct buf *out, const char *label, const char *text)
 {
 	if (!*text)
 		return;
-	md_label(out, label);
+	markdown_label(out, label);
 	markdown_text(out, text);
 	buf_add_char(out, '\n');
 }
@@ -52,7 +47,7 @@ static void add_when(struct buf *out, const struct run *run)
 
 	if (run->planned_start_ms == 0)
 		return;
-	md_label(out, _("Date"));
+	markdown_label(out, _("Date"));
 	add_date(out, &day);
 	buf_add_char(out, ' ');
 	add_times(out, run->planned_start_ms, run->planned_end_ms);
@@ -74,7 +69,7 @@ static void add_made(struct buf *out, const struct report *report)
 {
 	struct calendar today = calendar_of(report->run->now.wall_ms);
 
-	md_label(out, _("Report"));
+	markdown_label(out, _("Report"));
 	add_date(out, &today);
 	buf_addf(out, " — %s\n", profile_sentence(report->profile));
 }
@@ -86,7 +81,7 @@ static void add_rehearsal(struct buf *out, const struct report *report)
 
 	if (!*rehearsal.text)
 		return;
-	md_label(out, rehearsal.text);
+	markdown_label(out, rehearsal.text);
 	buf_addf(out, "%s\n", _("a rehearsal; nothing in it has taken place"));
 }
 

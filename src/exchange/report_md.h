@@ -8,8 +8,6 @@
 void md_tables(struct buf *out, const struct report *report);
 void md_room(struct buf *out, const struct report *report); /* the counts of all tables together */
 
-void md_label(struct buf *out, const char *label); /* "- **Label:** " */
-
 /* A table's offers and notes, each with its heading; nothing where there is none. */
 void md_offers(struct buf *out, const struct workbook *book, const char *table);
 void md_notes(struct buf *out, const struct workbook *book, const char *table);

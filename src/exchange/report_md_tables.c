@@ -76,7 +76,7 @@ static void add_labelled_lines(struct buf *out, const char *label, const char *t
 {
 	if (!*text)
 		return;
-	md_label(out, label);
+	markdown_label(out, label);
 	markdown_lines(out, text, "  ");
 	buf_add_char(out, '\n');
 }
@@ -111,7 +111,7 @@ static void add_support_counts(struct buf *out, const struct tally *tally)
 	size_t unsaid = tally->supports - tally->formal - tally->informal - tally->mixed;
 	bool first = true;
 
-	md_label(out, _("Supports"));
+	markdown_label(out, _("Supports"));
 	add_count(out, code_label(&codes_formality, FORMALITY_FORMAL), tally->formal, &first);
 	add_count(out, code_label(&codes_formality, FORMALITY_INFORMAL), tally->informal, &first);
 	add_count(out, code_label(&codes_formality, FORMALITY_MIXED), tally->mixed, &first);
@@ -124,7 +124,7 @@ static void add_offer_counts(struct buf *out, const struct tally *tally, size_t 
 {
 	bool first = true;
 
-	md_label(out, _("What can be done by"));
+	markdown_label(out, _("What can be done by"));
 	add_count(out, code_label(&codes_scope, SCOPE_ONE), tally->scope_one, &first);
 	add_count(out, code_label(&codes_scope, SCOPE_TEN), tally->scope_ten, &first);
 	add_count(out, code_label(&codes_scope, SCOPE_HUNDRED), tally->scope_hundred, &first);
@@ -200,7 +200,7 @@ static void add_unlisted(struct buf *out, const struct workbook *book)
 		if (all[i].uses < UNLISTED_OFTEN)
 			continue;
 		if (said++ == 0)
-			md_label(out, _("On no card yet"));
+			markdown_label(out, _("On no card yet"));
 		else
 			buf_add_text(out, " · ");
 		markdown_text(out, all[i].name);
@@ -218,9 +218,9 @@ void md_room(struct buf *out, const struct report *report)
 	buf_addf(out, "\n## %s\n\n", _("The whole room"));
 	add_offer_counts(out, &tally, alone_count(report->book, report->run, NULL));
 	add_support_counts(out, &tally);
-	md_label(out, _("Story steps"));
+	markdown_label(out, _("Story steps"));
 	buf_addf(out, "%zu\n", tally.steps);
-	md_label(out, _("Notes"));
+	markdown_label(out, _("Notes"));
 	buf_addf(out, "%zu\n", tally.notes);
 	add_unlisted(out, report->book);
 }
