@@ -67,7 +67,7 @@ static inline bool hunt_is_time_over(const struct hunt *hunt)
 	return hunt->due_ms >= 0 && hunt_now_ms(hunt) >= hunt->due_ms;
 }
 
-/* Is it a hit? `seq`: where the row began. */
+/* Is it a hit? Then it is added (hits.c). `seq`: where the row began. */
 int hunt_judge(struct search *search, const struct entity_info *info, const char *id, int64_t seq);
 
 /* The next step in the index. A piece that few rows hold leads to all rows there can be; where every piece is a common one,

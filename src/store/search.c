@@ -34,49 +34,6 @@ static void take_pieces(struct hunt *hunt)
 						  HUNT_PIECES - hunt->pieces_len);
 }
 
-/* --- what is found ------------------------------------------------------------------------------------------------------ */
-
-static bool stands_before(const struct search_hit *a, const struct search_hit *b)
-{
-	enum search_shelf left = search_shelf(a->entity), right = search_shelf(b->entity);
-
-	return left != right ? left < right : a->line > b->line;
-}
-
-static void add_hit(struct search *search, const struct search_hit *hit)
-{
-	struct hunt *hunt = search->hunt;
-	size_t at = search->len;
-
-	if (search->len == hunt->room) {
-		hunt->room = hunt->room ? hunt->room * 2 : HUNT_FEW;
-		search->hits = mem_grow(search->hits, hunt->room, sizeof *search->hits);
-	}
-	for (; at > 0 && stands_before(hit, &search->hits[at - 1]); at--)
-		search->hits[at] = search->hits[at - 1];
-	search->hits[at] = *hit;
-	search->len++;
-}
-
-int hunt_judge(struct search *search, const struct entity_info *info, const char *id, int64_t seq)
-{
-	enum search_shelf shelf = search_shelf(info->entity);
-	struct search_hit hit;
-	bool holds = false;
-	int rc = judge_row(&search->hunt->judge, info, id, &hit, &holds);
-
-	if (rc != SQLITE_OK || !holds)
-		return rc;
-	search->hunt->taken[shelf]++;
-	if (hunt_is_over(search->hunt, shelf)) {
-		search->more = true;
-		return SQLITE_OK;
-	}
-	hit.line = line_make(shelf, seq);
-	add_hit(search, &hit);
-	return SQLITE_OK;
-}
-
 /* --- what came after the index ------------------------------------------------------------------------------------------- */
 
 static int find_began(struct store *store, const char *id, int64_t *ret_seq)
