@@ -4,17 +4,6 @@
 
 #include <unistr.h>
 
-/* The point of three bytes, as all kana and kanji are; 0 where it is something else, or needs a closer look: after E0 and ED
- * not every second byte is valid. */
-static int32_t point_of_three(const unsigned char *bytes, const unsigned char *end)
-{
-	if (end - bytes < 3 || bytes[0] <= 0xE0 || bytes[0] >= 0xF0 || bytes[0] == 0xED)
-		return 0;
-	if ((bytes[1] & 0xC0) != 0x80 || (bytes[2] & 0xC0) != 0x80)
-		return 0;
-	return (bytes[0] & 0x0F) << 12 | (bytes[1] & 0x3F) << 6 | (bytes[2] & 0x3F);
-}
-
 int32_t text_next_code_point(const char **at, const char *end)
 {
 	ucs4_t point;
@@ -23,11 +12,6 @@ int32_t text_next_code_point(const char **at, const char *end)
 	if (first < 0x80) {
 		*at += 1;
 		return first;
-	}
-	int32_t of_three = point_of_three((const unsigned char *)*at, (const unsigned char *)end);
-	if (of_three) {
-		*at += 3;
-		return of_three;
 	}
 	int len = u8_mbtoucr(&point, (const uint8_t *)*at, (size_t)(end - *at));
 	if (len <= 0) {
