@@ -44,7 +44,7 @@ static enum status read_times(struct make *make, int64_t now_ms, struct fault *f
 	int64_t end_s;
 
 	make->start_ms = (now_ms / hour_ms + 1) * hour_ms;
-	if (make->start && calendar_parse(make->start, &make->start_ms) != ST_OK)
+	if (make->start && calendar_parse_coming(make->start, now_ms, &make->start_ms) != ST_OK)
 		return fault_set(fault, ST_INVALID, _("“%s” is no date and time; write it like 2026-11-22 13:30."), make->start);
 	if (!make->end)
 		return ST_OK;

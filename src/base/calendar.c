@@ -1,8 +1,8 @@
 #include "base/calendar.h"
 
-#include <ctype.h>
+#include <stdbool.h>
+#include <stddef.h>
 #include <stdio.h>
-#include <string.h>
 #include <time.h>
 
 static int64_t floor_div(int64_t a, int64_t b)
@@ -39,6 +39,14 @@ int64_t calendar_midnight_ms(int64_t wall_ms)
 	return (int64_t)mktime(&tm) * 1000;
 }
 
+int64_t calendar_ms(const struct calendar *at)
+{
+	struct tm tm = { .tm_year = at->year - 1900, .tm_mon = at->month - 1, .tm_mday = at->day, .tm_hour = at->hour,
+			 .tm_min = at->minute, .tm_sec = at->second, .tm_isdst = -1 };
+
+	return (int64_t)mktime(&tm) * 1000;
+}
+
 void calendar_iso(int64_t wall_ms, char text[CALENDAR_ISO_LEN])
 {
 	struct calendar at = calendar_of(wall_ms);
@@ -49,58 +57,30 @@ void calendar_iso(int64_t wall_ms, char text[CALENDAR_ISO_LEN])
 		 at.hour, at.minute, at.second, offset_min < 0 ? '-' : '+', apart / 60 % 100, apart % 60);
 }
 
-enum status calendar_parse(const char *text, int64_t *ret_wall_ms)
+/* From the first day of each on; before 1873 Japan counted days by another calendar. */
+struct calendar_era calendar_era_of(int64_t wall_ms)
 {
-	static const char *const forms[] = { "%Y-%m-%d %H:%M:%S", "%Y-%m-%d %H:%M", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%dT%H:%M",
-					     "%Y-%m-%d" };
+	static const struct {
+		const char *name;
+		int year, month, day;
+	} eras[] = {
+		{ "令和", 2019, 5, 1 }, { "平成", 1989, 1, 8 }, { "昭和", 1926, 12, 25 }, { "大正", 1912, 7, 30 }, { "明治", 1873, 1, 1 },
+	};
+	const int meiji = 1868;
+	struct calendar at = calendar_of(wall_ms);
+	int day = (at.year * 100 + at.month) * 100 + at.day;
 
-	for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
-		struct tm tm = { .tm_isdst = -1 };
-		const char *end = strptime(text, forms[i], &tm);
-		if (!end || *end)
-			continue;
-		struct tm wanted = tm;
-		time_t seconds = mktime(&tm);
-		/* mktime turns 31 February into 3 March, and 60 seconds into a minute; a person meant something else. */
-		if (tm.tm_mon != wanted.tm_mon || tm.tm_mday != wanted.tm_mday || tm.tm_hour != wanted.tm_hour ||
-		    tm.tm_min != wanted.tm_min)
-			return ST_INVALID;
-		*ret_wall_ms = (int64_t)seconds * 1000;
-		return ST_OK;
+	for (size_t i = 0; i < sizeof eras / sizeof *eras; i++) {
+		bool is_last = i + 1 == sizeof eras / sizeof *eras;
+		if (day >= (eras[i].year * 100 + eras[i].month) * 100 + eras[i].day)
+			return (struct calendar_era){ eras[i].name, at.year - (is_last ? meiji : eras[i].year) + 1 };
 	}
-	return ST_INVALID;
+	return (struct calendar_era){ NULL, 0 };
 }
 
-/* Full-width digits and colon (U+FF10-FF1A) are three bytes each, EF BC 90-9A: an IME left on types them. */
-static int next_ascii(const char **at)
+int calendar_fiscal_year(int64_t wall_ms)
 {
-	const unsigned char *c = (const unsigned char *)*at;
+	struct calendar at = calendar_of(wall_ms);
 
-	if (c[0] == 0xEF && c[1] == 0xBC && c[2] >= 0x90 && c[2] <= 0x9A) {
-		*at += 3;
-		return c[2] - 0x90 + '0';
-	}
-	if (c[0])
-		*at += 1;
-	return c[0];
-}
-
-enum status calendar_parse_time(const char *text, int64_t *ret_s)
-{
-	int field[2] = { 0, 0 }, digits[2] = { 0, 0 }, part = 0, c;
-
-	while ((c = next_ascii(&text)) != 0) {
-		if (c == ':' && part == 0) {
-			part = 1;
-		} else if (isdigit(c) && digits[part] < 2) {
-			field[part] = field[part] * 10 + (c - '0');
-			digits[part]++;
-		} else {
-			return ST_INVALID;
-		}
-	}
-	if (digits[0] == 0 || digits[1] != 2 || field[0] > 29 || field[1] > 59)
-		return ST_INVALID;
-	*ret_s = field[0] * 3600 + field[1] * 60;
-	return ST_OK;
+	return at.year - (at.month < 4);
 }

@@ -84,6 +84,18 @@ static bool take_colons(const char **at, int64_t first, int64_t *ret_s)
 	return **at == '\0';
 }
 
+/* "1時間半": half of the unit before it, as of hours and minutes. */
+static bool take_half(const char **at, const struct unit *unit, int64_t *sum)
+{
+	static const char half[] = "半";
+
+	if (unit->seconds == 1 || strcmp(*at, half) != 0)
+		return false;
+	*at += strlen(half);
+	*sum += unit->seconds / 2;
+	return true;
+}
+
 /* The rest of "1h5m" after its first number; units only get smaller. */
 static bool take_units(const char **at, int64_t number, int64_t *ret_s)
 {
@@ -95,7 +107,7 @@ static bool take_units(const char **at, int64_t number, int64_t *ret_s)
 			return false;
 		larger = unit->seconds;
 		sum += number * unit->seconds;
-		if (**at == '\0')
+		if (**at == '\0' || take_half(at, unit, &sum))
 			break;
 		if (!take_number(at, &number))
 			return false;

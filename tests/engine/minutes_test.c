@@ -36,7 +36,7 @@ static void nonsense_is_refused_and_nothing_written(void **state)
 	static const char *const rows[] = {
 		"", "+", "-", "five", "5x", "5m5h", "5m5m", "h", "1:2", "1:60", "1:00:60", "1:00:00:00", ":30", "1:",
 		"--5", "+-5", "5 -", "1.5", "25h", "1441", "99999999999999999999", "5m3", "1:30m", "５．５", "5\xFF",
-		"\xFF", "分", "５分x", "5\n",
+		"\xFF", "分", "５分x", "5\n", "半", "1半", "30秒半", "1時間半5分",
 	};
 
 	for (size_t i = 0; i < COUNT(rows); i++) {
