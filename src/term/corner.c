@@ -1,7 +1,7 @@
 #include "corner.h"
 
 #include "base/buf.h"
-#include "paint.h"
+#include "ink.h"
 #include "text/text.h"
 #include "write_all.h"
 
@@ -39,18 +39,18 @@ static void add_colour(const char *capability, short colour)
 
 static void add_style(enum style style)
 {
-	struct paint_look look = paint_look(style);
-	short ink = -1, paper = -1;
+	struct ink ink = ink_of(style);
+	short front = -1, paper = -1;
 
 	add(exit_attribute_mode);
-	if (look.attributes & A_BOLD)
+	if (ink.attributes & A_BOLD)
 		add(enter_bold_mode);
-	if (look.attributes & A_UNDERLINE)
+	if (ink.attributes & A_UNDERLINE)
 		add(enter_underline_mode);
-	if (look.attributes & A_REVERSE)
+	if (ink.attributes & A_REVERSE)
 		add(enter_reverse_mode);
-	pair_content(look.pair, &ink, &paper);
-	add_colour(set_a_foreground, ink);
+	pair_content(ink.pair, &front, &paper);
+	add_colour(set_a_foreground, front);
 	add_colour(set_a_background, paper);
 }
 

@@ -9,23 +9,23 @@ enum { CHANGES_MIN = 3 };
 
 /* The looks met so far, in the order in which curses would write them. */
 struct tally {
-	struct paint_look looks[2], last;
+	struct ink inks[2], last;
 	int len, changes;
 };
 
 /* False: it is one too many. */
-static bool count(struct tally *tally, struct paint_look look)
+static bool count(struct tally *tally, struct ink ink)
 {
 	int at = 0;
 
-	while (at < tally->len && !paint_look_same(tally->looks[at], look))
+	while (at < tally->len && !ink_is_same(tally->inks[at], ink))
 		at++;
-	if (at == (int)COUNT(tally->looks))
+	if (at == (int)COUNT(tally->inks))
 		return false;
 	if (at == tally->len)
-		tally->looks[tally->len++] = look;
-	tally->changes += !paint_look_same(tally->last, look);
-	tally->last = look;
+		tally->inks[tally->len++] = ink;
+	tally->changes += !ink_is_same(tally->last, ink);
+	tally->last = ink;
 	return true;
 }
 
@@ -45,21 +45,21 @@ static bool count_row(struct tally *tally, const struct canvas *was, const struc
 		if (memcmp(before + col, now + col, sizeof *now) == 0)
 			continue;
 		if (!is_narrow(before + col) || !is_narrow(now + col) ||
-		    !count(tally, paint_look_of(is, row, col)))
+		    !count(tally, ink_of_cell(is, row, col)))
 			return false;
 	}
 	return true;
 }
 
 bool looks_alternate(const struct canvas *before, const struct canvas *now, int row, int end,
-		     struct paint_look *ret_first)
+		     struct ink *ret_first)
 {
-	struct tally tally = { .last = paint_look(STYLE_PLAIN) };
+	struct tally tally = { .last = ink_of(STYLE_PLAIN) };
 
 	for (; row < end; row++) {
 		if (!count_row(&tally, before, now, row))
 			return false;
 	}
-	*ret_first = tally.looks[0];
+	*ret_first = tally.inks[0];
 	return tally.changes >= CHANGES_MIN;
 }

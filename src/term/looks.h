@@ -4,11 +4,11 @@
 #ifndef TERM_LOOKS_H
 #define TERM_LOOKS_H
 
-#include "paint.h"
+#include "ink.h"
 
 /* Of what differs between two canvases of one size in the rows row..end: is it narrow characters in two looks, which
  * alternate so often that painting the first by itself pays? */
 bool looks_alternate(const struct canvas *before, const struct canvas *now, int row, int end,
-		     struct paint_look *ret_first);
+		     struct ink *ret_first);
 
 #endif

@@ -1,136 +1,34 @@
-#include "paint.h"
-
 #include "corner.h"
+#include "ink.h"
 #include "looks.h"
-#include "palette.h"
 #include "term_private.h"
 
 #include <string.h>
 
 #include "curses_private.h"
 
-static struct paint_look styles[STYLE_COUNT];
-
-struct paint_look paint_look(enum style style)
-{
-	return styles[style];
-}
-
-static bool is_blank(const struct cell *cell)
-{
-	return cell->glyph.points[0] == L' ' && !cell->glyph.points[1];
-}
-
-/* Of one style with the blank, and not blank: what stands beside it is written in one go with it. */
-static bool is_joined(const struct cell *blank, const struct cell *beside)
-{
-	return beside->style == blank->style && !is_blank(beside);
-}
-
-/* A blank looks alike bold or not, and to say which costs as much as another colour: between two words it goes with them,
- * elsewhere with the ground. Reversed, its ink is seen. */
-struct paint_look paint_look_of(const struct canvas *canvas, int row, int col)
-{
-	const struct cell *cell = canvas_at(canvas, row, col);
-	struct paint_look look = styles[cell->style];
-
-	if (!is_blank(cell) || look.attributes & A_REVERSE)
-		return look;
-	if (col == 0 || col + 1 == canvas->cols || !is_joined(cell, cell - 1) || !is_joined(cell, cell + 1))
-		look.attributes &= ~(unsigned)A_BOLD;
-	return look;
-}
-
-bool paint_look_same(struct paint_look a, struct paint_look b)
-{
-	return a.attributes == b.attributes && a.pair == b.pair;
-}
-
-bool paint_has_colours(void)
-{
-	if (!has_colors() || start_color() == ERR || COLORS < 8 || COLOR_PAIRS <= STYLE_COUNT)
-		return false;
-	use_default_colors();
-	return true;
-}
-
-/* Terminals of eight colours show bold black as grey. */
-static bool is_bold(struct look look)
-{
-	return look.bold && (COLORS >= 16 || palette_nearest(look.ink, COLORS) != COLOR_BLACK);
-}
-
-static attr_t attributes_of(struct look look)
-{
-	return (is_bold(look) ? A_BOLD : A_NORMAL) | (look.reverse ? A_REVERSE : A_NORMAL) |
-	       (look.underline ? A_UNDERLINE : A_NORMAL);
-}
-
-/* The pair that curses comes back to after all it writes: what is written in it costs no colours, and no second write
- * behind it to take them off. False: on this terminal it cannot be told. */
-static bool use_ground(struct look plain)
-{
-	return assume_default_colors(palette_nearest(plain.ink, COLORS), palette_nearest(plain.paper, COLORS)) == OK;
-}
-
-/* The pair of a style before this one that has the same colours; 0: there is none. */
-static short pair_before(int style, enum theme theme)
-{
-	struct look look = style_look((enum style)style, theme);
-
-	for (int other = 0; other < style; other++) {
-		struct look before = style_look((enum style)other, theme);
-		if (styles[other].pair && before.ink == look.ink && before.paper == look.paper)
-			return styles[other].pair;
-	}
-	return 0;
-}
-
-void paint_use_theme(enum theme theme)
-{
-	struct look plain = style_look(STYLE_PLAIN, theme);
-
-	reset_color_pairs(); /* else curses loses the memory of the former pairs */
-	bool has_ground = use_ground(plain);
-	for (int style = 0; style < STYLE_COUNT; style++) {
-		struct look look = style_look((enum style)style, theme);
-		bool is_ground = has_ground && look.ink == plain.ink && look.paper == plain.paper;
-
-		styles[style].attributes = attributes_of(look);
-		styles[style].pair = 0;
-		if (is_ground || (look.ink < 0 && look.paper < 0))
-			continue;
-		styles[style].pair = pair_before(style, theme);
-		if (styles[style].pair)
-			continue;
-		styles[style].pair = (short)(style + 1);
-		init_pair(styles[style].pair, (short)palette_nearest(look.ink, COLORS),
-			  (short)palette_nearest(look.paper, COLORS));
-	}
-}
-
 static int at_most(int wanted, int most)
 {
 	return wanted < most ? wanted : most;
 }
 
-static void paint_glyph(int row, int col, const wchar_t *points, struct paint_look look)
+static void paint_glyph(int row, int col, const wchar_t *points, struct ink ink)
 {
 	cchar_t cell;
 
-	setcchar(&cell, points, look.attributes, look.pair, NULL);
+	setcchar(&cell, points, ink.attributes, ink.pair, NULL);
 	/* The bottom right cell is drawn, and then ERR: the cursor has no place behind it. */
 	(void)mvadd_wch(row, col, &cell);
 }
 
 static void paint_cell(const struct canvas *canvas, int row, int col)
 {
-	paint_glyph(row, col, canvas_at(canvas, row, col)->glyph.points, paint_look_of(canvas, row, col));
+	paint_glyph(row, col, canvas_at(canvas, row, col)->glyph.points, ink_of_cell(canvas, row, col));
 }
 
 static void paint_blank(int row, int col, uint8_t style)
 {
-	paint_glyph(row, col, L" ", styles[style]);
+	paint_glyph(row, col, L" ", ink_of((enum style)style));
 }
 
 /* From left to right: a wide character written over half of another would shift what is behind it. */
@@ -209,14 +107,14 @@ static void paint_rows(struct term *term, const struct canvas *canvas, int row, 
 }
 
 /* What has changed and now has the look; the other look has its turn when the rows are painted as ever. */
-static void paint_look_alone(const struct term *term, const struct canvas *canvas, int row, int end, struct paint_look look)
+static void paint_ink_alone(const struct term *term, const struct canvas *canvas, int row, int end, struct ink ink)
 {
 	int cols = at_most(canvas->cols, term->cols);
 
 	for (; row < end; row++) {
 		for (int col = 0; col < cols; col++) {
 			if (is_changed(canvas_at(&term->shown, row, col), canvas_at(canvas, row, col)) &&
-			    paint_look_same(paint_look_of(canvas, row, col), look))
+			    ink_is_same(ink_of_cell(canvas, row, col), ink))
 				paint_cell(canvas, row, col);
 		}
 	}
@@ -224,13 +122,13 @@ static void paint_look_alone(const struct term *term, const struct canvas *canva
 }
 
 /* Not the last row, which has its corner; nor under a cursor, which would be seen on its way. */
-static void paint_first_look(const struct term *term, const struct canvas *canvas, int row, int end)
+static void paint_first_ink(const struct term *term, const struct canvas *canvas, int row, int end)
 {
-	struct paint_look look;
+	struct ink ink;
 
 	end = at_most(end, term->rows - 1);
-	if (canvas->cursor_row < 0 && looks_alternate(&term->shown, canvas, row, end, &look))
-		paint_look_alone(term, canvas, row, end, look);
+	if (canvas->cursor_row < 0 && looks_alternate(&term->shown, canvas, row, end, &ink))
+		paint_ink_alone(term, canvas, row, end, ink);
 }
 
 /* Every paint ends with the cursor in its place: input methods open their window there. */
@@ -265,7 +163,7 @@ void term_paint(struct term *term, const struct canvas *canvas, int row, int end
 	row = row > 0 ? row : 0;
 	end = at_most(end, at_most(canvas->rows, term->rows));
 	if (!term->whole)
-		paint_first_look(term, canvas, row, end);
+		paint_first_ink(term, canvas, row, end);
 	paint_rows(term, canvas, row, end);
 	place_cursor(term, canvas);
 	refresh();
@@ -277,7 +175,7 @@ void term_paint(struct term *term, const struct canvas *canvas, int row, int end
 void term_redraw(struct term *term, enum theme theme)
 {
 	term->theme = theme;
-	paint_use_theme(term->colours ? theme : THEME_PLAIN);
+	ink_use_theme(term->colours ? theme : THEME_PLAIN);
 	term->whole = true;
 }
 

@@ -3,7 +3,7 @@
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "names.h"
-#include "paint.h"
+#include "ink.h"
 #include "probe.h"
 #include "restore.h"
 #include "term_private.h"
@@ -146,7 +146,7 @@ static enum status start_curses(struct term *term, const struct term_options *op
 	prepare_restore(term);
 	restore_is_due(true);
 	set_up_curses();
-	term->colours = !options->no_colour && !(no_colour && *no_colour) && paint_has_colours();
+	term->colours = !options->no_colour && !(no_colour && *no_colour) && ink_has_colours();
 	term->names = names_read(&term->input.decode.names_len);
 	term->input.decode.names = term->names;
 	return ST_OK;
