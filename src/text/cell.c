@@ -1,7 +1,7 @@
 #include "text/cell.h"
 
 #include "base/mem.h"
-#include "cluster.h"
+#include "grapheme.h"
 #include "point.h"
 #include "text/text.h"
 
@@ -149,19 +149,4 @@ int text_cols(const char *text, size_t len)
 	while (glyph_next(&walk, &glyph))
 		cols += glyph.cols;
 	return cols;
-}
-
-size_t text_fit(const char *text, size_t len, int cols)
-{
-	size_t fit = 0;
-
-	while (fit < len) {
-		int more;
-		size_t end = cluster_next(text, len, fit, &more);
-		if (more > cols)
-			break;
-		cols -= more;
-		fit = end;
-	}
-	return fit;
 }
