@@ -14,8 +14,9 @@ struct undo {
 };
 void undo_done(struct undo *undo);
 
-/* From the batch that is about to be written and the workbook as it stands before. A new row is taken back by deleting it; a
- * new storyline by emptying what it says, since others may have put steps into it. */
+/* From the batch that is about to be written and the workbook as it stands before. A new row is taken back by deleting it, and
+ * by emptying it where it may come back under its id (batch_add() of a row that is not there); a new storyline by emptying what it
+ * says, since others may have put steps into it. */
 void undo_of(const struct workbook *book, const struct batch *batch, struct undo *ret_undo);
 
 /* Do all values that the batch wrote still stand? If not, somebody has changed one since. */

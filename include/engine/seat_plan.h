@@ -1,8 +1,9 @@
 /* seat_plan.h - who sits at which table of a workshop, round by round, and how good that is.
  * Floor: engine. Between a workbook and the numbers of seating.h. Pure.
  *
- * Seated is whoever comes: those whose invitation says so, or, where nobody's does, everybody but who is absent; the
- * facilitators walk about. Alike people are spread over the tables (the same stance, field, affiliation or task at one table
+ * Seated is whoever comes: of those who are asked (engine/guests.h) who said so, or, where nobody did, everybody but who is
+ * absent; once people stand at the door, who came, and not who did not. Where nobody is asked, everybody in the directory is
+ * seated. The facilitators walk about. Alike people are spread over the tables (the same stance, field, affiliation or task at one table
  * costs), and whoever has sat together at an earlier workshop, or in an earlier round, is kept apart above all of these; rules
  * come before everything. */
 #ifndef ENGINE_SEAT_PLAN_H
@@ -50,6 +51,7 @@ struct seat_plan {
 	const struct workbook *book;
 	int64_t from;                 /* the round that is the problem's first, from 1 */
 	const struct person **people; /* whom the problem numbers */
+	enum person_role *roles;      /* of each, in this workshop */
 	size_t people_len;
 	size_t *by_id;                /* their numbers in the order of their ids */
 	const struct person **away;   /* who is not seated */

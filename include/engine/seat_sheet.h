@@ -18,7 +18,8 @@ struct seat_group {
 	size_t len;
 };
 
-/* A group for each table, and at last one for who has no seat. */
+/* A group for each table, and at last one for who is asked (engine/guests.h; where nobody is, the whole directory) and has no
+ * seat. */
 struct seat_sheet {
 	struct seat_group *groups;
 	size_t len;

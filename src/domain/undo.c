@@ -52,6 +52,21 @@ static void empty_words(const struct fact *fact, struct batch *back)
 	}
 }
 
+static bool is_kept(const struct change *change)
+{
+	return change->field->field == FIELD_gone || change->field->type == FIELD_TYPE_REF;
+}
+
+/* A row whose id is made of what it is about comes back under that id: then nothing of what is taken back may come with it. */
+static void delete_row(const struct fact *fact, struct batch *back)
+{
+	batch_add(back, fact->entity, fact->workshop, fact->id);
+	batch_set_number(back, FIELD_gone, 1);
+	for (size_t k = 0; !fact->is_new && k < fact->changes_len; k++)
+		if (!is_kept(&fact->changes[k]))
+			batch_set(back, fact->changes[k].field, (struct value){ .text = "" });
+}
+
 static void restore_values(const struct row *row, const struct fact *fact, struct batch *back)
 {
 	batch_add(back, fact->entity, fact->workshop, fact->id)->reopens = fact->settles;
@@ -71,8 +86,7 @@ void undo_of(const struct workbook *book, const struct batch *batch, struct undo
 		} else if (fact->entity == ENTITY_storyline) {
 			empty_words(fact, &ret_undo->back);
 		} else {
-			batch_add(&ret_undo->back, fact->entity, fact->workshop, fact->id);
-			batch_set_number(&ret_undo->back, FIELD_gone, 1);
+			delete_row(fact, &ret_undo->back);
 			/* So that doing it again after an undo brings the row back. */
 			if (!says(fact, FIELD_gone))
 				batch_set_number(&ret_undo->done, FIELD_gone, 0);
@@ -85,23 +99,33 @@ static bool change_holds(const struct row *row, const struct change *change)
 	struct value now;
 
 	/* Deleted rows are not in the workbook. */
-	if (change->field->field == FIELD_gone)
-		return change->value.number ? !row : row != NULL;
-	if (!row)
-		return false;
+	if (!row || change->field->field == FIELD_gone)
+		return row != NULL;
 	now = row_value(row, change->field);
 	return field_type_is_text(change->field->type) ? strcmp(now.text, change->value.text) == 0
 							: now.number == change->value.number;
+}
+
+/* A deleted row says no more than that. */
+static bool fact_holds(const struct row *row, const struct fact *fact)
+{
+	bool holds = true;
+
+	for (size_t k = 0; k < fact->changes_len; k++) {
+		bool is_gone = fact->changes[k].field->field == FIELD_gone;
+		if (is_gone && fact->changes[k].value.number)
+			return !row;
+		holds &= change_holds(row, &fact->changes[k]);
+	}
+	return holds;
 }
 
 bool undo_holds(const struct workbook *book, const struct batch *written)
 {
 	for (size_t i = 0; i < written->len; i++) {
 		const struct fact *fact = &written->facts[i];
-		const struct row *row = workbook_find(book, fact->entity, fact->id);
-		for (size_t k = 0; k < fact->changes_len; k++)
-			if (!change_holds(row, &fact->changes[k]))
-				return false;
+		if (!fact_holds(workbook_find(book, fact->entity, fact->id), fact))
+			return false;
 	}
 	return true;
 }

@@ -31,6 +31,7 @@ enum search_shelf search_shelf(enum entity entity)
 	case ENTITY_card:
 		return SHELF_CARDS;
 	case ENTITY_person:
+	case ENTITY_invitation:
 		return SHELF_PEOPLE;
 	case ENTITY_storyline:
 		return SHELF_STORIES;

@@ -284,6 +284,29 @@ static void a_log_forgets_the_oldest(void **state)
 }
 
 /* Its steps may be another scribe's by now. */
+static void a_row_that_may_come_back_under_its_id_is_emptied(void **state)
+{
+	struct shelf shelf = { .len = 0 };
+	struct batch batch = { 0 };
+
+	(void)state;
+	batch_add(&batch, ENTITY_offer, "w", "made");
+	batch_set_number(&batch, FIELD_gone, 0);
+	batch_set_text(&batch, FIELD_offer_table, "t");
+	batch_set_text(&batch, FIELD_offer_text, "お茶");
+	struct undo undo = press(&shelf, &batch);
+	write_down(&shelf, &undo.back);
+	assert_null(offer_of_id(&shelf, "made"));
+	assert_string_equal(shelf.all[0].text, "");
+	assert_string_equal(shelf.all[0].table, "t");
+	assert_true(undo_holds(&shelf.book, &undo.back));
+	write_down(&shelf, &undo.done);
+	assert_string_equal(offer_of_id(&shelf, "made")->text, "お茶");
+	assert_false(undo_holds(&shelf.book, &undo.back));
+	undo_done(&undo);
+	workbook_done(&shelf.book);
+}
+
 static void a_begun_storyline_is_emptied_and_stays(void **state)
 {
 	struct workbook book = { 0 };
@@ -318,6 +341,7 @@ int main(void)
 		cmocka_unit_test(a_log_goes_back_and_forth),
 		cmocka_unit_test(a_log_lets_go_of_what_others_have_changed),
 		cmocka_unit_test(a_log_forgets_the_oldest),
+		cmocka_unit_test(a_row_that_may_come_back_under_its_id_is_emptied),
 		cmocka_unit_test(a_begun_storyline_is_emptied_and_stays),
 	};
 

@@ -335,7 +335,7 @@ static void an_empty_cell_blanks_nothing_and_a_no_is_heard(void **state)
 	assert_counts(&result, "0 1 0 0");
 	assert_string_equal(book.people.at[0].kana, "かず");
 	assert_int_equal(book.people.at[0].consent_contact, 0);
-	assert_int_equal(book.people.at[0].status, INVITATION_NOT_ASKED);
+	assert_int_equal(book.people.at[0].status, REPLY_NOT_ASKED);
 	workbook_done(&book);
 }
 

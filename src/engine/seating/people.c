@@ -34,13 +34,16 @@ static const char *code_name(const struct code_list *codes, unsigned code)
 }
 
 /* As people read it; "": unsaid, or nothing that matters here. */
-static const char *trait_name(const struct person *person, enum seat_trait trait)
+static const char *trait_name(const struct seat_plan *plan, size_t index, enum seat_trait trait)
 {
+	const struct person *person = plan->people[index];
+	enum person_role role = plan->roles[index];
+
 	switch (trait) {
 	case SEAT_AFFILIATION:
 		return person->affiliation;
 	case SEAT_ROLE:
-		return person->role == PERSON_ROLE_PARTICIPANT ? "" : code_name(&codes_person_role, person->role);
+		return role == PERSON_ROLE_PARTICIPANT ? "" : code_name(&codes_person_role, role);
 	case SEAT_STANCE:
 		return code_name(&codes_stance, person->stance);
 	case SEAT_FIELD:
@@ -74,7 +77,7 @@ static void find_trait(struct seat_plan *plan, enum seat_trait trait, struct are
 	plan->trait_names[trait] = arena_new(arena, plan->people_len + 1, sizeof *plan->trait_names[trait]);
 	for (size_t i = 0; i < plan->people_len; i++) {
 		struct buf key = { 0 };
-		keyed[i] = (struct keyed){ .name = trait_name(plan->people[i], trait), .person = i };
+		keyed[i] = (struct keyed){ .name = trait_name(plan, i, trait), .person = i };
 		text_fold(&key, keyed[i].name, strlen(keyed[i].name));
 		keyed[i].key = arena_copy(arena, buf_text(&key));
 		buf_done(&key);

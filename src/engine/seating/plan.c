@@ -3,6 +3,7 @@
 
 #include "base/i18n.h"
 #include "base/mem.h"
+#include "engine/guests.h"
 #include "engine/seat_sheet.h"
 
 #include <inttypes.h>
@@ -30,22 +31,22 @@ static const struct seat *seat_of(const struct workbook *book, const char *perso
 	return NULL;
 }
 
-static bool some_are_coming(const struct workbook *book)
+static bool some_are_coming(const struct guests *guests)
 {
-	for (size_t i = 0; i < book->people.len; i++)
-		if (book->people.at[i].status == INVITATION_COMING)
+	for (size_t i = 0; i < guests->len; i++)
+		if (guests->at[i].said.status == REPLY_COMING || guest_came(&guests->at[i]))
 			return true;
 	return false;
 }
 
-static bool is_seated(const struct seat_plan *plan, const struct seat_request *request, const struct person *person,
-		      bool only_coming)
+/* Who stands at the door has a seat, and who is not there has none, whatever they answered. */
+static bool is_expected(const struct invitation *said, bool only_coming)
 {
-	if (request->holders)
-		return person == request->newcomer || seat_of(plan->book, person->id, plan->from) != NULL;
-	if (person->role == PERSON_ROLE_FACILITATOR)
+	if (said->role == PERSON_ROLE_FACILITATOR)
 		return false;
-	return only_coming ? person->status == INVITATION_COMING : person->status != INVITATION_ABSENT;
+	if (said->presence != PRESENCE_UNSAID)
+		return said->presence == PRESENCE_CAME;
+	return only_coming ? said->status == REPLY_COMING : said->status != REPLY_ABSENT;
 }
 
 struct numbered {
@@ -73,19 +74,38 @@ static void sort_ids(struct seat_plan *plan, struct arena *arena)
 	free(numbered);
 }
 
+/* `guest` NULL: they are not asked to this workshop. */
+static void gather(struct seat_plan *plan, const struct seat_request *request, const struct person *person,
+		   const struct guest *guest, bool only_coming)
+{
+	struct invitation said = guest ? guest->said : guest_new(person);
+	bool holds = request->holders && (person == request->newcomer || seat_of(plan->book, person->id, plan->from));
+
+	if (request->holders ? holds : is_expected(&said, only_coming)) {
+		plan->roles[plan->people_len] = said.role;
+		plan->people[plan->people_len++] = person;
+	} else {
+		plan->away[plan->away_len++] = person;
+	}
+}
+
+/* Where nobody is asked yet, it is the whole directory that comes. */
 static void gather_people(struct seat_plan *plan, const struct seat_request *request, struct arena *arena)
 {
 	const struct workbook *book = plan->book;
-	bool only_coming = some_are_coming(book);
+	struct guests guests = guests_of(book, arena);
+	bool only_coming = some_are_coming(&guests);
+	size_t next = 0;
 
 	plan->people = arena_new(arena, book->people.len, sizeof *plan->people);
+	plan->roles = arena_new(arena, book->people.len, sizeof *plan->roles);
 	plan->away = arena_new(arena, book->people.len, sizeof *plan->away);
 	for (size_t i = 0; i < book->people.len; i++) {
 		const struct person *person = &book->people.at[i];
-		if (is_seated(plan, request, person, only_coming))
-			plan->people[plan->people_len++] = person;
-		else
-			plan->away[plan->away_len++] = person;
+		bool is_guest = next < guests.len && guests.at[next].person == person;
+		if (is_guest || !guests.len || request->holders)
+			gather(plan, request, person, is_guest ? &guests.at[next] : NULL, only_coming);
+		next += is_guest;
 	}
 	sort_ids(plan, arena);
 }

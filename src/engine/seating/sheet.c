@@ -1,6 +1,7 @@
 #include "engine/seat_sheet.h"
 
 #include "base/mem.h"
+#include "engine/guests.h"
 #include "engine/seat_plan.h"
 
 #include <stdlib.h>
@@ -41,17 +42,35 @@ static const struct seat *find_seat(const struct seat **seats, size_t len, const
 	return found ? *found : NULL;
 }
 
+/* The group of everybody; NOWHERE: who has no seat and is not asked either. */
+enum { NOWHERE = -1 };
+static void find_groups(const struct workbook *book, const struct seat **seats, size_t seats_len, ptrdiff_t *group)
+{
+	struct arena arena = { 0 };
+	struct guests guests = guests_of(book, &arena);
+	size_t next = 0;
+
+	for (size_t i = 0; i < book->people.len; i++) {
+		const struct seat *seat = find_seat(seats, seats_len, book->people.at[i].id);
+		bool is_guest = next < guests.len && guests.at[next].person == &book->people.at[i];
+		group[i] = seat || is_guest || !guests.len ? (ptrdiff_t)group_of(book, seat) : NOWHERE;
+		next += is_guest;
+	}
+	arena_done(&arena);
+}
+
 struct seat_sheet seat_sheet_of(const struct workbook *book, int64_t round, struct arena *arena)
 {
 	struct seat_sheet sheet = { .len = book->tables.len + 1 };
-	size_t seats_len, *group = mem_new(book->people.len, sizeof *group);
+	ptrdiff_t *group = mem_new(book->people.len, sizeof *group);
+	size_t seats_len;
 	const struct seat **seats = seats_of_round(book, round, &seats_len);
 
+	find_groups(book, seats, seats_len, group);
 	sheet.groups = arena_new(arena, sheet.len, sizeof *sheet.groups);
-	for (size_t i = 0; i < book->people.len; i++) {
-		group[i] = group_of(book, find_seat(seats, seats_len, book->people.at[i].id));
-		sheet.groups[group[i]].len++;
-	}
+	for (size_t i = 0; i < book->people.len; i++)
+		if (group[i] != NOWHERE)
+			sheet.groups[group[i]].len++;
 	for (size_t i = 0; i < sheet.len; i++) {
 		struct seat_group *at = &sheet.groups[i];
 		at->table = i < book->tables.len ? &book->tables.at[i] : NULL;
@@ -60,8 +79,10 @@ struct seat_sheet seat_sheet_of(const struct workbook *book, int64_t round, stru
 		at->len = 0;
 	}
 	for (size_t i = 0; i < book->people.len; i++) {
-		struct seat_group *at = &sheet.groups[group[i]];
 		const struct person *person = &book->people.at[i];
+		if (group[i] == NOWHERE)
+			continue;
+		struct seat_group *at = &sheet.groups[group[i]];
 		at->guests[at->len++] = (struct seat_guest){ person, find_seat(seats, seats_len, person->id) };
 	}
 	free(seats);
