@@ -26,6 +26,7 @@ void widget_footer(struct canvas *canvas, enum command_scope scope);
 
 /* A row of its own for what just happened or needs attention, as wide as the canvas. "" clears it to the style. */
 void widget_notice(struct canvas *canvas, int row, enum style style, const char *text);
+void widget_notice_in(struct canvas *canvas, struct rect row, enum style style, const char *text); /* in part of the row */
 
 /* Text wrapped to the area's columns; returns the rows used, at most the area's; "" uses none. What does not fit ends
  * in "…". */

@@ -47,8 +47,13 @@ void widget_header_marked(struct canvas *canvas, int row, const char *mark, cons
 
 void widget_notice(struct canvas *canvas, int row, enum style style, const char *text)
 {
-	fill_row(canvas, row, style);
-	canvas_text(canvas, row, 1, canvas->cols - 2, style, text);
+	widget_notice_in(canvas, (struct rect){ row, 0, 1, canvas->cols }, style, text);
+}
+
+void widget_notice_in(struct canvas *canvas, struct rect row, enum style style, const char *text)
+{
+	canvas_fill(canvas, row, style);
+	canvas_text(canvas, row.row, row.col + 1, row.cols - 2, style, text);
 }
 
 struct rect widget_popup(struct canvas *canvas, int rows, int cols, const char *title)

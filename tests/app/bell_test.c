@@ -297,6 +297,71 @@ static void silence_is_kept_for_the_workshop(void **state)
 	stage_leave(pty);
 }
 
+/* --- while another screen lies over the clock --------------------------------------------------------------------- */
+
+/* The row above the footer, from end to end, unlike the blank at the end of the row above it. */
+static bool foot_is_lit(struct pty *pty, const void *unused)
+{
+	struct pty_cell first = pty_cell(pty, 22, 0), last = pty_cell(pty, 22, 79), blank = pty_cell(pty, 21, 79);
+
+	(void)unused;
+	return (first.reverse != blank.reverse || first.paper != blank.paper) && first.reverse == last.reverse &&
+	       first.paper == last.paper;
+}
+
+static void bells_ring_and_commands_run_while_the_seats_lie_over_the_clock(void **state)
+{
+	struct pty *pty;
+
+	(void)state;
+	configure("on_warning = echo warned >>%s\non_end = echo ended >>%s\n");
+	make("0m6s", ", bells 0:03 0");
+	pty = open_console("run Bells");
+	pty_keys(pty, "Space");
+	expect_clock(pty, "\"position\":1,");
+	pty_keys(pty, "S");
+	pty_expect(pty, "Nobody has a seat yet");
+	pty_expect(pty, "0:05"); /* the clock is seen to go on */
+	expect_bells(pty, 1);
+	pty_expect_that(pty, has_noted, "warned");
+	pty_expect(pty, "Scribes, please write.");
+	expect_bells(pty, 2);
+	pty_expect_that(pty, has_noted, "ended");
+	pty_expect(pty, "+0:01");
+	pty_keys(pty, "q");
+	pty_expect(pty, "Over time.");
+	pty_settle(pty);
+	assert_int_equal(pty_bells(pty), 2);
+	stage_leave(pty);
+	assert_string_equal(count_rows("rung"), "2");
+	assert_string_equal(count_rows("missed"), "0");
+}
+
+static void a_bell_is_seen_on_the_screen_that_lies_over_the_clock(void **state)
+{
+	struct pty *pty;
+	int64_t end_ms = pty_now_ms() + LONG_MS;
+
+	(void)state;
+	make("10 min", "");
+	pty = open_console("run Bells");
+	pty_keys(pty, "Space");
+	expect_clock(pty, "\"position\":1,");
+	pty_keys(pty, "S");
+	pty_expect(pty, "Nobody has a seat yet");
+	cli("clock bell 2 Bells");
+	while (!foot_is_lit(pty, NULL) && pty_now_ms() < end_ms)
+		pty_pump(pty, 5);
+	assert_true(pty_now_ms() < end_ms);
+	expect_bells(pty, 1);
+	/* Somebody else stops the clock; it is said here, and so it stands below. */
+	cli("clock pause Bells");
+	pty_expect(pty, "paused");
+	pty_keys(pty, "q");
+	pty_expect(pty, "Paused.");
+	stage_leave(pty);
+}
+
 /* --- the user's own commands ------------------------------------------------------------------------------------ */
 
 static void commands_are_told_in_their_environment(void **state)
@@ -408,6 +473,8 @@ int main(void)
 		TEST(two_consoles_ring_once_between_them),
 		TEST(a_restart_rings_nothing_again),
 		TEST(silence_is_kept_for_the_workshop),
+		TEST(bells_ring_and_commands_run_while_the_seats_lie_over_the_clock),
+		TEST(a_bell_is_seen_on_the_screen_that_lies_over_the_clock),
 		TEST(commands_are_told_in_their_environment),
 		TEST(a_command_that_hangs_or_is_missing_is_named_and_holds_up_nothing),
 		TEST(a_wrong_line_is_named_and_the_others_count),

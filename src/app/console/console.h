@@ -64,13 +64,16 @@ struct screen {
 	bool (*is_bare)(const struct console *console); /* the room is looking: no footer, no notice row kept free */
 	enum command_scope (*footer)(const struct console *console); /* whose hints to show; NULL: the scope's */
 	const struct find_list *list; /* needed for commands that find_open() and find_next() handle */
+	/* Its clock at the right end of the row above the footer of whatever lies over it, in FOOT_COLS columns; and what it has to
+	 * say before it, where that is free. So it goes on while it is covered (layer.h); NULL: it waits. */
+	void (*draw_foot)(const struct console *console, struct canvas *canvas, int row, bool is_free);
 };
 extern const struct screen screen_home, screen_run, screen_audience, screen_scribe, screen_story, screen_seats;
 
 /* What lies over the screen and has the keys. */
 enum overlay { OVERLAY_NONE, OVERLAY_HELP, OVERLAY_PALETTE, OVERLAY_PROMPT, OVERLAY_CHOICE, OVERLAY_FIND };
 
-enum { CHOICES_MAX = 16, NOTES_MAX = 10, FOUND_MAX = 64 };
+enum { FOOT_COLS = 11, CHOICES_MAX = 16, NOTES_MAX = 10, FOUND_MAX = 64 };
 struct choice {
 	char *label;
 	int64_t value;
@@ -147,6 +150,7 @@ struct console {
 	bool notice_is_bad;
 	bool only_own; /* since the last paint: see TYPED */
 	bool came_back; /* from a console that was opened over this one */
+	struct console *below; /* over which it was opened; NULL: it is the first */
 	struct chime chime;
 	bool bell_due; /* to be heard once what has changed has been seen */
 
@@ -158,7 +162,7 @@ struct console {
 size_t console_update(struct console *console, const struct input_event *event);
 void console_do(struct console *console, enum command command);
 void console_fold(struct console *console, struct moment now); /* the run as of now */
-void console_pass_time(struct console *console, struct moment now); /* the same where it makes a difference */
+void console_pass_time(struct console *console, struct moment now, bool has_keys); /* the same where it makes a difference */
 
 /* For screens' handlers. */
 struct act console_act(struct console *console); /* into the effects' batch */
@@ -193,7 +197,7 @@ void effects_done(struct effects *effects); /* and they are none */
 /* Carries out the effects on the store, and forgets those. */
 void console_effects(struct console *console);
 
-/* Runs until the person leaves; the first console takes the front's place over, those opened over it share it. */
+/* Runs until the person leaves; it takes the front's place over, and those opened over it share that. */
 struct front;
 enum exit_code console_run(struct app *app, const struct front *front, const struct screen *screen, const char *workshop,
 			   int64_t table);

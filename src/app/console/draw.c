@@ -1,6 +1,7 @@
 #include "console.h"
 
 #include "base/i18n.h"
+#include "layer.h"
 #include "view/help.h"
 #include "view/widgets.h"
 
@@ -45,7 +46,8 @@ static void draw_find(const struct console *console, struct canvas *canvas)
 {
 	const char *lost = console->finding.is_lost ? _("No line holds this.") : "";
 	int row = canvas->rows - 2, lost_cols = text_cols(lost, strlen(lost));
-	struct rect field = { row, 3, 1, canvas->cols - 5 - lost_cols };
+	int cols = canvas->cols - (layer_below(console) ? FOOT_COLS : 0);
+	struct rect field = { row, 3, 1, cols - 5 - lost_cols };
 
 	widget_notice(canvas, row, STYLE_PLAIN, "/");
 	widget_field(canvas, field, &console->edit, true);
@@ -102,6 +104,23 @@ static void draw_overlay(const struct console *console, struct canvas *canvas)
 	}
 }
 
+/* Beside it stands the clock of the console below. */
+static void draw_notice(const struct console *console, struct canvas *canvas)
+{
+	int cols = canvas->cols - (layer_below(console) ? FOOT_COLS : 0);
+
+	widget_notice_in(canvas, (struct rect){ canvas->rows - 2, 0, 1, cols }, console->notice_is_bad ? STYLE_WARN : STYLE_GOOD,
+			 console->notice);
+}
+
+static void draw_foot_below(const struct console *console, struct canvas *canvas)
+{
+	const struct console *below = layer_below(console);
+
+	if (below)
+		below->screen->draw_foot(below, canvas, canvas->rows - 2, !console->notice[0] && console->overlay != OVERLAY_FIND);
+}
+
 void console_draw(const struct console *console, struct canvas *canvas)
 {
 	bool bare = console->screen->is_bare && console->screen->is_bare(console);
@@ -111,8 +130,10 @@ void console_draw(const struct console *console, struct canvas *canvas)
 		return;
 	console->screen->draw(console, canvas);
 	if (!bare || console->notice[0])
-		widget_notice(canvas, canvas->rows - 2, console->notice_is_bad ? STYLE_WARN : STYLE_GOOD, console->notice);
+		draw_notice(console, canvas);
 	if (!bare)
 		widget_footer(canvas, footer_scope(console));
 	draw_overlay(console, canvas);
+	if (!bare && console->overlay != OVERLAY_HELP)
+		draw_foot_below(console, canvas);
 }

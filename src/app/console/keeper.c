@@ -9,12 +9,14 @@ static int64_t now_ms(void)
 	return env_now(&env_system).mono_ms;
 }
 
-/* A rehearsal's copy is thrown away. */
+/* Also while another console lies over it. A rehearsal's copy is thrown away. */
 static bool keeps(const struct console *console)
 {
 	enum command_scope scope = console->screen->scope;
 
-	return (scope == AT_home || scope == AT_run) && !console->app->rehearsal.inside;
+	if (console->app->rehearsal.inside)
+		return false;
+	return scope == AT_home || scope == AT_run || (console->below && keeps(console->below));
 }
 
 void keeper_note_typing(struct keeper *keeper)

@@ -3,6 +3,7 @@
 
 #include "base/i18n.h"
 #include "base/mem.h"
+#include "layer.h"
 #include "store/local.h"
 #include "term/signals.h"
 #include "typing.h"
@@ -26,6 +27,8 @@ static struct stand stand = { .signals = -1 };
 
 enum { FD_INPUT, FD_SIGNALS, FD_WATCH, FD_COUNT };
 
+static void run_over(struct console *host, struct app *guest);
+
 static void open_over(struct console *console)
 {
 	struct effects *effects = &console->effects;
@@ -40,7 +43,7 @@ static void open_over(struct console *console)
 		console_complain(console, &fault);
 		return;
 	}
-	console_run(&guest, stand.front, effects->open, effects->open_workshop, effects->open_table);
+	run_over(console, &guest);
 	visit_end(console, &guest);
 	console->came_back = effects->redraw = effects->reload = true;
 	console_effects(console);
@@ -114,18 +117,23 @@ int64_t sooner_ms(int64_t a, int64_t b)
 	return a < 0 ? b : b < 0 ? a : a < b ? a : b;
 }
 
-/* Until something must be shown or saved; -1: for ever. */
+/* Until something of it must be shown or saved; -1: for ever. */
+static int64_t due_ms(const struct console *console)
+{
+	int64_t ms = rehearsal_wait_ms(&console->app->rehearsal, stand.front->next_ms(console));
+
+	ms = sooner_ms(ms, chime_next_ms(&console->chime));
+	if (console->screen->next_real_ms)
+		ms = sooner_ms(ms, console->screen->next_real_ms(console));
+	return ms;
+}
+
 static int wait_ms(const struct loop *loop)
 {
-	struct rehearsal *rehearsal = &loop->console.app->rehearsal;
-	int64_t due_ms = rehearsal_wait_ms(rehearsal, stand.front->next_ms(&loop->console));
-	int64_t ms = sooner_ms(loop->watch.poll_ms, due_ms);
+	int64_t ms = sooner_ms(loop->watch.poll_ms, keeper_next_ms(&loop->keeper));
 
-	ms = sooner_ms(ms, chime_next_ms(&loop->console.chime));
-	ms = sooner_ms(ms, keeper_next_ms(&loop->keeper));
-	if (loop->console.screen->next_real_ms)
-		ms = sooner_ms(ms, loop->console.screen->next_real_ms(&loop->console));
-
+	for (const struct console *console = &loop->console; console; console = layer_below(console))
+		ms = sooner_ms(ms, due_ms(console));
 	return ms > INT_MAX ? INT_MAX : (int)ms;
 }
 
@@ -146,7 +154,7 @@ static void wait_and_take(struct loop *loop)
 		return;
 	}
 	loop->console.only_own = ready > 0 && fds[FD_INPUT].revents && !fds[FD_SIGNALS].revents;
-	console_pass_time(&loop->console, env_now(loop->console.app->env));
+	console_pass_time(&loop->console, env_now(loop->console.app->env), true);
 	if (ready > 0 && fds[FD_SIGNALS].revents)
 		loop_take_signals(loop);
 	if (ready > 0 && fds[FD_INPUT].revents && !loop->leave)
@@ -156,10 +164,12 @@ static void wait_and_take(struct loop *loop)
 	if ((ready > 0 && fds[FD_WATCH].revents) || (ready == 0 && loop->watch.poll_ms >= 0))
 		take_news(loop);
 	keeper_tend(&loop->keeper, &loop->console);
-	if (loop->console.screen->tick && !loop->leave) {
+	if (loop->leave)
+		return;
+	layers_go_on(&loop->console);
+	if (loop->console.screen->tick)
 		loop->console.screen->tick(&loop->console);
-		loop_carry_out(loop);
-	}
+	loop_carry_out(loop);
 }
 
 /* Is somebody at work here? The audience and who reads a story write nothing; home is not at any workshop. */
@@ -183,14 +193,14 @@ static void announce(struct console *console)
 /* A bell is seen before it is heard. */
 static void show(struct loop *loop)
 {
-	struct console *console = &loop->console;
-
 	stand.front->show(loop);
-	if (console->bell_due)
-		stand.front->bell();
-	console->bell_due = false;
-	if (console->screen->shown)
-		console->screen->shown(console);
+	for (struct console *console = &loop->console; console; console = layer_below(console)) {
+		if (console->bell_due)
+			stand.front->bell();
+		console->bell_due = false;
+		if (console->screen->shown)
+			console->screen->shown(console);
+	}
 }
 
 static void run_loop(struct loop *loop)
@@ -248,19 +258,31 @@ enum exit_code console_run(struct app *app, const struct front *front, const str
 {
 	struct loop *loop = mem_new(1, sizeof *loop);
 	struct fault fault = { "" };
-	enum exit_code code = EXIT_DONE;
-	bool is_first = !stand.front;
 	enum status st = console_open(&loop->console, app, screen, workshop, table, &fault);
+	enum exit_code code = st == ST_OK ? take_stand(app, front) : app_fail(st, &fault);
 
-	if (st == ST_OK && is_first)
-		code = take_stand(app, front);
-	if (st != ST_OK && is_first)
-		code = app_fail(st, &fault);
-	else if (st == ST_OK && code == EXIT_DONE)
+	if (code == EXIT_DONE)
 		run_loop(loop);
 	console_close(&loop->console);
 	free(loop);
-	if (is_first)
-		leave_stand(app);
+	leave_stand(app);
 	return code;
+}
+
+/* What the host's effects want opened. It writes under its own name again afterwards. */
+static void run_over(struct console *host, struct app *guest)
+{
+	const struct effects *effects = &host->effects;
+	struct loop *loop = mem_new(1, sizeof *loop);
+	struct fault fault = { "" };
+
+	if (console_open(&loop->console, guest, effects->open, effects->open_workshop, effects->open_table, &fault) == ST_OK) {
+		loop->console.below = host;
+		run_loop(loop);
+	} else {
+		console_complain(host, &fault);
+	}
+	console_close(&loop->console);
+	free(loop);
+	store_sign(host->app->store, host->screen->name, host->table);
 }

@@ -24,13 +24,14 @@ void console_fold(struct console *console, struct moment now)
 		console->fold_due_ms = now.boot_ms + next_ms;
 }
 
-/* Who types wakes the program with every key: there the run is folded when its figures change, and before a command. */
-void console_pass_time(struct console *console, struct moment now)
+/* Who types wakes the program with every key: there, and where another console has the keys, the run is folded when its figures
+ * change, and before a command. */
+void console_pass_time(struct console *console, struct moment now, bool has_keys)
 {
 	bool is_due = console->fold_due_ms >= 0 && now.boot_ms >= console->fold_due_ms;
 
 	console->now = now;
-	if (!console->screen->type || is_due)
+	if (is_due || (has_keys && !console->screen->type))
 		console_fold(console, now);
 }
 

@@ -5,6 +5,7 @@
 #include "loop.h"
 #include "room.h"
 #include "view/run.h"
+#include "view/run_foot.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -163,6 +164,18 @@ static void draw(const struct console *console, struct canvas *canvas)
 		run_view_draw(canvas, &view);
 }
 
+static void draw_foot(const struct console *console, struct canvas *canvas, int row, bool is_free)
+{
+	const struct run_view view = run_view_of(console);
+	struct rect clock = { row, canvas->cols - FOOT_COLS, 1, FOOT_COLS - 1 };
+
+	if (is_free)
+		run_foot_draw_words(canvas, (struct rect){ row, 1, 1, clock.col - 2 }, &view);
+	run_foot_draw_clock(canvas, clock, &view);
+	if (view.flash)
+		canvas_restyle(canvas, (struct rect){ row, 0, 1, canvas->cols }, STYLE_FOCUS);
+}
+
 static bool is_bare(const struct console *console)
 {
 	const struct run_console *state = console->state;
@@ -184,6 +197,7 @@ const struct screen screen_run = {
 	.next_real_ms = next_real_ms,
 	.next_ms = room_next_ms,
 	.draw = draw,
+	.draw_foot = draw_foot,
 	.is_bare = is_bare,
 	.list = &run_list,
 };

@@ -22,8 +22,8 @@ enum status visit_begin(struct console *host, struct app *ret_guest, struct faul
 	enum status st = ST_OK;
 
 	*ret_guest = *host->app;
-	/* The guest of a rehearsal is in it as well, and leaves it to its host. */
-	if (host->app->rehearsal.inside)
+	/* Who is at a workshop stays there; the guest of a rehearsal is in it as well, and leaves it to its host. */
+	if (host->app->rehearsal.inside || !host->screen->outline)
 		return ST_OK;
 	if (host->effects.rehearse_speed)
 		st = make_rehearsal(host, &rehearsal, fault);

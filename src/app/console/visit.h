@@ -1,4 +1,4 @@
-/* visit.h - a console opened over another one, from home: it may be a rehearsal, with a database and a clock of its own.
+/* visit.h - a console opened over another one; over home it may be a rehearsal, with a database and a clock of its own.
  * Floor: app (private). */
 #ifndef APP_VISIT_H
 #define APP_VISIT_H
