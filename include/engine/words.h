@@ -19,6 +19,8 @@ struct words words_delta(int64_t ms);                       /* "3 min behind", "
 struct words words_slack(int64_t ms);                       /* "12 min to spare", "4 min over"; "just in time" */
 struct words words_refit(const struct refit *refit);        /* a sentence: how much is missing, how much comes back */
 struct words words_time(int64_t wall_ms, int64_t start_ms); /* "14:05"; the day after the start's "0:10 (+1)"; 0: "" */
+struct words words_day(int64_t wall_ms);                    /* "2026-11-22 (Sun)"; 「2026年（令和8年）11月22日(日)」; 0: "" */
+struct words words_fiscal_year(int year);                   /* "2026"; 「令和8」; its first year 「令和元」 */
 struct words words_kind(const struct item *item);           /* "individual"; "individual, unhurried" where not gentle */
 struct words words_rehearsal(const struct workbook *book);  /* "REHEARSAL ×60"; "" where it is real */
 const char *words_run_state(enum run_state state);

@@ -97,6 +97,8 @@ static void add_workshop_before(const struct workshop *before, struct batch *bat
 {
 	batch_set_text(batch, FIELD_workshop_venue, before->venue);
 	batch_set_text(batch, FIELD_workshop_local_context, before->local_context);
+	batch_set_text(batch, FIELD_workshop_programme, before->programme);
+	batch_set_text(batch, FIELD_workshop_commissioner, before->commissioner);
 	batch_set_text(batch, FIELD_workshop_previous, before->id);
 }
 

@@ -145,6 +145,46 @@ struct words words_time(int64_t wall_ms, int64_t start_ms)
 	return time;
 }
 
+static struct words era_year(const struct calendar_era *era)
+{
+	return era->year == 1 ? words_of("%s元", era->name) : words_of("%s%d", era->name, era->year);
+}
+
+/* The year of the common era with the Japanese one beside it (和暦), where that is what people count by. */
+static struct words year_words(int64_t wall_ms)
+{
+	struct calendar_era era = calendar_era_of(wall_ms);
+	int year = calendar_of(wall_ms).year;
+
+	if (!i18n_is_japanese())
+		return words_of("%d", year);
+	if (!era.name)
+		return words_of("%d年", year);
+	return words_of("%d年（%s年）", year, era_year(&era).text);
+}
+
+struct words words_day(int64_t wall_ms)
+{
+	static const char *const names[] = {
+		N_("Sun"), N_("Mon"), N_("Tue"), N_("Wed"), N_("Thu"), N_("Fri"), N_("Sat"),
+	};
+	struct calendar day = calendar_of(wall_ms);
+
+	if (!wall_ms)
+		return words_of("%s", "");
+	/* TRANSLATORS: year (in Japanese with its sign), month, day, weekday */
+	return words_of(_("%1$s-%2$02d-%3$02d (%4$s)"), year_words(wall_ms).text, day.month, day.day, _(names[day.weekday]));
+}
+
+/* By its last day of December: the year in which an era begins is that era's first. */
+struct words words_fiscal_year(int year)
+{
+	const struct calendar december = { .year = year, .month = 12, .day = 31 };
+	struct calendar_era era = calendar_era_of(calendar_ms(&december));
+
+	return i18n_is_japanese() && era.name ? era_year(&era) : words_of("%d", year);
+}
+
 struct words words_kind(const struct item *item)
 {
 	const char *kind = code_label(&codes_item_kind, item->kind);

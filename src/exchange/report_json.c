@@ -15,6 +15,8 @@ static void put_workshop(struct json *json, const struct report *report)
 	json_put_text(json, "id", workshop->id);
 	json_put_text(json, "title", workshop->title);
 	json_put_known(json, "series", workshop->series);
+	json_put_known(json, "programme", workshop->programme);
+	json_put_known(json, "commissioner", workshop->commissioner);
 	json_put_known(json, "venue", workshop->venue);
 	json_put_text(json, "mode", code_text(&codes_workshop_mode, workshop->mode));
 	json_put_moment(json, "start", report->run->planned_start_ms);

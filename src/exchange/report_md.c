@@ -19,21 +19,6 @@ static void add_labelled(struct buf *out, const char *label, const char *text)
 	buf_add_char(out, '\n');
 }
 
-static const char *weekday_name(int weekday)
-{
-	static const char *const names[] = {
-		N_("Sun"), N_("Mon"), N_("Tue"), N_("Wed"), N_("Thu"), N_("Fri"), N_("Sat"),
-	};
-
-	return _(names[weekday]);
-}
-
-static void add_date(struct buf *out, const struct calendar *day)
-{
-	/* TRANSLATORS: year, month, day, weekday */
-	buf_addf(out, _("%1$d-%2$02d-%3$02d (%4$s)"), day->year, day->month, day->day, weekday_name(day->weekday));
-}
-
 static void add_times(struct buf *out, int64_t from_ms, int64_t to_ms)
 {
 	struct calendar from = calendar_of(from_ms), to = calendar_of(to_ms);
@@ -43,13 +28,10 @@ static void add_times(struct buf *out, int64_t from_ms, int64_t to_ms)
 
 static void add_when(struct buf *out, const struct run *run)
 {
-	struct calendar day = calendar_of(run->planned_start_ms);
-
 	if (run->planned_start_ms == 0)
 		return;
 	markdown_label(out, _("Date"));
-	add_date(out, &day);
-	buf_add_char(out, ' ');
+	buf_addf(out, "%s ", words_day(run->planned_start_ms).text);
 	add_times(out, run->planned_start_ms, run->planned_end_ms);
 	buf_add_char(out, '\n');
 }
@@ -67,11 +49,8 @@ static const char *profile_sentence(enum profile profile)
 
 static void add_made(struct buf *out, const struct report *report)
 {
-	struct calendar today = calendar_of(report->run->now.wall_ms);
-
 	markdown_label(out, _("Report"));
-	add_date(out, &today);
-	buf_addf(out, " — %s\n", profile_sentence(report->profile));
+	buf_addf(out, "%s — %s\n", words_day(report->run->now.wall_ms).text, profile_sentence(report->profile));
 }
 
 /* Who finds the report later must not take it for what happened. */
@@ -96,6 +75,8 @@ static void add_head(struct buf *out, const struct report *report, const struct 
 	if (workshop->mode != WORKSHOP_MODE_VENUE)
 		add_labelled(out, _("Held"), code_label(&codes_workshop_mode, workshop->mode));
 	add_labelled(out, _("Series"), workshop->series);
+	add_labelled(out, _("Programme"), workshop->programme);
+	add_labelled(out, _("Commissioned by"), workshop->commissioner);
 	add_made(out, report);
 }
 
