@@ -23,6 +23,10 @@ struct spent {
 struct spent spent_of(const struct run_item *item);
 struct spent spent_in_all(const struct run *run); /* of the items that can be compared; none: UNKNOWN */
 
+/* What to plan for it the next time, by what it took: whole minutes, at least one; what was not held, or is of open length, stays
+ * `planned_s`. */
+int64_t spent_plan_s(const struct spent *spent, int64_t planned_s);
+
 /* Actual less planned; false: there is nothing to compare. */
 bool spent_difference_ms(const struct spent *spent, int64_t *ret_ms);
 struct words spent_difference(const struct spent *spent); /* of whole minutes: "+4 min", "-2 min", "0 min"; else "" */

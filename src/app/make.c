@@ -2,6 +2,7 @@
 
 #include "base/calendar.h"
 #include "base/i18n.h"
+#include "engine/spent.h"
 #include "text/text.h"
 
 #include <string.h>
@@ -37,6 +38,13 @@ static enum status read_template(struct make *make, struct fault *fault)
 	return template_read(name, &make->template, fault);
 }
 
+enum status make_read_start(const char *text, int64_t now_ms, int64_t *ret_start_ms, struct fault *fault)
+{
+	if (calendar_parse_coming(text, now_ms, ret_start_ms) != ST_OK)
+		return fault_set(fault, ST_INVALID, _("“%s” is no date and time; write it like 2026-11-22 13:30."), text);
+	return ST_OK;
+}
+
 /* Unsaid, a workshop is for the next full hour: a plan to be changed, but never one in the past. */
 static enum status read_times(struct make *make, int64_t now_ms, struct fault *fault)
 {
@@ -44,8 +52,8 @@ static enum status read_times(struct make *make, int64_t now_ms, struct fault *f
 	int64_t end_s;
 
 	make->start_ms = (now_ms / hour_ms + 1) * hour_ms;
-	if (make->start && calendar_parse_coming(make->start, now_ms, &make->start_ms) != ST_OK)
-		return fault_set(fault, ST_INVALID, _("“%s” is no date and time; write it like 2026-11-22 13:30."), make->start);
+	if (make->start && make_read_start(make->start, now_ms, &make->start_ms, fault) != ST_OK)
+		return ST_INVALID;
 	if (!make->end)
 		return ST_OK;
 	if (calendar_parse_time(make->end, &end_s) != ST_OK)
@@ -125,14 +133,22 @@ static struct id add_workshop(const struct make *make, const struct env *env, st
 	return id;
 }
 
-static void add_agenda_before(const struct workbook *from, const char *workshop, const struct env *env, struct batch *batch)
+static void add_agenda_before(const struct make *make, const char *workshop, const struct env *env, struct batch *batch)
 {
+	const struct item_list *items = &make->from->items;
+	struct arena arena = { 0 };
+	struct run run;
 	struct id id;
 
-	for (size_t i = 0; i < from->items.len; i++) {
+	run_fold(make->from, env_now(env), &arena, &run);
+	for (size_t i = 0; i < items->len; i++) {
+		struct spent spent = spent_of(&run.items[i]);
 		batch_add_new(batch, ENTITY_item, workshop, env, &id);
-		batch_set_row(batch, (const struct row *)&from->items.at[i]);
+		batch_set_row(batch, (const struct row *)&items->at[i]);
+		if (make->as_it_went)
+			batch_set_number(batch, FIELD_item_planned_s, spent_plan_s(&spent, items->at[i].planned_s));
 	}
+	arena_done(&arena);
 }
 
 struct id make_add(const struct make *make, const struct env *env, struct batch *batch)
@@ -142,7 +158,7 @@ struct id make_add(const struct make *make, const struct env *env, struct batch 
 	if (make->template_name)
 		template_add_to_batch(&make->template, id.text, env, batch);
 	else
-		add_agenda_before(make->from, id.text, env, batch);
+		add_agenda_before(make, id.text, env, batch);
 	make_add_tables(make, id.text, env, batch);
 	make_add_cases(make, id.text, env, batch);
 	if (make->letter_path)

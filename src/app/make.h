@@ -21,6 +21,7 @@ struct make {
 	struct option_list named_tables; /* "theme → room", as in a template */
 	int64_t cases, rounds; /* how often the blocks of the agenda come that read a case, and the others */
 	const struct workbook *from; /* the workshop before this one: whatever is unsaid is as it was there */
+	bool as_it_went; /* each step is planned for what it took there, in whole minutes */
 	int64_t tables;
 	int64_t start_ms, hall_end_ms;
 	struct template template;
@@ -34,6 +35,8 @@ struct make make_new(const char *title); /* and no more has been said */
  * purpose and what was said of the area; never what people gave or told there, nor the case and the letter, nor when the
  * hall closed. */
 MUST_CHECK enum status make_read(struct make *make, int64_t now_ms, struct fault *fault);
+/* When it begins, as people write it (base/calendar.h). */
+MUST_CHECK enum status make_read_start(const char *text, int64_t now_ms, int64_t *ret_start_ms, struct fault *fault);
 struct id make_add(const struct make *make, const struct env *env, struct batch *batch);
 /* There is a letter, and no step of the agenda opens it: not wrong, but worth a word. */
 bool make_letter_stays_shut(const struct make *make);

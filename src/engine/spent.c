@@ -60,6 +60,15 @@ static int64_t minutes_of(int64_t ms)
 	return (ms + MINUTE_MS / 2) / MINUTE_MS;
 }
 
+int64_t spent_plan_s(const struct spent *spent, int64_t planned_s)
+{
+	int64_t minutes = minutes_of(spent->actual_ms);
+
+	if (spent->state != SPENT_HELD || spent->open_ended || !planned_s)
+		return planned_s;
+	return (minutes ? minutes : 1) * 60;
+}
+
 static struct words minutes_words(int64_t min)
 {
 	struct words words;

@@ -109,6 +109,23 @@ class Next(Case):
         self.ok('new', 'Third', '--from', 'Second', '--series', '', '--start', '2001-04-01 10:00')
         self.assertEqual(self.last_times('Third'), WORDS)
 
+    def test_the_next_one_is_counted_on_and_may_be_as_it_went(self):
+        self.hold_one()
+        titles = []
+        for start in ('2001-02-01 10:00', '2001-03-31 10:00', '2001-04-01 10:00'):
+            self.ok('new', '--from', str(len(titles) + 1), '--start', start, '--as-it-went')
+            titles.append(json.loads(self.ok('list', '--json'))[-1]['title'])
+        self.assertEqual(titles, ['First #2', 'First #3', 'First #4'])
+        self.assertEqual([item['planned_s'] for item in self.items('First #2').values()], [19 * 60, 600, 300, 1200])
+        self.file('b.md', AGENDA)
+        self.ok('new', '令和12年度第1回（通算9回）', '--template', './b.md', '--start', '2031-03-01 10:00')
+        for start, want in (('2031-03-20 10:00', '令和12年度第2回（通算10回）'), ('2031-04-20 9時半', '令和13年度第1回（通算10回）')):
+            self.ok('new', '--from', '令和12年度第1回', '--start', start)
+            self.assertEqual(json.loads(self.ok('list', '--json'))[-1]['title'], want)
+        self.refused(2, 'usage', 'new')
+        self.refused(2, 'usage', 'new', 'X', '--as-it-went')
+        self.refused(1, 'no date and time', 'new', '--from', 'First', '--start', 'soon')
+
     def test_rooms_and_mode_go_on_too(self):
         self.file('a.md', AGENDA)
         self.ok('new', 'First', '--template', './a.md', '--table', 'Housing @ Blue', '--table', 'Work @ Red', '--mode', 'online')

@@ -91,18 +91,19 @@ static void only_what_was_done_is_compared(void **state)
 		int64_t planned_min, actual_s;
 		bool open_ended;
 		const char *difference, *last_time; /* "": nothing to say */
+		int64_t plan_min; /* what to plan the next time */
 	} cases[] = {
-		{ ITEM_DONE, 15, 19 * 60, false, "+4 min", "last time planned 15 min, took 19 min" },
-		{ ITEM_DONE, 15, 12 * 60 + 10, false, "-3 min", "last time planned 15 min, took 12 min" },
-		{ ITEM_DONE, 15, 15 * 60 + 29, false, "0 min", "last time 15 min, as planned" },
-		{ ITEM_DONE, 15, 15 * 60 + 30, false, "+1 min", "last time planned 15 min, took 16 min" },
-		{ ITEM_DONE, 5, 29, false, "", "" }, /* passed through */
-		{ ITEM_DONE, 5, 30, false, "-4 min", "last time planned 5 min, took 1 min" },
-		{ ITEM_DONE, 0, 1140, true, "", "last time 19 min" },
-		{ ITEM_SKIPPED, 15, 0, false, "", "skipped last time" },
-		{ ITEM_SKIPPED, 15, 600, false, "", "skipped last time" },
-		{ ITEM_WAITING, 15, 0, false, "", "" },
-		{ ITEM_RUNNING, 15, 600, false, "", "" },
+		{ ITEM_DONE, 15, 19 * 60, false, "+4 min", "last time planned 15 min, took 19 min", 19 },
+		{ ITEM_DONE, 15, 12 * 60 + 10, false, "-3 min", "last time planned 15 min, took 12 min", 12 },
+		{ ITEM_DONE, 15, 15 * 60 + 29, false, "0 min", "last time 15 min, as planned", 15 },
+		{ ITEM_DONE, 15, 15 * 60 + 30, false, "+1 min", "last time planned 15 min, took 16 min", 16 },
+		{ ITEM_DONE, 5, 29, false, "", "", 5 }, /* passed through */
+		{ ITEM_DONE, 5, 30, false, "-4 min", "last time planned 5 min, took 1 min", 1 },
+		{ ITEM_DONE, 0, 1140, true, "", "last time 19 min", 0 },
+		{ ITEM_SKIPPED, 15, 0, false, "", "skipped last time", 15 },
+		{ ITEM_SKIPPED, 15, 600, false, "", "skipped last time", 15 },
+		{ ITEM_WAITING, 15, 0, false, "", "", 15 },
+		{ ITEM_RUNNING, 15, 600, false, "", "", 15 },
 	};
 
 	(void)state;
@@ -114,6 +115,7 @@ static void only_what_was_done_is_compared(void **state)
 		struct spent spent = spent_of(&item);
 		assert_string_equal(spent_difference(&spent).text, cases[i].difference);
 		assert_string_equal(spent_last_time_words(&spent).text, cases[i].last_time);
+		assert_int_equal(spent_plan_s(&spent, cases[i].planned_min * 60), cases[i].plan_min * 60);
 	}
 }
 

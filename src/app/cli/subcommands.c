@@ -7,9 +7,9 @@
 #include <string.h>
 
 const struct subcommand subcommands[] = {
-	{ "new", "TITLE [--template NAME|FILE.md] [--start \"YYYY-MM-DD HH:MM\"] [--end HH:MM] [--tables N] "
+	{ "new", "[TITLE] [--template NAME|FILE.md] [--start \"YYYY-MM-DD HH:MM\"] [--end HH:MM] [--tables N] "
 		 "[--table \"THEME → ROOM\"]… [--case FILE]… [--cases N] [--rounds N] [--mode venue|online|hybrid] "
-		 "[--letter FILE] [--series NAME] [--from WORKSHOP]",
+		 "[--letter FILE] [--series NAME] [--from WORKSHOP [--as-it-went]]",
 	  N_("make a workshop; prints its id"), cli_new },
 	{ "list", "", N_("list the workshops"), cli_list },
 	{ "show", "[WORKSHOP]", N_("show what the tables of a workshop recorded"), cli_show },

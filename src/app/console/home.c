@@ -4,6 +4,7 @@
 #include "base/calendar.h"
 #include "base/i18n.h"
 #include "base/mem.h"
+#include "engine/series.h"
 #include "exchange/template.h"
 #include "make.h"
 #include "store/search.h"
@@ -25,7 +26,7 @@ struct found {
 struct home_console {
 	size_t bar;
 	struct found found[CHOICES_MAX];
-	char *title;    /* of the workshop being made */
+	char *title, *start; /* of the workshop being made */
 	struct id before; /* the workshop it is made from; "": none */
 	struct id made; /* the bar goes to it once it is on disk; "": none */
 	struct id rehearsed; /* in another terminal; "": none */
@@ -202,17 +203,18 @@ static const struct workshop *workshop_before(struct console *console)
 	return (const struct workshop *)workbook_find(&console->book, ENTITY_workshop, state_of(console)->before.text);
 }
 
-static void accept_next_start(struct console *console, const char *start)
+static void make_next(struct console *console, int64_t as_it_went)
 {
 	const struct workshop *before = workshop_before(console);
 	struct make make = make_new(state_of(console)->title);
 	struct workbook from = { 0 };
 	struct fault fault = { "" };
 
-	if (!*start || !before)
+	if (!before)
 		return;
-	make.start = start;
+	make.start = state_of(console)->start;
 	make.from = &from;
+	make.as_it_went = as_it_went;
 	/* The list holds what is open only; the agenda's cues are the facilitator's. */
 	enum status st = store_load(console->app->store, before->id, store_reach_all, &from, &fault);
 	if (st == ST_OK)
@@ -220,6 +222,46 @@ static void accept_next_start(struct console *console, const char *start)
 	else
 		console_complain(console, &fault);
 	workbook_done(&from);
+}
+
+/* What was never held has no lengths but those planned. */
+static void accept_next_title(struct console *console, const char *title)
+{
+	const struct workshop *before = workshop_before(console);
+
+	if (!*title || !before)
+		return;
+	free(state_of(console)->title);
+	state_of(console)->title = mem_copy(title);
+	if (run_state_of(&console->book, before->id) == RUN_PLANNED) {
+		make_next(console, false);
+		return;
+	}
+	console_offer(console, _("How long is each step to be?"), make_next);
+	console_offer_choice(console, _("As it was planned the last time"), false);
+	console_offer_choice(console, _("As long as it took the last time, in whole minutes"), true);
+}
+
+/* The title's number follows from the day: a fiscal year may begin between. */
+static void accept_next_start(struct console *console, const char *start)
+{
+	const struct workshop *before = workshop_before(console);
+	struct buf title = { 0 };
+	struct fault fault = { "" };
+	int64_t start_ms;
+
+	if (!*start || !before)
+		return;
+	if (make_read_start(start, console->now.wall_ms, &start_ms, &fault) != ST_OK) {
+		console_complain(console, &fault);
+		return;
+	}
+	free(state_of(console)->start);
+	state_of(console)->start = mem_copy(start);
+	struct series_number next = series_number_next(&console->book, before->id, start_ms);
+	series_next_title(before->title, &next, &title);
+	console_ask(console, _("Title of the next workshop"), buf_text(&title), accept_next_title);
+	buf_done(&title);
 }
 
 /* Circles meet every few weeks on the same weekday: four weeks on is the first guess. */
@@ -235,27 +277,16 @@ static void guess_start(int64_t before_ms, int64_t now_ms, char *text, size_t si
 	snprintf(text, size, "%04d-%02d-%02d %02d:%02d", at.year, at.month, at.day, before.hour, before.minute);
 }
 
-static void accept_next_title(struct console *console, const char *title)
-{
-	const struct workshop *before = workshop_before(console);
-	char start[64];
-
-	if (!*title || !before)
-		return;
-	free(state_of(console)->title);
-	state_of(console)->title = mem_copy(title);
-	guess_start(before->start_ms, console->now.wall_ms, start, sizeof start);
-	console_ask(console, _("When does it begin? For example 2026-12-20 13:30"), start, accept_next_start);
-}
-
 static void do_create_next(struct console *console)
 {
 	const struct workshop *before = under_bar(console);
+	char start[64];
 
 	if (!before)
 		return;
 	snprintf(state_of(console)->before.text, sizeof state_of(console)->before.text, "%s", before->id);
-	console_ask(console, _("Title of the next workshop"), before->title, accept_next_title);
+	guess_start(before->start_ms, console->now.wall_ms, start, sizeof start);
+	console_ask(console, _("When does it begin? For example 2026-12-20 13:30"), start, accept_next_start);
 }
 
 /* --- words, wherever they stand --------------------------------------------------------------------------------------- */
@@ -373,6 +404,7 @@ static void close_home(void *opaque)
 	struct home_console *state = opaque;
 
 	free(state->title);
+	free(state->start);
 	free(state);
 }
 
