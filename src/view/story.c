@@ -91,6 +91,15 @@ static void set_pages(struct story_pages *pages, int rows)
 	pages->pages = page + 1;
 }
 
+/* The page that holds what was looked for, else the one asked for; beyond the last: the last. */
+static size_t page_of(const struct story_pages *pages, const struct story_para *sought, size_t page)
+{
+	for (size_t i = 0; sought && i < pages->len; i++)
+		if (pages->lines[i].para == sought)
+			return pages->lines[i].page;
+	return page < pages->pages ? page : pages->pages - 1;
+}
+
 static void draw_line(struct canvas *canvas, struct rect area, const struct story_pages *pages, size_t index)
 {
 	const struct story_line *at = &pages->lines[index];
@@ -111,7 +120,7 @@ static void draw_header(struct canvas *canvas, const struct story_view *view, si
 	widget_header(canvas, 0, title, pages > 1 ? place : "");
 }
 
-size_t story_view_draw(struct canvas *canvas, const struct story_view *view)
+struct story_shown story_view_draw(struct canvas *canvas, const struct story_view *view)
 {
 	int margin = canvas->cols > MEASURE_COLS + 2 ? (canvas->cols - MEASURE_COLS) / 2 : 1;
 	struct rect area = { 2, margin, canvas->rows - 4, canvas->cols - 2 * margin };
@@ -120,12 +129,38 @@ size_t story_view_draw(struct canvas *canvas, const struct story_view *view)
 	struct story_pages pages = break_lines(&text, area.cols);
 
 	set_pages(&pages, area.rows);
-	size_t page = view->page < pages.pages ? view->page : pages.pages - 1;
-	draw_header(canvas, view, page, pages.pages);
-	for (size_t i = 0; i < pages.len; i++)
-		if (pages.lines[i].page == page)
-			draw_line(canvas, area, &pages, i);
+	const struct story_para *sought = view->is_sought && view->sought < text.len ? &text.at[view->sought] : NULL;
+	struct story_shown shown = { page_of(&pages, sought, view->page), pages.pages, 0 };
+	draw_header(canvas, view, shown.page, pages.pages);
+	for (size_t i = pages.len; i-- > 0;) {
+		const struct story_line *at = &pages.lines[i];
+		if (at->page != shown.page)
+			continue;
+		draw_line(canvas, area, &pages, i);
+		shown.first = (size_t)(at->para - text.at);
+		if (at->para == sought)
+			canvas_text(canvas, area.row + at->row, area.col - 1, 1, STYLE_FOCUS, ">");
+	}
 	free(pages.lines);
 	arena_done(&arena);
-	return pages.pages;
+	return shown;
+}
+
+size_t story_view_len(const struct story_view *view)
+{
+	struct arena arena = { 0 };
+	struct story_text text = story_text_of(view->book, view->table, &arena);
+
+	arena_done(&arena);
+	return text.len;
+}
+
+void story_view_add_text(const struct story_view *view, size_t index, struct buf *out)
+{
+	struct arena arena = { 0 };
+	struct story_text text = story_text_of(view->book, view->table, &arena);
+
+	if (index < text.len)
+		buf_addf(out, "%s\n%s", text.at[index].mark, text.at[index].text);
+	arena_done(&arena);
 }

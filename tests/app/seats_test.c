@@ -117,6 +117,32 @@ static void two_change_places(void **state)
 	leave_seats(pty);
 }
 
+static void people_are_found_at_their_tables_as_words_are_typed(void **state)
+{
+	struct pty *pty;
+
+	(void)state;
+	make(9);
+	cli("seat Circle --fix P9=3 --fix P1=1 --fix P4=2 --apply");
+	pty = stage_open("run Circle", 24, 80, NULL);
+	pty_keys(pty, "S");
+	pty_expect(pty, "Table 1    3  >");
+	pty_keys(pty, "/");
+	pty_type(pty, "ｐ９");
+	pty_expect(pty, "> P9");
+	pty_keys(pty, "Escape");
+	pty_expect(pty, "> P1");
+	pty_keys(pty, "/");
+	pty_type(pty, "p table ２");
+	pty_expect(pty, "Table 2    3  >");
+	pty_keys(pty, "Enter");
+	pty_keys(pty, "Ctrl-N Ctrl-N Ctrl-N"); /* round the table */
+	pty_expect(pty, "Table 2    3  >");
+	pty_keys(pty, "x");
+	pty_expect(pty, "no seat    1");
+	leave_seats(pty);
+}
+
 static void in_a_rehearsal_seats_are_rehearsed(void **state)
 {
 	struct pty *pty;
@@ -163,6 +189,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(a_seat_is_changed_by_hand_and_taken_back, stage_setup, stage_teardown),
 		cmocka_unit_test_setup_teardown(who_is_not_here_frees_a_seat_and_who_comes_finds_one, stage_setup, stage_teardown),
 		cmocka_unit_test_setup_teardown(two_change_places, stage_setup, stage_teardown),
+		cmocka_unit_test_setup_teardown(people_are_found_at_their_tables_as_words_are_typed, stage_setup, stage_teardown),
 		cmocka_unit_test_setup_teardown(in_a_rehearsal_seats_are_rehearsed, stage_setup, stage_teardown),
 		cmocka_unit_test_setup_teardown(the_room_never_sees_who_sits_where, stage_setup, stage_teardown),
 	};

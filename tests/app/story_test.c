@@ -223,6 +223,39 @@ static void the_story_is_read_back_page_by_page_while_it_is_still_written(void *
 	stage_leave(pty);
 }
 
+static void words_are_looked_for_in_the_story(void **state)
+{
+	struct pty *pty;
+
+	(void)state;
+	write_cards();
+	for (int i = 1; i <= 5; i++)
+		cli("log --table 2 step '場面 %d' --when 'day %d' --move 'nods %d times' --support 16 --action wait --to Kazu", i, i, i);
+	pty = open_table(2);
+	pty_keys(pty, "p");
+	pty_expect(pty, "page 1 of 2");
+	pty_keys(pty, "/");
+	pty_type(pty, "nods ５"); /* full-width, and every word */
+	pty_expect(pty, "page 2 of 2");
+	pty_expect(pty, ">   own move: nods 5 times");
+	pty_keys(pty, "Escape");
+	pty_expect(pty, "page 1 of 2");
+	pty_keys(pty, "/");
+	pty_type(pty, "けいじばん");
+	pty_expect(pty, "No line holds this.");
+	pty_keys(pty, "Ctrl-A Delete");
+	pty_type(pty, "場面");
+	pty_keys(pty, "Enter Ctrl-P");
+	pty_expect(pty, "page 2 of 2");
+	pty_keys(pty, "Ctrl-N Ctrl-N");
+	pty_expect(pty, "page 1 of 2");
+	pty_keys(pty, "PageDown");
+	pty_expect(pty, "page 2 of 2");
+	pty_keys(pty, "p");
+	pty_expect(pty, "Our story (5)");
+	stage_leave(pty);
+}
+
 /* --- chains of cards ----------------------------------------------------------------------------------------------------- */
 
 static void from_a_card_one_comes_to_those_that_lead_on_from_it(void **state)
@@ -264,6 +297,7 @@ int main(void)
 		ON_STAGE(a_support_is_dragged_on_into_the_next_step_and_each_press_is_taken_back),
 		ON_STAGE(a_step_moved_in_two_copies_at_once_ends_at_one_place_in_both),
 		ON_STAGE(the_story_is_read_back_page_by_page_while_it_is_still_written),
+		ON_STAGE(words_are_looked_for_in_the_story),
 		ON_STAGE(from_a_card_one_comes_to_those_that_lead_on_from_it),
 	};
 

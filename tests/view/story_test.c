@@ -73,7 +73,7 @@ static void check(const char *state, bool written, size_t page)
 		char name[96];
 		fixture_speak(languages[i % 2]);
 		tell(&fixture, written);
-		struct story_view view = { &fixture.book, workbook_table(&fixture.book, 3), page };
+		struct story_view view = { .book = &fixture.book, .table = workbook_table(&fixture.book, 3), .page = page };
 		canvas_init(&canvas, sizes[i / 2].rows, sizes[i / 2].cols);
 		canvas_clear(&canvas);
 		story_view_draw(&canvas, &view);
@@ -116,7 +116,7 @@ static void expect_all_told(const struct story_view *view, int rows, int cols)
 		struct buf page = { 0 };
 		canvas_init(&canvas, rows, cols);
 		canvas_clear(&canvas);
-		pages = story_view_draw(&canvas, &at);
+		pages = story_view_draw(&canvas, &at).pages;
 		canvas_print_text(&canvas, &page);
 		add_ink(&told, buf_text(&page));
 		buf_done(&page);
@@ -147,7 +147,7 @@ static void every_size_has_pages_that_tell_all_of_it(void **state)
 	(void)state;
 	fixture_speak("ja");
 	tell(&fixture, true);
-	struct story_view view = { &fixture.book, workbook_table(&fixture.book, 3), 0 };
+	struct story_view view = { .book = &fixture.book, .table = workbook_table(&fixture.book, 3) };
 	for (int rows = 10; rows < 60; rows += 3)
 		for (int cols = 40; cols < 140; cols += 7)
 			expect_all_told(&view, rows, cols);

@@ -219,7 +219,8 @@ static command_handler *const handlers[CMD_COUNT] = {
 	[CMD_seats_let_go] = seats_let_go, [CMD_seats_next_round] = next_round,
 	[CMD_seats_left] = go_left,        [CMD_seats_round_before] = round_before,
 	[CMD_seats_right] = go_right,      [CMD_seats_up] = go_up,
-	[CMD_seats_down] = go_down,
+	[CMD_seats_down] = go_down,        [CMD_seats_find] = find_open,
+	[CMD_seats_find_next] = find_next, [CMD_seats_find_before] = find_before,
 };
 
 const struct screen screen_seats = {
@@ -232,4 +233,5 @@ const struct screen screen_seats = {
 	.written = written,
 	.handlers = handlers,
 	.draw = draw,
+	.list = &seats_list,
 };

@@ -1,5 +1,5 @@
 /* seats.h - the screen of seats: where people are put by hand, and seated anew.
- * Floor: app (private). seats.c is the screen, seats_act.c what the hands do. */
+ * Floor: app (private). seats.c is the screen, seats_act.c what the hands do, seats_find.c who is looked for. */
 #ifndef APP_SEATS_H
 #define APP_SEATS_H
 
@@ -35,5 +35,8 @@ void seats_look(struct console *console); /* the bar has moved */
 /* seats_act.c */
 command_handler seats_take, seats_swap, seats_move, seats_let_go, seats_fix, seats_absent, seats_came, seats_reseat, seats_anew,
 	seats_undo, seats_redo;
+
+/* seats_find.c */
+extern const struct find_list seats_list;
 
 #endif

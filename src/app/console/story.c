@@ -7,37 +7,45 @@
 #include <stdlib.h>
 
 struct reading_place {
-	size_t page, pages; /* as last drawn */
+	struct story_shown shown; /* as last drawn */
+	bool is_sought;           /* a paragraph was looked for */
+	size_t sought;
 };
 
-static void turn(struct console *console, bool forward)
+static void go_to_page(struct console *console, size_t page)
 {
 	struct reading_place *place = console->state;
 
-	if (forward ? place->page + 1 < place->pages : place->page > 0)
-		place->page += forward ? 1 : (size_t)-1;
+	if (page >= place->shown.pages)
+		return;
+	place->shown.page = page;
+	place->is_sought = false;
 }
 
 static void do_forward(struct console *console)
 {
-	turn(console, true);
+	const struct reading_place *place = console->state;
+
+	go_to_page(console, place->shown.page + 1);
 }
 
 static void do_back(struct console *console)
 {
-	turn(console, false);
+	const struct reading_place *place = console->state;
+
+	go_to_page(console, place->shown.page - 1);
 }
 
 static void do_first(struct console *console)
 {
-	((struct reading_place *)console->state)->page = 0;
+	go_to_page(console, 0);
 }
 
 static void do_last(struct console *console)
 {
-	struct reading_place *place = console->state;
+	const struct reading_place *place = console->state;
 
-	place->page = place->pages - 1;
+	go_to_page(console, place->shown.pages - 1);
 }
 
 static void do_shut(struct console *console)
@@ -48,6 +56,7 @@ static void do_shut(struct console *console)
 static command_handler *const handlers[CMD_COUNT] = {
 	[CMD_story_forward] = do_forward, [CMD_story_back] = do_back, [CMD_story_first] = do_first,
 	[CMD_story_last] = do_last,       [CMD_story_shut] = do_shut,
+	[CMD_story_find] = find_open,     [CMD_story_find_next] = find_next, [CMD_story_find_before] = find_before,
 };
 
 static void *open_story(struct console *console)
@@ -55,7 +64,7 @@ static void *open_story(struct console *console)
 	struct reading_place *place = mem_new(1, sizeof *place);
 
 	(void)console;
-	place->pages = 1;
+	place->shown.pages = 1;
 	return place;
 }
 
@@ -65,22 +74,62 @@ static void refresh(struct console *console)
 		console->effects.quit = true;
 }
 
+static struct story_view view_of(const struct console *console)
+{
+	const struct reading_place *place = console->state;
+
+	return (struct story_view){
+		.book = &console->book,
+		.table = workbook_table(&console->book, console->table),
+		.page = place->shown.page,
+		.is_sought = place->is_sought,
+		.sought = place->sought,
+	};
+}
+
 /* What is written meanwhile may leave fewer pages than there were. */
 static void draw(const struct console *console, struct canvas *canvas)
 {
 	struct reading_place *place = console->state;
-	struct story_view view = {
-		.book = &console->book,
-		.table = workbook_table(&console->book, console->table),
-		.page = place->page,
-	};
+	const struct story_view view = view_of(console);
 
-	if (!view.table)
-		return;
-	place->pages = story_view_draw(canvas, &view);
-	if (place->page >= place->pages)
-		place->page = place->pages - 1;
+	if (view.table)
+		place->shown = story_view_draw(canvas, &view);
 }
+
+/* --- its paragraphs as words are looked for in them ------------------------------------------------------------------- */
+
+static size_t len(const struct console *console)
+{
+	const struct story_view view = view_of(console);
+
+	return view.table ? story_view_len(&view) : 0;
+}
+
+static size_t bar(const struct console *console)
+{
+	const struct reading_place *place = console->state;
+	size_t at = place->is_sought ? place->sought : place->shown.first;
+
+	return at < len(console) ? at : 0;
+}
+
+static void go_to(struct console *console, size_t row)
+{
+	struct reading_place *place = console->state;
+
+	place->is_sought = true;
+	place->sought = row;
+}
+
+static void add_text(const struct console *console, size_t row, struct buf *out)
+{
+	const struct story_view view = view_of(console);
+
+	story_view_add_text(&view, row, out);
+}
+
+static const struct find_list list = { .len = len, .bar = bar, .go_to = go_to, .add_text = add_text };
 
 static bool is_still(const struct console *console)
 {
@@ -98,4 +147,5 @@ const struct screen screen_story = {
 	.handlers = handlers,
 	.draw = draw,
 	.is_still = is_still,
+	.list = &list,
 };
