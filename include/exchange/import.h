@@ -32,7 +32,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* --map FIELD=COLUMN: the field by its name or label, the column by its header. */
+/* --map FIELD=COLUMN: the field by its name or label, the column by its header; "": no column says the field. */
 struct import_map {
 	const char *field, *column;
 };
@@ -41,7 +41,23 @@ struct import_options {
 	const char *encoding; /* NULL: find out */
 	const struct import_map *maps;
 	size_t maps_len;
+	bool invites; /* people: to the book's workshop (engine/guests.h); what they answered and do there is said of the invitation */
 };
+
+/* Of which columns a field is read. */
+struct import_mapping {
+	const struct field_info *field;
+	const char *column; /* its header; several joined by " + " */
+};
+
+/* What becomes of a row. */
+enum import_fate { IMPORT_SAME, IMPORT_ADDED, IMPORT_CHANGED, IMPORT_INVITED, IMPORT_REFUSED };
+struct import_row {
+	size_t row; /* as the spreadsheet numbers it */
+	const char *name;
+	enum import_fate fate;
+};
+enum { IMPORT_ROWS_TOLD = 100 };
 
 struct import_refusal {
 	size_t row;         /* as the spreadsheet numbers it */
@@ -51,10 +67,17 @@ struct import_refusal {
 /* Zeroed is a valid empty one. Owns its texts. */
 struct import_result {
 	struct arena arena;
-	size_t added, changed, same;
+	size_t added, changed, same; /* rows; who is only newly invited is changed */
+	size_t invited;
 	size_t removed; /* steps of an agenda; nothing else is ever removed */
 	struct import_refusal *refused;
 	size_t refused_len;
+	struct import_mapping *mapping;
+	size_t mapping_len;
+	struct import_row *rows; /* the first IMPORT_ROWS_TOLD */
+	size_t rows_len;
+	struct import_refusal *namesakes; /* rows that were added beside somebody of the same name */
+	size_t namesakes_len;
 	const char **others; /* headers of columns that no field is read from */
 	size_t others_len;
 	bool others_kept;    /* with the card, as its `extra` */
@@ -64,7 +87,7 @@ struct import_result {
 
 void import_result_done(struct import_result *result);
 
-/* entity is ENTITY_person or ENTITY_card; book holds the directory as it stands. ST_INVALID where the file as a whole
+/* entity is ENTITY_person or ENTITY_card; book holds the directory as it stands, and the workshop to invite to. ST_INVALID where the file as a whole
  * cannot be read (not text, quotation marks, no column for the name, a mapping that names no field or no column): batch
  * and result are unchanged then. */
 MUST_CHECK enum status import_rows(const char *text, size_t len, enum entity entity, const struct workbook *book,

@@ -13,6 +13,7 @@ struct finder {
 	const struct entity_info *info;
 	const char **keys; /* of the headers */
 	size_t len;
+	bool invites; /* the people are asked to a workshop */
 	struct arena *arena;
 	struct fault *fault;
 };
@@ -57,12 +58,19 @@ static bool header_between_bars(const char *headers, size_t at, struct span *ret
  * another file. */
 static bool header_of(const struct field_info *field, size_t at, struct span *ret_header)
 {
-	if (field->type == FIELD_TYPE_REF)
+	if (field->type == FIELD_TYPE_REF || field->type == FIELD_TYPE_MOMENT)
 		return false;
 	if (at >= 2)
 		return header_between_bars(headers_others(field->field), at - 2, ret_header);
 	*ret_header = span_of(at == 0 ? field->name : import_label(field));
 	return true;
+}
+
+/* A list for a workshop says of an invitation what another says of the person. */
+static bool is_left_to_invitation(const struct finder *finder, const struct field_info *field)
+{
+	return finder->invites && finder->info->entity == ENTITY_person &&
+	       entity_field(&entity_infos[ENTITY_invitation], field->name);
 }
 
 /* How many columns bear the header; *ret_column is the first of them. */
@@ -116,25 +124,39 @@ static void add_headers(const struct finder *finder, struct buf *out)
 	}
 }
 
-static enum status find_field(const struct finder *finder, const char *words, size_t *ret_at)
+static bool find_field(const struct finder *finder, const char *words, size_t *ret_at)
 {
 	const char *key = key_of(finder->arena, span_of(words));
-	struct buf names = { 0 };
 	struct span header;
 
 	for (size_t i = 0; i < finder->info->fields_len; i++) {
 		const struct field_info *field = &finder->info->fields[i];
-		for (size_t at = 0; header_of(field, at, &header); at++) {
+		for (size_t at = 0; !is_left_to_invitation(finder, field) && header_of(field, at, &header); at++) {
 			if (strcmp(key_of(finder->arena, header), key) != 0)
 				continue;
 			*ret_at = i;
-			buf_done(&names);
-			return ST_OK;
+			return true;
 		}
-		buf_addf(&names, "%s%s", i ? ", " : "", field->name);
 	}
-	fault_set(finder->fault, ST_INVALID, _("--map: there is no field “%s”; there are: %s."), words,
-		  buf_text(&names));
+	return false;
+}
+
+static bool is_of_other_half(const struct finder *finder, const char *words)
+{
+	struct finder other = *finder;
+	size_t at;
+
+	other.info = &entity_infos[finder->info->entity == ENTITY_person ? ENTITY_invitation : ENTITY_person];
+	return finder->invites && find_field(&other, words, &at);
+}
+
+static enum status no_field(const struct finder *finder, const char *words)
+{
+	struct buf names = { 0 };
+
+	for (size_t i = 0; i < finder->info->fields_len; i++)
+		buf_addf(&names, "%s%s", i ? ", " : "", finder->info->fields[i].name);
+	fault_set(finder->fault, ST_INVALID, _("--map: there is no field “%s”; there are: %s."), words, buf_text(&names));
 	buf_done(&names);
 	return ST_INVALID;
 }
@@ -148,13 +170,14 @@ static enum status use_map(const struct finder *finder, const struct import_map 
 {
 	size_t field = 0, column = 0;
 	struct buf headers = { 0 };
-	enum status st = find_field(finder, map->field, &field);
 
-	if (st != ST_OK)
-		return st;
+	if (!find_field(finder, map->field, &field))
+		return is_of_other_half(finder, map->field) ? ST_OK : no_field(finder, map->field);
+	columns->of_field[field] = (struct readings){ .mapped = true };
+	if (!*map->column)
+		return ST_OK;
 	size_t found = columns_under(finder, span_of(map->column), &column);
 	if (found == 1) {
-		columns->of_field[field] = (struct readings){ .mapped = true };
 		add_reading(&columns->of_field[field], column);
 		return ST_OK;
 	}
@@ -256,6 +279,8 @@ static enum status check_name(const struct finder *finder, const struct columns 
 		if (strcmp(finder->info->fields[i].name, "name") == 0 && columns->of_field[i].len > 0)
 			return ST_OK;
 	}
+	if (finder->info->entity == ENTITY_invitation)
+		return ST_OK;
 	add_headers(finder, &headers);
 	fault_set(finder->fault, ST_INVALID,
 		  _("No column is headed “name” or “名前”; row %zu has: %s. Say which it is with --map name=COLUMN."),
@@ -305,7 +330,8 @@ static enum status find_all(const struct finder *finder, const struct import_opt
 	if (st == ST_OK && columns->dataset)
 		find_service(finder, columns);
 	for (size_t i = 0; st == ST_OK && i < finder->info->fields_len; i++) {
-		if (columns->of_field[i].len == 0)
+		if (columns->of_field[i].len == 0 && !columns->of_field[i].mapped &&
+		    !is_left_to_invitation(finder, &finder->info->fields[i]))
 			st = find_column(finder, i, columns);
 	}
 	if (st != ST_OK)
@@ -318,7 +344,7 @@ static enum status find_all(const struct finder *finder, const struct import_opt
 enum status columns_find(const struct csv *csv, const struct entity_info *info, const struct import_options *options,
 			 struct arena *arena, struct columns *ret_columns, struct fault *fault)
 {
-	struct finder finder = { .csv = csv, .info = info, .arena = arena, .fault = fault };
+	struct finder finder = { .csv = csv, .info = info, .invites = options->invites, .arena = arena, .fault = fault };
 	struct columns columns = { .of_field = arena_new(arena, info->fields_len, sizeof *columns.of_field) };
 
 	if (csv->rows_len == 0)

@@ -144,12 +144,14 @@ static enum status add_needs(const struct filling *filling)
 static enum status add_directory(const struct filling *filling, enum entity entity, const char *asset)
 {
 	const char *text = asset_text(asset);
+	struct workshop workshop = { .id = filling->workshop };
 	struct workbook nobody = { 0 };
-	struct import_options options = { 0 };
+	struct import_options options = { .invites = entity == ENTITY_person };
 	struct import_result result = { 0 };
+
+	workbook_set_rows(&nobody, ENTITY_workshop, &workshop, 1);
 	enum status st = import_rows(text, strlen(text), entity, &nobody, &options, filling->env, filling->batch,
 				     &result, filling->fault);
-
 	if (st == ST_OK && result.refused_len > 0)
 		st = fault_set(filling->fault, ST_INVALID, "%s:%zu: %s", asset, result.refused[0].row,
 			       result.refused[0].reason);

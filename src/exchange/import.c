@@ -1,45 +1,26 @@
 #include "exchange/import.h"
 
 #include "base/i18n.h"
-#include "columns.h"
 #include "dataset.h"
 #include "door.h"
-#include "exchange/csv.h"
-#include "registry.h"
-#include "sheet_row.h"
+#include "import_work.h"
 #include "span.h"
 #include "text/text.h"
 
 #include <assert.h>
 #include <string.h>
 
-/* A row of the file on its way. */
-struct entry {
-	struct sheet_row read;
-	struct keyed *keyed;      /* of read.row */
-	size_t number;            /* as the spreadsheet shows it */
-	const struct entry *twin; /* an earlier row that speaks of the same */
-	const char *reason;       /* why it is refused; NULL: it is not */
-	bool settled;
-};
-
-struct work {
-	const struct entity_info *info;
-	struct csv csv;
-	struct columns columns;
-	struct registry registry;
-	struct arena arena;
-	struct entry *entries;
-	size_t entries_len;
-	const struct env *env;
-	struct batch *batch;
-	struct import_result result;
-};
+static void settle(struct entry *entry, enum import_fate fate, const struct row *row)
+{
+	entry->fate = fate;
+	entry->row = row;
+	entry->settled = true;
+}
 
 static void refuse(struct work *work, struct entry *entry, const char *reason)
 {
 	entry->reason = arena_copy(&work->result.arena, reason);
-	entry->settled = true;
+	settle(entry, IMPORT_REFUSED, NULL);
 }
 
 /* format: a sentence with a %s for the row's name. */
@@ -57,6 +38,7 @@ static void add(struct work *work, struct entry *entry)
 	struct id id;
 
 	entry->keyed->claimed = true;
+	entry->has_namesake = work->info->entity == ENTITY_person && registry_has_name(&work->registry, entry->keyed);
 	registry_add(&work->registry, entry->keyed);
 	batch_add_new(work->batch, work->info->entity, "", work->env, &id);
 	for (size_t i = 0; i < work->info->fields_len; i++) {
@@ -64,16 +46,16 @@ static void add(struct work *work, struct entry *entry)
 		if (value.number != 0 || (value.text && value.text[0]))
 			batch_set(work->batch, &work->info->fields[i], value);
 	}
-	work->result.added++;
-	entry->settled = true;
+	entry->read.row->id = arena_copy(&work->arena, id.text);
+	settle(entry, IMPORT_ADDED, entry->read.row);
 }
 
-static uint64_t differences(const struct work *work, const struct sheet_row *read, const struct row *recorded)
+static uint64_t differences(const struct entity_info *info, const struct sheet_row *read, const struct row *recorded)
 {
 	uint64_t differing = 0;
 
-	for (size_t i = 0; i < work->info->fields_len; i++) {
-		const struct field_info *field = &work->info->fields[i];
+	for (size_t i = 0; i < info->fields_len; i++) {
+		const struct field_info *field = &info->fields[i];
 		struct value said = row_value(read->row, field), stands = row_value(recorded, field);
 		bool same = field_type_is_text(field->type) ? strcmp(said.text, stands.text) == 0
 							    : said.number == stands.number;
@@ -82,7 +64,7 @@ static uint64_t differences(const struct work *work, const struct sheet_row *rea
 	return differing & read->said;
 }
 
-static void change(struct work *work, const struct sheet_row *read, struct keyed *known, uint64_t differing)
+static const struct row *change(struct work *work, const struct sheet_row *read, struct keyed *known, uint64_t differing)
 {
 	struct row *row = arena_new(&work->arena, 1, work->info->size);
 
@@ -96,7 +78,7 @@ static void change(struct work *work, const struct sheet_row *read, struct keyed
 		batch_set(work->batch, field, row_value(read->row, field));
 	}
 	registry_change(&work->registry, known, row);
-	work->result.changed++;
+	return row;
 }
 
 static const char *says_otherwise(void)
@@ -106,18 +88,17 @@ static const char *says_otherwise(void)
 
 static void meet(struct work *work, struct entry *entry, struct keyed *known)
 {
-	uint64_t differing = differences(work, &entry->read, known->row);
+	uint64_t differing = differences(work->info, &entry->read, known->row);
 
 	if (differing && known->claimed) {
 		refuse_by_name(work, entry, says_otherwise());
 		return;
 	}
 	if (differing)
-		change(work, &entry->read, known, differing);
+		settle(entry, IMPORT_CHANGED, change(work, &entry->read, known, differing));
 	else
-		work->result.same++;
+		settle(entry, IMPORT_SAME, known->claimed ? NULL : known->row);
 	known->claimed = true;
-	entry->settled = true;
 }
 
 static void read_entry(struct work *work, size_t at, struct entry *entry)
@@ -125,7 +106,8 @@ static void read_entry(struct work *work, size_t at, struct entry *entry)
 	struct buf reason = { 0 };
 
 	entry->number = work->csv.rows[at].number;
-	if (!sheet_row_read(&work->csv, at, work->info, &work->columns, &work->arena, &entry->read, &reason)) {
+	if (!sheet_row_read(&work->csv, at, work->info, &work->columns, &work->arena, &entry->read, &reason) ||
+	    (work->inviting.book && !inviting_read(&work->inviting, &work->csv, at, &entry->guest, &reason))) {
 		refuse(work, entry, buf_text(&reason));
 	} else if (registry_name(&work->registry, entry->read.row)[0] == '\0') {
 		refuse(work, entry, _("The row has no name."));
@@ -152,14 +134,21 @@ static void look(struct work *work, struct entry *entry, enum way way)
 		add(work, entry);
 }
 
+static bool differs_from_twin(const struct work *work, const struct entry *entry)
+{
+	return differences(work->info, &entry->read, entry->twin->read.row) ||
+	       (work->inviting.book &&
+		differences(&entity_infos[ENTITY_invitation], &entry->guest, entry->twin->guest.row));
+}
+
 static void settle_twin(struct work *work, struct entry *entry)
 {
-	if (differences(work, &entry->read, entry->twin->read.row))
+	if (differs_from_twin(work, entry))
 		refuse_by_name(work, entry, says_otherwise());
 	else if (entry->twin->reason)
 		refuse(work, entry, entry->twin->reason);
 	else
-		work->result.same++;
+		settle(entry, IMPORT_SAME, NULL);
 }
 
 static void settle_all(struct work *work)
@@ -176,29 +165,19 @@ static void settle_all(struct work *work)
 	}
 }
 
-static void list_refused(struct work *work)
+/* Who is recorded now, or was before, is asked to come. */
+static void invite_all(struct work *work)
 {
-	struct import_result *result = &work->result;
-
-	result->refused = arena_new(&result->arena, work->entries_len, sizeof *result->refused);
-	for (size_t i = 0; i < work->entries_len; i++) {
-		const struct entry *entry = &work->entries[i];
-		if (entry->reason)
-			result->refused[result->refused_len++] =
-				(struct import_refusal){ .row = entry->number, .reason = entry->reason };
+	for (size_t i = 0; i < work->entries_len && work->inviting.book; i++) {
+		struct entry *entry = &work->entries[i];
+		if (!entry->row)
+			continue;
+		enum invited invited = inviting_write(&work->inviting, (const struct person *)(const void *)entry->row,
+						      &entry->guest, work->batch);
+		work->result.invited += invited == INVITED_ANEW;
+		if (entry->fate == IMPORT_SAME && invited != INVITED_SAME)
+			entry->fate = invited == INVITED_ANEW ? IMPORT_INVITED : IMPORT_CHANGED;
 	}
-}
-
-static void list_others(struct work *work)
-{
-	struct import_result *result = &work->result;
-
-	result->others = arena_new(&result->arena, work->columns.others_len, sizeof *result->others);
-	for (size_t i = 0; i < work->columns.others_len; i++)
-		result->others[result->others_len++] =
-			span_copy_line(&result->arena, sheet_row_cell(&work->csv, 0, work->columns.others[i]));
-	result->others_kept = work->info->entity == ENTITY_card;
-	result->dataset = work->columns.dataset ? work->columns.dataset->title : NULL;
 }
 
 static enum status take_rows(struct work *work, const struct workbook *book, const struct import_options *options,
@@ -206,16 +185,19 @@ static enum status take_rows(struct work *work, const struct workbook *book, con
 {
 	enum status st = columns_find(&work->csv, work->info, options, &work->arena, &work->columns, fault);
 
+	if (st == ST_OK && options->invites)
+		st = inviting_open(&work->inviting, book, &work->csv, options, fault);
 	if (st != ST_OK)
 		return st;
-	list_others(work);
+	import_tell_columns(work);
 	work->entries_len = work->csv.rows_len - 1;
 	work->entries = arena_new(&work->arena, work->entries_len, sizeof *work->entries);
 	registry_open(&work->registry, book, work->info->entity);
 	for (size_t i = 0; i < work->entries_len; i++)
 		read_entry(work, i + 1, &work->entries[i]);
 	settle_all(work);
-	list_refused(work);
+	invite_all(work);
+	import_tell_rows(work);
 	registry_done(&work->registry);
 	return ST_OK;
 }
@@ -239,6 +221,7 @@ enum status import_rows(const char *text, size_t len, enum entity entity, const 
 	} else {
 		import_result_done(&work.result);
 	}
+	inviting_done(&work.inviting);
 	arena_done(&work.arena);
 	csv_done(&work.csv);
 	buf_done(&clean);

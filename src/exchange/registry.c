@@ -123,6 +123,13 @@ void *registry_twin(struct registry *registry, const struct keyed *said, void *t
 	return twin;
 }
 
+bool registry_has_name(const struct registry *registry, const struct keyed *said)
+{
+	bool many;
+
+	return index_find(&registry->index, said->name, &many) || many;
+}
+
 static bool is_other(const char *said, const char *recorded)
 {
 	return said[0] && recorded[0];

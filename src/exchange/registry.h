@@ -45,6 +45,9 @@ struct keyed *registry_find(const struct registry *registry, const struct keyed 
  * is the first, and `thing` is remembered with it. */
 void *registry_twin(struct registry *registry, const struct keyed *said, void *thing);
 
+/* Is anybody recorded, or added so far, under the same name? */
+bool registry_has_name(const struct registry *registry, const struct keyed *said);
+
 void registry_add(struct registry *registry, struct keyed *keyed);
 void registry_change(struct registry *registry, struct keyed *keyed, const struct row *row);
 

@@ -71,9 +71,34 @@ static bool read_serial_day(struct span text, struct arena *arena, const char **
 	return true;
 }
 
+/* A day that somebody is to be spoken to on is compared with today. */
+static bool read_day(const struct cell *cell, struct arena *arena, const char **ret_text, struct buf *reason)
+{
+	char iso[CALENDAR_ISO_LEN];
+	int64_t wall_ms;
+
+	if (read_serial_day(cell->text, arena, ret_text))
+		return true;
+	if (calendar_parse(span_copy_line(arena, cell->text), &wall_ms) == ST_OK) {
+		calendar_iso(wall_ms, iso);
+		*ret_text = arena_copy_len(arena, iso, strlen("YYYY-MM-DD"));
+		return true;
+	}
+	buf_addf(reason, _("“%s” in column “%s” is no date, like 2026-11-22."), span_excerpt(cell->text).text,
+		 span_excerpt(cell->header).text);
+	return false;
+}
+
+static bool is_day(enum field field)
+{
+	return field == FIELD_invitation_asked_on || field == FIELD_invitation_next_on;
+}
+
 static bool read_text(const struct cell *cell, struct arena *arena, const char **ret_text, struct buf *reason)
 {
 	bool lines = cell->field->type == FIELD_TYPE_LINES;
+	if (is_day(cell->field->field))
+		return read_day(cell, arena, ret_text, reason);
 	if (cell->field->field == FIELD_card_verified_on && read_serial_day(cell->text, arena, ret_text))
 		return true;
 	const char *text = lines ? span_copy(arena, cell->text) : span_copy_line(arena, cell->text);

@@ -5,6 +5,7 @@
 #include "exchange/import.h"
 #include "exchange/json.h"
 #include "exchange/template.h"
+#include "export.h"
 #include "options.h"
 #include "reading.h"
 
@@ -16,21 +17,27 @@ static bool is_wanted(const struct field_info *field)
 	return field->type != FIELD_TYPE_REF && field->type != FIELD_TYPE_ORDER;
 }
 
+void export_header(struct csv_writer *csv, const struct field_info *field)
+{
+	csv_write_text(csv, i18n_is_japanese() ? import_label(field) : field->name);
+}
+
+void export_cell(struct csv_writer *csv, const struct field_info *field, struct value value)
+{
+	if (field_type_is_text(field->type))
+		csv_write_text(csv, value.text);
+	else if (field->type == FIELD_TYPE_CODE)
+		csv_write_text(csv, i18n_is_japanese() ? field->codes->codes[value.number].alias
+						       : code_text(field->codes, (unsigned)value.number));
+	else
+		csv_write_number(csv, value.number);
+}
+
 static void csv_row_out(struct csv_writer *csv, const struct entity_info *info, const struct row *row)
 {
-	for (size_t i = 0; i < info->fields_len; i++) {
-		const struct field_info *field = &info->fields[i];
-		struct value value = row_value(row, field);
-		if (!is_wanted(field))
-			continue;
-		if (field_type_is_text(field->type))
-			csv_write_text(csv, value.text);
-		else if (field->type == FIELD_TYPE_CODE)
-			csv_write_text(csv, i18n_is_japanese() ? field->codes->codes[value.number].alias
-							       : code_text(field->codes, (unsigned)value.number));
-		else
-			csv_write_number(csv, value.number);
-	}
+	for (size_t i = 0; i < info->fields_len; i++)
+		if (is_wanted(&info->fields[i]))
+			export_cell(csv, &info->fields[i], row_value(row, &info->fields[i]));
 	csv_end_row(csv);
 }
 
@@ -42,10 +49,22 @@ static void export_csv(const struct workbook *book, enum entity entity, struct b
 	csv_write_mark(&csv);
 	for (size_t i = 0; i < info->fields_len; i++)
 		if (is_wanted(&info->fields[i]))
-			csv_write_text(&csv, i18n_is_japanese() ? import_label(&info->fields[i]) : info->fields[i].name);
+			export_header(&csv, &info->fields[i]);
 	csv_end_row(&csv);
 	for (size_t i = 0; i < workbook_len(book, entity); i++)
 		csv_row_out(&csv, info, workbook_row(book, entity, i));
+}
+
+void export_member(struct json *json, const struct field_info *field, struct value value)
+{
+	if (field_type_is_text(field->type))
+		json_put_text(json, field->name, value.text);
+	else if (field->type == FIELD_TYPE_CODE)
+		json_put_text(json, field->name, code_text(field->codes, (unsigned)value.number));
+	else if (field->type == FIELD_TYPE_MOMENT)
+		json_put_moment(json, field->name, value.number);
+	else
+		json_put_number(json, field->name, value.number);
 }
 
 static void export_json(const struct workbook *book, enum entity entity, struct json *json)
@@ -57,18 +76,8 @@ static void export_json(const struct workbook *book, enum entity entity, struct 
 		const struct row *row = workbook_row(book, entity, i);
 		json_object(json);
 		json_put_text(json, "id", row->id);
-		for (size_t k = 0; k < info->fields_len; k++) {
-			const struct field_info *field = &info->fields[k];
-			struct value value = row_value(row, field);
-			if (field_type_is_text(field->type))
-				json_put_text(json, field->name, value.text);
-			else if (field->type == FIELD_TYPE_CODE)
-				json_put_text(json, field->name, code_text(field->codes, (unsigned)value.number));
-			else if (field->type == FIELD_TYPE_MOMENT)
-				json_put_moment(json, field->name, value.number);
-			else
-				json_put_number(json, field->name, value.number);
-		}
+		for (size_t k = 0; k < info->fields_len; k++)
+			export_member(json, &info->fields[k], row_value(row, &info->fields[k]));
 		json_object_end(json);
 	}
 	json_array_end(json);
@@ -107,6 +116,8 @@ static enum status export_what(const char *what, bool as_json, struct reading *r
 		json_agenda(&reading->book, &reading->run, NULL, PROFILE_INTERNAL, &reading->out);
 	else if (strcmp(what, "all") == 0)
 		export_all(&reading->book, &json);
+	else if (people && workbook_workshop(&reading->book))
+		as_json ? export_guests_json(&reading->book, &json) : export_guests_csv(&reading->book, &reading->out);
 	else if ((people || cards) && as_json)
 		export_json(&reading->book, people ? ENTITY_person : ENTITY_card, &json);
 	else if (people || cards)
@@ -141,7 +152,7 @@ enum exit_code cli_export(struct app *app, int argc, char **argv)
 		fprintf(stderr, _("yoriai: everything together goes into JSON only: --format json.\n"));
 		return EXIT_USAGE;
 	}
-	bool directory = strcmp(words.at[0], "people") == 0 || strcmp(words.at[0], "cards") == 0;
+	bool directory = strcmp(words.at[0], "cards") == 0 || (strcmp(words.at[0], "people") == 0 && words.len == 1);
 	enum status st;
 	if (directory) {
 		if (app_open_to_read(app) != ST_OK)

@@ -10,6 +10,32 @@
 #include <stdio.h>
 #include <string.h>
 
+static void put_rows(struct json *json, const char *name, const struct import_refusal *rows, size_t len)
+{
+	json_name(json, name);
+	json_array(json);
+	for (size_t i = 0; i < len; i++) {
+		json_object(json);
+		json_put_number(json, "row", (int64_t)rows[i].row);
+		json_put_text(json, "reason", rows[i].reason);
+		json_object_end(json);
+	}
+	json_array_end(json);
+}
+
+static void put_mapping(struct json *json, const struct import_result *result)
+{
+	json_name(json, "mapping");
+	json_array(json);
+	for (size_t i = 0; i < result->mapping_len; i++) {
+		json_object(json);
+		json_put_text(json, "field", result->mapping[i].field->name);
+		json_put_text(json, "column", result->mapping[i].column);
+		json_object_end(json);
+	}
+	json_array_end(json);
+}
+
 static void print_json(const struct import_result *result)
 {
 	struct buf out = { 0 };
@@ -19,15 +45,10 @@ static void print_json(const struct import_result *result)
 	json_put_number(&json, "changed", (int64_t)result->changed);
 	json_put_number(&json, "same", (int64_t)result->same);
 	json_put_number(&json, "removed", (int64_t)result->removed);
-	json_name(&json, "refused");
-	json_array(&json);
-	for (size_t i = 0; i < result->refused_len; i++) {
-		json_object(&json);
-		json_put_number(&json, "row", (int64_t)result->refused[i].row);
-		json_put_text(&json, "reason", result->refused[i].reason);
-		json_object_end(&json);
-	}
-	json_array_end(&json);
+	json_put_number(&json, "invited", (int64_t)result->invited);
+	put_rows(&json, "refused", result->refused, result->refused_len);
+	put_rows(&json, "namesakes", result->namesakes, result->namesakes_len);
+	put_mapping(&json, result);
 	if (result->dataset)
 		json_put_text(&json, "dataset", result->dataset);
 	json_line_end(&json);
@@ -54,18 +75,35 @@ static void print_others(const struct import_result *result)
 	buf_done(&names);
 }
 
+/* As --map takes it. */
+static void print_mapping(const struct import_result *result)
+{
+	for (size_t i = 0; i < result->mapping_len; i++)
+		printf("  %s=%s\n", result->mapping[i].field->name, result->mapping[i].column);
+}
+
+static void print_rows(const struct import_refusal *rows, size_t len)
+{
+	for (size_t i = 0; i < len; i++)
+		fprintf(stderr, _("yoriai: row %zu: %s\n"), rows[i].row, rows[i].reason);
+}
+
 static void print_words(const struct import_result *result, bool dry_run)
 {
 	if (result->dataset)
 		printf(_("Read as: %s\n"), result->dataset);
-	if (dry_run)
+	if (dry_run) {
 		puts(_("Nothing was written; this is what an import would do."));
+		print_mapping(result);
+	}
 	printf(_("%zu added, %zu changed, %zu as before, %zu refused\n"), result->added, result->changed, result->same,
 	       result->refused_len);
 	if (result->removed)
 		printf(_("%zu removed\n"), result->removed);
-	for (size_t i = 0; i < result->refused_len; i++)
-		fprintf(stderr, _("yoriai: row %zu: %s\n"), result->refused[i].row, result->refused[i].reason);
+	if (result->invited)
+		printf(_("%zu newly invited\n"), result->invited);
+	print_rows(result->refused, result->refused_len);
+	print_rows(result->namesakes, result->namesakes_len);
 	print_others(result);
 }
 
@@ -85,15 +123,15 @@ static bool read_maps(struct app *app, const struct option_list *words, struct i
 	return true;
 }
 
-/* What is imported: a list of the directory, or the agenda of one workshop. */
+/* What is imported: a list of the directory, whose people may be asked to a workshop, or the agenda of one. */
 static const struct import_kind {
 	const char *name;
-	bool agenda;
+	bool agenda, takes_workshop;
 	enum entity entity;
 } kinds[] = {
-	{ "people", false, ENTITY_person },
-	{ "cards", false, ENTITY_card },
-	{ "agenda", true, ENTITY_item },
+	{ "people", false, true, ENTITY_person },
+	{ "cards", false, false, ENTITY_card },
+	{ "agenda", true, true, ENTITY_item },
 };
 
 static const struct import_kind *find_kind(const char *name)
@@ -121,6 +159,14 @@ static enum status replace_agenda(struct app *app, struct batch *batch, const ch
 	return st;
 }
 
+static enum status load(struct app *app, const struct import_kind *kind, const struct arguments *words, struct workbook *ret_book,
+			struct fault *fault)
+{
+	if (kind->agenda || words->len > 2)
+		return app_load(app, words->len > 2 ? words->at[2] : NULL, store_reach_all, ret_book, fault);
+	return store_load(app->store, "", store_reach_all, ret_book, fault);
+}
+
 static enum status import_into(struct app *app, const struct import_kind *kind, const struct arguments *words,
 			       const struct import_options *options, bool dry_run, struct fault *fault)
 {
@@ -128,8 +174,7 @@ static enum status import_into(struct app *app, const struct import_kind *kind, 
 	struct batch batch = { 0 };
 	struct import_result result = { 0 };
 	const char *path = words->at[1];
-	enum status st = kind->agenda ? app_load(app, words->len > 2 ? words->at[2] : NULL, store_reach_all, &book, fault)
-				      : store_load(app->store, "", store_reach_all, &book, fault);
+	enum status st = load(app, kind, words, &book, fault);
 
 	if (st == ST_OK && kind->agenda)
 		st = import_agenda(path, &book, options, app->env, &batch, &result, fault);
@@ -166,8 +211,9 @@ enum exit_code cli_import(struct app *app, int argc, char **argv)
 		return cli_usage(app, "import");
 	options.maps_len = map_words.len;
 	const struct import_kind *kind = find_kind(words.at[0]);
-	if (!kind || words.len > (kind->agenda ? 3 : 2))
+	if (!kind || words.len > (kind->takes_workshop ? 3 : 2))
 		return cli_usage(app, "import");
+	options.invites = kind->entity == ENTITY_person && words.len > 2;
 	if (app_open(app, STORE_WRITE) != ST_OK)
 		return EXIT_REFUSED;
 	app_stay_out_of_rehearsal(app);

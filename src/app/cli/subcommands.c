@@ -27,7 +27,8 @@ const struct subcommand subcommands[] = {
 		"[--from NOTE] [--priority 1-9] [--why TEXT] [--who NAME] [--until WHEN] [--first TEXT] "
 		"[WORKSHOP], or: - [WORKSHOP]", N_("record one entry, or NDJSON from standard input"),
 	  cli_log },
-	{ "import", "people|cards FILE [--map FIELD=COLUMN]… [--encoding NAME] [--dry-run], or: agenda FILE [WORKSHOP] [--dry-run]",
+	{ "import", "people FILE [WORKSHOP]|cards FILE [--map FIELD=COLUMN]… [--encoding NAME] [--dry-run], or: "
+		   "agenda FILE [WORKSHOP] [--dry-run]",
 	  N_("import people, resource cards or an agenda"), cli_import },
 	{ "export", "cards|people|agenda|all [WORKSHOP] [--format csv|json] [-o PATH]", N_("export what was gathered"), cli_export },
 	{ "search", "TEXT [--in workshops|cases|cards|people|stories|steps|offers|notes|actions|all]", N_("find text, blind to kana, width and case"), cli_search },
