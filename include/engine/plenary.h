@@ -36,6 +36,9 @@ struct plenary {
 
 struct plenary plenary_of(const struct workbook *book, const struct run *run, struct arena *arena);
 
+/* What each of `left` tables gets of so much time, less the change-overs between them. */
+int64_t plenary_share_ms(int64_t remaining_ms, size_t left);
+
 /* As run_remaining_s() and run_overtime_s(), of the turn: one of the two is 0. */
 int64_t plenary_remaining_s(const struct plenary *plenary);
 int64_t plenary_overtime_s(const struct plenary *plenary);

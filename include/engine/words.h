@@ -20,6 +20,7 @@ struct words words_slack(int64_t ms);                       /* "12 min to spare"
 struct words words_refit(const struct refit *refit);        /* a sentence: how much is missing, how much comes back */
 struct words words_time(int64_t wall_ms, int64_t start_ms); /* "14:05"; the day after the start's "0:10 (+1)"; 0: "" */
 struct words words_day(int64_t wall_ms);                    /* "2026-11-22 (Sun)"; 「2026年（令和8年）11月22日(日)」; 0: "" */
+struct words words_span(int64_t from_ms, int64_t to_ms);    /* "13:30–15:30" */
 struct words words_fiscal_year(int year);                   /* "2026"; 「令和8」; its first year 「令和元」 */
 struct words words_kind(const struct item *item);           /* "individual"; "individual, unhurried" where not gentle */
 struct words words_rehearsal(const struct workbook *book);  /* "REHEARSAL ×60"; "" where it is real */

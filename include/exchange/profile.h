@@ -15,6 +15,7 @@ enum profile {
 
 bool profile_of_name(const char *name, enum profile *ret_profile); /* "public", "partners", "internal" */
 const char *profile_name(enum profile profile);
+const char *profile_sentence(enum profile profile); /* for whom, as it stands on what they read */
 
 /* May it read a field of this reach? A SEALED one never by profile alone: it opens with its step. */
 bool profile_may_see(enum profile profile, enum reach reach);

@@ -9,7 +9,7 @@ static int64_t changes_ms(size_t left)
 	return left ? (int64_t)(left - 1) * PLENARY_CHANGE_MS : 0;
 }
 
-static int64_t share_ms(int64_t remaining_ms, size_t left)
+int64_t plenary_share_ms(int64_t remaining_ms, size_t left)
 {
 	int64_t share = left ? larger((remaining_ms - changes_ms(left)) / (int64_t)left, 0) : 0;
 
@@ -29,7 +29,7 @@ static int64_t own_left_ms(const struct run *run, size_t waiting)
 	int64_t remaining_ms = run_current(run)->remaining_ms;
 	int64_t at_start_ms = remaining_ms + run->turn_spent_ms;
 
-	return remaining_ms - up_to_second(at_start_ms - share_ms(at_start_ms, waiting + 1));
+	return remaining_ms - up_to_second(at_start_ms - plenary_share_ms(at_start_ms, waiting + 1));
 }
 
 static void take_turns(const struct workbook *book, const struct run *run, struct arena *arena, struct plenary *plenary)
@@ -61,7 +61,7 @@ struct plenary plenary_of(const struct workbook *book, const struct run *run, st
 		return plenary;
 	if (plenary.now < plenary.len)
 		plenary.left_ms = own_left_ms(run, plenary.waiting);
-	plenary.each_ms = share_ms(item->remaining_ms, plenary.waiting);
+	plenary.each_ms = plenary_share_ms(item->remaining_ms, plenary.waiting);
 	plenary.is_short = plenary.waiting > 0 && plenary.each_ms < PLENARY_LEAST_MS;
 	return plenary;
 }

@@ -176,6 +176,13 @@ struct words words_day(int64_t wall_ms)
 	return words_of(_("%1$s-%2$02d-%3$02d (%4$s)"), year_words(wall_ms).text, day.month, day.day, _(names[day.weekday]));
 }
 
+struct words words_span(int64_t from_ms, int64_t to_ms)
+{
+	struct calendar from = calendar_of(from_ms), to = calendar_of(to_ms);
+
+	return words_of("%02d:%02d–%02d:%02d", from.hour, from.minute, to.hour, to.minute);
+}
+
 /* By its last day of December: the year in which an era begins is that era's first. */
 struct words words_fiscal_year(int year)
 {

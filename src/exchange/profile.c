@@ -1,5 +1,6 @@
 #include "exchange/profile.h"
 
+#include "base/i18n.h"
 #include "base/mem.h"
 
 #include <string.h>
@@ -7,10 +8,11 @@
 static const struct {
 	const char *name;
 	enum reach reach; /* the farthest it may see */
+	const char *sentence;
 } profiles[] = {
-	[PROFILE_PUBLIC] = { "public", REACH_OPEN },
-	[PROFILE_PARTNERS] = { "partners", REACH_ROOM_ONLY },
-	[PROFILE_INTERNAL] = { "internal", REACH_PRIVATE },
+	[PROFILE_PUBLIC] = { "public", REACH_OPEN, N_("for everybody; without the names of those who took part") },
+	[PROFILE_PARTNERS] = { "partners", REACH_ROOM_ONLY, N_("for those who took part; please do not pass it on") },
+	[PROFILE_INTERNAL] = { "internal", REACH_PRIVATE, N_("internal; please do not pass it on") },
 };
 
 bool profile_of_name(const char *name, enum profile *ret_profile)
@@ -27,6 +29,11 @@ bool profile_of_name(const char *name, enum profile *ret_profile)
 const char *profile_name(enum profile profile)
 {
 	return profiles[profile].name;
+}
+
+const char *profile_sentence(enum profile profile)
+{
+	return _(profiles[profile].sentence);
 }
 
 bool profile_may_see(enum profile profile, enum reach reach)

@@ -1,6 +1,5 @@
 #include "report_render.h"
 
-#include "base/calendar.h"
 #include "base/i18n.h"
 #include "engine/rounds.h"
 #include "engine/spent.h"
@@ -19,32 +18,13 @@ static void add_labelled(struct buf *out, const char *label, const char *text)
 	buf_add_char(out, '\n');
 }
 
-static void add_times(struct buf *out, int64_t from_ms, int64_t to_ms)
-{
-	struct calendar from = calendar_of(from_ms), to = calendar_of(to_ms);
-
-	buf_addf(out, "%02d:%02d–%02d:%02d", from.hour, from.minute, to.hour, to.minute);
-}
-
 static void add_when(struct buf *out, const struct run *run)
 {
 	if (run->planned_start_ms == 0)
 		return;
 	markdown_label(out, _("Date"));
-	buf_addf(out, "%s ", words_day(run->planned_start_ms).text);
-	add_times(out, run->planned_start_ms, run->planned_end_ms);
-	buf_add_char(out, '\n');
-}
-
-static const char *profile_sentence(enum profile profile)
-{
-	static const char *const sentences[] = {
-		[PROFILE_PUBLIC] = N_("for everybody; without the names of those who took part"),
-		[PROFILE_PARTNERS] = N_("for those who took part; please do not pass it on"),
-		[PROFILE_INTERNAL] = N_("internal; please do not pass it on"),
-	};
-
-	return _(sentences[profile]);
+	buf_addf(out, "%s %s\n", words_day(run->planned_start_ms).text,
+		 words_span(run->planned_start_ms, run->planned_end_ms).text);
 }
 
 static void add_made(struct buf *out, const struct report *report)
@@ -104,9 +84,7 @@ static void add_actual(struct buf *out, const struct report *report, const struc
 		buf_addf(out, _("%d min"), minutes_of(item->total_active_ms));
 	if (item->actual_end_ms == 0 || !profile_may_see(report->profile, REACH_ROOM_ONLY))
 		return;
-	buf_add_text(out, " (");
-	add_times(out, item->actual_start_ms, item->actual_end_ms);
-	buf_add_char(out, ')');
+	buf_addf(out, " (%s)", words_span(item->actual_start_ms, item->actual_end_ms).text);
 }
 
 /* Empty where there is nothing to compare; what was taken up again counts with all its attempts. */
