@@ -72,39 +72,6 @@ static void the_other_reports_read_as_they_were_looked_at(void **state)
 
 /* --- what a profile may not see --- */
 
-static const char *reach_name(enum reach reach)
-{
-	static const char *const names[] = { "OPEN", "ROOM", "PRIVATE", "SEALED" };
-
-	return names[reach];
-}
-
-/* Puts a marker that names its reach into every text of every row: "PRIVATE-item-cue". */
-static void plant_in_row(struct batch *batch, const struct entity_info *info, const struct row *row)
-{
-	char marker[128];
-
-	batch_add(batch, info->entity, row->workshop, row->id);
-	for (size_t k = 0; k < info->fields_len; k++) {
-		const struct field_info *field = &info->fields[k];
-		if (field->type != FIELD_TYPE_TEXT && field->type != FIELD_TYPE_LINES)
-			continue;
-		snprintf(marker, sizeof marker, "%s-%s-%s", reach_name(field->reach), info->name, field->name);
-		batch_set_text(batch, field->field, marker);
-	}
-}
-
-static void plant_markers(struct small *small)
-{
-	struct batch batch = { 0 };
-
-	for (size_t e = 0; e < ENTITY_COUNT; e++)
-		for (size_t i = 0; i < workbook_len(&small->book, entity_infos[e].entity); i++)
-			plant_in_row(&batch, &entity_infos[e], workbook_row(&small->book, entity_infos[e].entity, i));
-	fold_batch(&small->book, &batch);
-	small_go(small, 0);
-}
-
 static void check_holds(const struct buf *out, const char *words, bool holds)
 {
 	if ((strstr(buf_text(out), words) != NULL) != holds)
@@ -132,7 +99,7 @@ static void the_public_sees_open_fields_only(void **state)
 
 	(void)state;
 	small_init(&small);
-	plant_markers(&small);
+	small_plant_markers(&small);
 	check_reach(&small, PROFILE_PUBLIC, (const char *[]){ "OPEN-offer-text", "OPEN-case", NULL },
 		    (const char *[]){ "ROOM-", "PRIVATE-", "SEALED-", NULL });
 	hold(&small);
@@ -147,7 +114,7 @@ static void partners_see_who_offered_and_nothing_private(void **state)
 
 	(void)state;
 	small_init(&small);
-	plant_markers(&small);
+	small_plant_markers(&small);
 	check_reach(&small, PROFILE_PARTNERS, (const char *[]){ "ROOM-offer-by", NULL },
 		    (const char *[]){ "PRIVATE-", "SEALED-", NULL });
 	small_done(&small);
@@ -174,7 +141,7 @@ static void a_veiled_workbook_holds_nothing_beyond_its_reach(void **state)
 
 	(void)state;
 	small_init(&small);
-	plant_markers(&small);
+	small_plant_markers(&small);
 	veil_book(&small.book, &small.run, PROFILE_PUBLIC, &veiled);
 	for (size_t e = 0; e < ENTITY_COUNT; e++) {
 		const struct entity_info *info = &entity_infos[e];

@@ -3,6 +3,7 @@
 #include "base/calendar.h"
 
 #include <assert.h>
+#include <stdio.h>
 #include <string.h>
 
 static const char workshop[] = "w";
@@ -183,6 +184,38 @@ void small_set(struct small *small, enum field field, const char *id, struct val
 
 	begin(&batch, field_entity(field), id);
 	batch_set(&batch, field_info_of(field), value);
+	fold_batch(&small->book, &batch);
+	small_go(small, 0);
+}
+
+static const char *reach_name(enum reach reach)
+{
+	static const char *const names[] = { "OPEN", "ROOM", "PRIVATE", "SEALED" };
+
+	return names[reach];
+}
+
+static void plant_in_row(struct batch *batch, const struct entity_info *info, const struct row *row)
+{
+	char marker[128];
+
+	batch_add(batch, info->entity, row->workshop, row->id);
+	for (size_t k = 0; k < info->fields_len; k++) {
+		const struct field_info *field = &info->fields[k];
+		if (field->type != FIELD_TYPE_TEXT && field->type != FIELD_TYPE_LINES)
+			continue;
+		snprintf(marker, sizeof marker, "%s-%s-%s", reach_name(field->reach), info->name, field->name);
+		batch_set_text(batch, field->field, marker);
+	}
+}
+
+void small_plant_markers(struct small *small)
+{
+	struct batch batch = { 0 };
+
+	for (size_t e = 0; e < ENTITY_COUNT; e++)
+		for (size_t i = 0; i < workbook_len(&small->book, entity_infos[e].entity); i++)
+			plant_in_row(&batch, &entity_infos[e], workbook_row(&small->book, entity_infos[e].entity, i));
 	fold_batch(&small->book, &batch);
 	small_go(small, 0);
 }

@@ -30,4 +30,7 @@ void small_press(struct small *small, enum status (*press)(const struct act *act
 /* Sets one field of one row, by its id. */
 void small_set(struct small *small, enum field field, const char *id, struct value value);
 
+/* Puts a marker that names its reach into every text of every row: "PRIVATE-item-cue". */
+void small_plant_markers(struct small *small);
+
 #endif

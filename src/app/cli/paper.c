@@ -1,0 +1,121 @@
+#include "exchange/paper.h"
+
+#include "base/i18n.h"
+#include "base/mem.h"
+#include "cli.h"
+#include "exchange/json.h"
+#include "options.h"
+#include "papers.h"
+#include "reading.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static void list_as_json(struct buf *out)
+{
+	struct json json = { .out = out };
+
+	json_array(&json);
+	for (size_t i = 0; i < paper_kinds_len; i++) {
+		json_object(&json);
+		json_put_text(&json, "name", paper_kinds[i].name);
+		json_put_text(&json, "title", _(paper_kinds[i].title));
+		json_put_text(&json, "profile", profile_name(paper_kinds[i].profile));
+		json_put_bool(&json, "sealed", paper_kinds[i].is_sealed);
+		json_object_end(&json);
+	}
+	json_array_end(&json);
+	buf_add_char(out, '\n');
+}
+
+/* What there is to print, and for whom. */
+static enum exit_code list_papers(const struct app *app)
+{
+	struct buf out = { 0 };
+
+	if (app->json)
+		list_as_json(&out);
+	else
+		for (size_t i = 0; i < paper_kinds_len; i++)
+			buf_addf(&out, "%s\t%s\t%s\n", paper_kinds[i].name, _(paper_kinds[i].title),
+				 profile_sentence(paper_kinds[i].profile));
+	fputs(buf_text(&out), stdout);
+	buf_done(&out);
+	return EXIT_DONE;
+}
+
+static enum exit_code say_papers(const char *name)
+{
+	fprintf(stderr, _("yoriai: there is no paper “%s”; there are:"), name);
+	for (size_t i = 0; i < paper_kinds_len; i++)
+		fprintf(stderr, " %s", paper_kinds[i].name);
+	fprintf(stderr, ", all\n");
+	return EXIT_USAGE;
+}
+
+/* A paper that is asked for by its name may hold what is sealed: it is printed before the day, to be opened on it. */
+static enum status load(struct app *app, const char *name, bool unsealed, struct reading *reading)
+{
+	struct fault fault = { "" };
+	enum status st = app_open_to_read(app);
+
+	if (st != ST_OK)
+		return st;
+	app_stay_out_of_rehearsal(app);
+	st = app_load(app, name, (struct store_reach){ REACH_PRIVATE, unsealed }, &reading->book, &fault);
+	if (st == ST_OK)
+		run_fold(&reading->book, env_now(app->env), &reading->arena, &reading->run);
+	else
+		app_fail(st, &fault);
+	return st;
+}
+
+static enum exit_code write_one(struct app *app, const struct paper_kind *kind, const char *name, const char *path)
+{
+	struct reading reading = { 0 };
+	struct fault fault = { "" };
+
+	if (load(app, name, kind->is_sealed, &reading) != ST_OK)
+		return EXIT_REFUSED;
+	enum status st = paper_write(&reading.book, &reading.run, kind, &reading.out, &fault);
+	if (st == ST_OK)
+		return reading_print(&reading, path);
+	reading_done(&reading);
+	return app_fail(st, &fault);
+}
+
+static enum exit_code write_all(struct app *app, const char *name, const char *folder)
+{
+	struct reading reading = { 0 };
+	struct fault fault = { "" };
+	size_t written = 0;
+
+	if (!folder) {
+		fprintf(stderr, _("yoriai: all papers go into a folder: say which with -o FOLDER.\n"));
+		return EXIT_USAGE;
+	}
+	if (load(app, name, false, &reading) != ST_OK)
+		return EXIT_REFUSED;
+	enum status st = papers_write(&reading.book, &reading.run, folder, &written, &fault);
+	if (st == ST_OK)
+		printf(_("%zu papers are in %s; a browser prints them.\n"), written, folder);
+	reading_done(&reading);
+	return app_fail(st, &fault);
+}
+
+enum exit_code cli_paper(struct app *app, int argc, char **argv)
+{
+	const char *path = NULL;
+	const struct option_row rows[] = { { "output", 'o', OPTION_TEXT, &path } };
+	struct arguments words;
+
+	if (!options_read(app, argc, argv, rows, COUNT(rows), &words) || words.len > 2)
+		return cli_usage(app, "paper");
+	if (words.len == 0)
+		return list_papers(app);
+	const char *name = words.len > 1 ? words.at[1] : NULL;
+	if (strcmp(words.at[0], "all") == 0)
+		return write_all(app, name, path);
+	const struct paper_kind *kind = paper_kind_of_name(words.at[0]);
+	return kind ? write_one(app, kind, name, path) : say_papers(words.at[0]);
+}
