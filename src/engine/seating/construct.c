@@ -5,6 +5,7 @@
 
 #include <stdint.h>
 #include <stdlib.h>
+#include <string.h>
 
 static size_t least(size_t a, size_t b)
 {
@@ -107,14 +108,69 @@ static size_t by_starter(size_t people, size_t tables, size_t rounds, size_t *at
 	return 0;
 }
 
+/* --- shifts ------------------------------------------------------------------------------------------------------------ */
+
+/* First tables of each round. Shifted, people keep to their four (4 * c … 4 * c + 3): person p sits where p ^ shift sat. A table
+ * that shifts onto itself, or onto another, is there already. */
+enum { SHIFTS = 4, SHIFTED_SIZE = 4, SHIFTED_CHAIRS = 32, SHIFTED_ROUNDS = 10 };
+static const uint8_t shifted[SHIFTED_ROUNDS][SHIFTED_CHAIRS / 2] = {
+	{ 0, 10, 23, 28, 4, 15, 19, 24 },
+	{ 0, 9, 17, 22, 4, 12, 25, 28 },
+	{ 0, 5, 16, 30, 8, 15, 22, 25 },
+	{ 0, 11, 18, 27, 4, 14, 20, 29 },
+	{ 0, 14, 21, 31, 4, 9, 18, 26 },
+	{ 0, 8, 26, 29, 4, 13, 16, 21 },
+	{ 0, 7, 20, 24, 8, 13, 18, 31 },
+	{ 0, 13, 19, 25, 4, 10, 22, 30 },
+	{ 0, 2, 4, 6, 8, 10, 12, 14, 16, 18, 20, 22, 24, 26, 28, 30 },
+	{ 0, 3, 12, 15, 4, 7, 8, 11, 16, 19, 28, 31, 20, 23, 25, 26 },
+};
+
+static void seat_shifted(const uint8_t *first, size_t *at)
+{
+	const size_t tables = SHIFTED_CHAIRS / SHIFTED_SIZE;
+	size_t table = 0;
+
+	for (size_t person = 0; person < SHIFTED_CHAIRS; person++)
+		at[person] = tables;
+	for (; table < tables; first += SHIFTED_SIZE) {
+		for (size_t shift = 0; shift < SHIFTS; shift++) {
+			if (at[first[0] ^ shift] < tables)
+				continue;
+			for (size_t i = 0; i < SHIFTED_SIZE; i++)
+				at[first[i] ^ shift] = table;
+			table++;
+		}
+	}
+}
+
+static size_t by_shifts(size_t people, size_t tables, size_t rounds, size_t *at)
+{
+	size_t made = least(rounds, SHIFTED_ROUNDS);
+
+	if (people != SHIFTED_CHAIRS || tables != SHIFTED_CHAIRS / SHIFTED_SIZE)
+		return 0;
+	for (size_t round = 0; round < made; round++)
+		seat_shifted(shifted[round], at + round * people);
+	return made;
+}
+
+/* --- the most rounds --------------------------------------------------------------------------------------------------- */
+
+typedef size_t construction(size_t people, size_t tables, size_t rounds, size_t *at);
+
 size_t construct(size_t people, size_t tables, size_t rounds, size_t *ret_at)
 {
-	size_t made = by_columns(people, tables, rounds, ret_at);
-	size_t *other = mem_new(rounds * people, sizeof *other);
-	size_t better = made < rounds ? by_starter(people, tables, rounds, other) : 0;
+	static construction *const constructions[] = { by_columns, by_starter, by_shifts };
+	size_t *other = mem_new(rounds * people, sizeof *other), made = 0;
 
-	for (size_t i = 0; better > made && i < better * people; i++)
-		ret_at[i] = other[i];
+	for (size_t i = 0; i < COUNT(constructions) && made < rounds; i++) {
+		size_t more = constructions[i](people, tables, rounds, other);
+		if (more <= made)
+			continue;
+		memcpy(ret_at, other, more * people * sizeof *other);
+		made = more;
+	}
 	free(other);
-	return better > made ? better : made;
+	return made;
 }

@@ -7,7 +7,9 @@
  * Where a column fills tables of its own, each column is then seated among itself by the same rule. A first round can always be
  * dealt out.
  * Starters: a round or two, found by search, whose people move on around circles from round to round (Kirkman 1850; Anderson,
- * "Combinatorial Designs and Tournaments", 1997). */
+ * "Combinatorial Designs and Tournaments", 1997).
+ * Shifts: 8 tables of 4 for 10 rounds, the most there can be (Aguado, "A 10 days solution to the social golfer problem", 2004, was
+ * the first). This one was found by a search among rounds that four shifts leave as they are. */
 #ifndef ENGINE_CONSTRUCT_H
 #define ENGINE_CONSTRUCT_H
 
