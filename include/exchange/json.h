@@ -5,6 +5,7 @@
 
 #include "base/buf.h"
 #include "domain/workbook.h"
+#include "engine/attendance.h"
 #include "engine/refit.h"
 #include "engine/run.h"
 #include "engine/seat_plan.h"
@@ -70,6 +71,9 @@ void json_put_counts(struct json *json, const struct workbook *book, const struc
 
 /* The member "unlisted": what supports name and no card holds. */
 void json_put_unlisted(struct json *json, const struct workbook *book);
+
+/* The member "attendance": how many, by stance and by field (engine/attendance.h); before NULL: the last time is not known. */
+void json_put_attendance(struct json *json, const struct attendance *now, const struct attendance *before);
 
 /* Members that several documents share. "actual_s" and "difference_s" of an item: null where nothing was done, or nothing
  * can be compared. "block", "round" and "rounds": null where it comes once. "rehearse_speed": null where it is none. */

@@ -6,6 +6,7 @@
 
 #include "base/buf.h"
 #include "domain/workbook.h"
+#include "engine/attendance.h"
 #include "engine/run.h"
 #include "exchange/profile.h"
 
@@ -17,6 +18,8 @@ struct report {
 	const struct workbook *book;
 	const struct run *run;
 	enum profile profile;
+	struct attendance attendance;    /* numbers, which everybody may see */
+	const struct attendance *before; /* of the workshop before; NULL: not known */
 };
 
 /* One row a format: to add one is to write its render function. */
@@ -29,8 +32,10 @@ extern const size_t report_formats_len;
 
 const struct report_format *report_format_of_name(const char *name); /* NULL: there is none */
 
-/* Appends the document to out. */
+/* Appends the document to out. `before`: who came the last time; NULL: it is not known. */
 void report_render(const struct workbook *book, const struct run *run, const struct report_format *format,
 		   enum profile profile, struct buf *out);
+void report_render_beside(const struct workbook *book, const struct run *run, const struct attendance *before,
+			  const struct report_format *format, enum profile profile, struct buf *out);
 
 #endif

@@ -5,6 +5,7 @@
 
 #include "app.h"
 
+#include "engine/attendance.h"
 #include "engine/spent.h"
 
 /* Zeroed is valid: nothing was held before. */
@@ -20,6 +21,9 @@ MUST_CHECK enum status last_time_load(struct app *app, const char *workshop, str
 				      struct fault *fault);
 /* What each item of the run took then, borrowed from the arena; NULL: nothing is known. */
 const struct spent *last_time_of(const struct last_time *last_time, const struct run *run, struct arena *arena);
+/* Who came to the workshop before, in numbers that live in the arena; *ret_is_known false: none was held. */
+MUST_CHECK enum status last_time_attendance(struct app *app, const char *workshop, struct arena *arena,
+					    struct attendance *ret_attendance, bool *ret_is_known, struct fault *fault);
 void last_time_done(struct last_time *last_time);
 
 #endif

@@ -319,6 +319,15 @@ static void put_versions(struct json *json, const struct workbook *book)
 	json_array_end(json);
 }
 
+static void put_attendance(struct json *json, const struct workbook *book, const struct run *run)
+{
+	struct arena arena = { 0 };
+	struct attendance attendance = attendance_of(book, run, &arena);
+
+	json_put_attendance(json, &attendance, NULL);
+	arena_done(&arena);
+}
+
 void json_show(const struct workbook *book, const struct run *run, enum profile profile, struct buf *out)
 {
 	const struct workshop *workshop = workbook_workshop(book);
@@ -336,6 +345,7 @@ void json_show(const struct workbook *book, const struct run *run, enum profile 
 	json_array_end(&json);
 	json_put_counts(&json, book, run, NULL);
 	json_put_unlisted(&json, book);
+	put_attendance(&json, book, run);
 	if (profile == PROFILE_INTERNAL && book->versions.len)
 		put_versions(&json, book);
 	json_line_end(&json);

@@ -21,9 +21,10 @@ const struct report_format *report_format_of_name(const char *name)
 	return NULL;
 }
 
-/* Renderers are given the veiled copy and a run folded from it: what may not be seen is not there to be written. */
-void report_render(const struct workbook *book, const struct run *run, const struct report_format *format,
-		   enum profile profile, struct buf *out)
+/* Renderers are given the veiled copy and a run folded from it: what may not be seen is not there to be written. Heads are counted
+ * before. */
+void report_render_beside(const struct workbook *book, const struct run *run, const struct attendance *before,
+			  const struct report_format *format, enum profile profile, struct buf *out)
 {
 	struct workbook veiled;
 	struct arena arena = { 0 };
@@ -31,7 +32,13 @@ void report_render(const struct workbook *book, const struct run *run, const str
 
 	veil_book(book, run, profile, &veiled);
 	run_fold(&veiled, run->now, &arena, &veiled_run);
-	format->render(&(struct report){ &veiled, &veiled_run, profile }, out);
+	format->render(&(struct report){ &veiled, &veiled_run, profile, attendance_of(book, run, &arena), before }, out);
 	arena_done(&arena);
 	workbook_done(&veiled);
+}
+
+void report_render(const struct workbook *book, const struct run *run, const struct report_format *format,
+		   enum profile profile, struct buf *out)
+{
+	report_render_beside(book, run, NULL, format, profile, out);
 }

@@ -130,6 +130,7 @@ void report_render_json(const struct report *report, struct buf *out)
 	json_put_text(&json, "profile", profile_name(report->profile));
 	json_put_moment(&json, "made", report->run->now.wall_ms);
 	put_workshop(&json, report);
+	json_put_attendance(&json, &report->attendance, report->before);
 	put_agenda(&json, report);
 	put_cases(&json, report->book);
 	put_needs(&json, report->book);

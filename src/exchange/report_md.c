@@ -192,6 +192,7 @@ void report_render_md(const struct report *report, struct buf *out)
 	add_head(out, report, workshop);
 	add_lines_section(out, _("Purpose"), workshop->purpose);
 	add_lines_section(out, _("The area now"), workshop->local_context);
+	md_attendance(out, report);
 	add_agenda(out, report);
 	for (size_t i = 0; i < report->book->case_stories.len; i++)
 		add_case(out, &report->book->case_stories.at[i]);

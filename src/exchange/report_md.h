@@ -12,6 +12,9 @@ void md_room(struct buf *out, const struct report *report); /* the counts of all
 void md_offers(struct buf *out, const struct workbook *book, const char *table);
 void md_notes(struct buf *out, const struct workbook *book, const char *table);
 
+/* How many came, beside the last time. */
+void md_attendance(struct buf *out, const struct report *report);
+
 /* What all tables plan, by priority. */
 void md_plan(struct buf *out, const struct workbook *book);
 

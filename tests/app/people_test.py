@@ -102,6 +102,29 @@ class People(Case):
         self.assertLess(time.monotonic() - begun, 30)
         self.assertEqual(len(self.people()), 2000)
 
+    def hold(self, workshop):
+        self.ok('clock', 'start', workshop)
+        self.ok('clock', 'end', workshop)
+
+    def test_the_report_counts_who_came_beside_the_last_time_and_names_nobody(self):
+        came = 'name,stance,status,presence\nAnn,市民,参加,来場\nBob,行政,参加,来場\nCid,市民,参加,\nDora,学生,,来場\n'
+        self.new(start='2026-11-01 13:30')
+        self.take('Circle', text=came)
+        self.hold('Circle')
+        self.ok('new', 'Next', '--from', 'Circle', '--start', '2026-12-01 13:30')
+        self.take('Next', text='name,stance,status,presence\nAnn,市民,参加,早退\nCid,市民,参加,来場\nEve,医療,参加,来場\n')
+        told = json.loads(self.ok('report', 'Next', '--format', 'json'))['attendance']
+        self.assertEqual((told['came'], told['left_early'], told['came_last_time']), (3, 1, 3))
+        kinds = {kind['code']: (kind['came'], kind['came_last_time']) for kind in told['by_stance']}
+        self.assertEqual(kinds, {'citizen': (2, 1), 'government': (0, 1), 'medical': (1, 0), 'student': (0, 1)})
+        told = json.loads(self.ok('show', 'Circle', '--json'))['attendance']
+        self.assertEqual((told['came'], told['stayed_away'], told['unannounced'], told['came_last_time']), (3, 1, 1, None))
+        for lang, line in (('en', '| citizen | 2 (+1) | 1 |'), ('ja', '| 市民・住民 | 2 (+1) | 1 |')):
+            text = self.ok('--lang', lang, 'report', 'Next', '--format', 'md')
+            self.assertIn(line, text)
+            for name in ('Ann', 'Bob', 'Cid', 'Dora', 'Eve'):
+                self.assertNotIn(name, text)
+
     def test_only_who_said_yes_is_seated(self):
         self.new()
         self.take('Circle')

@@ -3,6 +3,7 @@
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "cli.h"
+#include "last_time.h"
 #include "options.h"
 #include "reading.h"
 
@@ -15,6 +16,22 @@ static enum exit_code say_formats(const char *name)
 		fprintf(stderr, " %s", report_formats[i].name);
 	fputc('\n', stderr);
 	return EXIT_USAGE;
+}
+
+static enum exit_code render(struct app *app, struct reading *reading, const struct report_format *format, enum profile profile,
+			     const char *path)
+{
+	struct attendance before;
+	struct fault fault = { "" };
+	bool is_known = false;
+	enum status st = last_time_attendance(app, workbook_workshop(&reading->book)->id, &reading->arena, &before, &is_known, &fault);
+
+	if (st != ST_OK) {
+		reading_done(reading);
+		return app_fail(st, &fault);
+	}
+	report_render_beside(&reading->book, &reading->run, is_known ? &before : NULL, format, profile, &reading->out);
+	return reading_print(reading, path);
 }
 
 enum exit_code cli_report(struct app *app, int argc, char **argv)
@@ -42,6 +59,5 @@ enum exit_code cli_report(struct app *app, int argc, char **argv)
 	}
 	if (reading_open(app, STORE_READ, words.len ? words.at[0] : NULL, store_reach_all, &reading) != ST_OK)
 		return EXIT_REFUSED;
-	report_render(&reading.book, &reading.run, format, profile, &reading.out);
-	return reading_print(&reading, path);
+	return render(app, &reading, format, profile, path);
 }
