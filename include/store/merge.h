@@ -10,9 +10,9 @@
 /* A field that both sides have changed since they knew the same. Borrowed from the result. */
 struct merge_conflict {
 	enum entity entity;
-	const char *id;
+	const char *id, *name; /* of the row; what people call it, "" : nothing */
 	const struct field_info *field;
-	const char *kept, *other; /* as stored: numbers as written, codes by name */
+	const char *kept, *other; /* as stored: numbers as written, codes by name; of a reference what people call the row meant */
 	bool kept_is_theirs;
 };
 

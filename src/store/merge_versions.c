@@ -1,6 +1,7 @@
 #include "merge_parts.h"
 
 #include "base/mem.h"
+#include "calling.h"
 #include "project.h"
 
 #include <stdlib.h>
@@ -50,10 +51,30 @@ static void add_conflict(struct merge_result *result, struct merge_conflict conf
 	result->conflicts[result->conflicts_len++] = conflict;
 }
 
-static void keep_conflicts(const struct versions *versions, const struct entity_info *info, const char *entity,
-			   struct merge_result *result)
+/* In people's words, where there are any. */
+static const char *name_of(struct store *store, const char *id, const char *otherwise, struct arena *arena, int *rc)
 {
+	struct buf name = { 0 };
+
+	if (*rc == SQLITE_OK && *id)
+		*rc = calling_add(store, id, &name);
+	const char *copy = arena_copy(arena, name.len ? buf_text(&name) : otherwise);
+	buf_done(&name);
+	return copy;
+}
+
+static const char *said(struct store *store, const struct field_info *field, const char *value, struct arena *arena, int *rc)
+{
+	return field->type == FIELD_TYPE_REF ? name_of(store, value, value, arena, rc) : arena_copy(arena, value);
+}
+
+static int keep_conflicts(struct store *store, const struct versions *versions, const struct entity_info *info, const char *entity,
+			  struct merge_result *result)
+{
+	int rc = SQLITE_OK;
+
 	for (size_t i = 0; i < row_columns(info); i++) {
+		const struct field_info *field = row_column(info, i);
 		const char *ours = versions->said[i][OURS], *theirs = versions->said[i][THEIRS];
 		bool is_theirs = versions->last[i] == THEIRS;
 		if (!ours || !theirs || strcmp(ours, theirs) == 0)
@@ -61,15 +82,17 @@ static void keep_conflicts(const struct versions *versions, const struct entity_
 		add_conflict(result, (struct merge_conflict){
 					     .entity = info->entity,
 					     .id = arena_copy(&result->arena, entity),
-					     .field = row_column(info, i),
-					     .kept = arena_copy(&result->arena, is_theirs ? theirs : ours),
-					     .other = arena_copy(&result->arena, is_theirs ? ours : theirs),
+					     .name = name_of(store, entity, "", &result->arena, &rc),
+					     .field = field,
+					     .kept = said(store, field, is_theirs ? theirs : ours, &result->arena, &rc),
+					     .other = said(store, field, is_theirs ? ours : theirs, &result->arena, &rc),
 					     .kept_is_theirs = is_theirs,
 				     });
 	}
+	return rc;
 }
 
-static int compare_row(sqlite3_stmt *members, struct source *source, int64_t before, const char *entity,
+static int compare_row(struct store *store, sqlite3_stmt *members, struct source *source, int64_t before, const char *entity,
 		       const struct entity_info *info, struct merge_result *result)
 {
 	struct versions versions = { 0 };
@@ -84,7 +107,7 @@ static int compare_row(sqlite3_stmt *members, struct source *source, int64_t bef
 	}
 	rc = sql_end(members, rc);
 	if (rc == SQLITE_OK && noted == SQLITE_OK)
-		keep_conflicts(&versions, info, entity, result);
+		noted = keep_conflicts(store, &versions, info, entity, result);
 	arena_done(&arena);
 	return rc == SQLITE_OK ? noted : rc;
 }
@@ -101,7 +124,7 @@ int versions_compare(struct store *store, struct source *source, int64_t before,
 	while (rc == SQLITE_OK && compared == SQLITE_OK && (rc = sqlite3_step(both)) == SQLITE_ROW) {
 		const struct entity_info *info = entity_of_name(sql_text(both, 1));
 		if (info)
-			compared = compare_row(members, source, before, sql_text(both, 0), info, result);
+			compared = compare_row(store, members, source, before, sql_text(both, 0), info, result);
 		rc = SQLITE_OK;
 	}
 	if (rc == SQLITE_DONE)

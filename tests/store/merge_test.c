@@ -204,6 +204,40 @@ static void both_versions_of_what_both_changed_are_told(void **state)
 	close_pair(&pair);
 }
 
+/* The offer answers a need that is new here. */
+static void write_need(struct store *store, const struct pair *pair, const char *text)
+{
+	struct batch batch = { 0 };
+	struct fault fault = { "" };
+	struct id need;
+
+	batch_add_new(&batch, ENTITY_need, pair->room.workshop.text, &env_system, &need);
+	batch_set_text(&batch, FIELD_need_text, text);
+	batch_add(&batch, ENTITY_offer, pair->room.workshop.text, pair->offer);
+	batch_set_text(&batch, FIELD_offer_need, need.text);
+	assert_int_equal(store_append(store, &batch, &fault), ST_OK);
+	batch_done(&batch);
+}
+
+static void what_both_changed_is_told_by_what_people_call_it_and_never_by_an_id(void **state)
+{
+	static const char ours[] = "送り迎え", theirs[] = "話し相手";
+	struct pair pair = open_pair();
+
+	(void)state;
+	write_text(pair.home, &pair.room, pair.offer, "毎朝の散歩");
+	write_need(pair.home, &pair, ours);
+	write_need(pair.away, &pair, theirs);
+	struct merge_result at_home = merge(pair.home, fixture_path("away.db"));
+	assert_int_equal(at_home.conflicts_len, 1);
+	const struct merge_conflict *conflict = &at_home.conflicts[0];
+	assert_string_equal(conflict->name, "毎朝の散歩");
+	assert_string_equal(conflict->kept, conflict->kept_is_theirs ? theirs : ours);
+	assert_string_equal(conflict->other, conflict->kept_is_theirs ? ours : theirs);
+	merge_result_done(&at_home);
+	close_pair(&pair);
+}
+
 static void a_line_deleted_here_and_changed_there_stays_deleted_with_its_change(void **state)
 {
 	struct pair pair = open_pair();
@@ -616,6 +650,7 @@ int main(void)
 		IN_A_FOLDER(letters_that_a_body_spells_otherwise_come_home),
 		IN_A_FOLDER(what_is_written_after_a_merge_comes_after_what_came),
 		IN_A_FOLDER(both_versions_of_what_both_changed_are_told),
+		IN_A_FOLDER(what_both_changed_is_told_by_what_people_call_it_and_never_by_an_id),
 		IN_A_FOLDER(a_line_deleted_here_and_changed_there_stays_deleted_with_its_change),
 		IN_A_FOLDER(every_order_of_exchanges_ends_in_one_file),
 		IN_A_FOLDER(what_yoriai_would_not_write_is_left_out),

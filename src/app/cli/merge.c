@@ -5,10 +5,13 @@
 #include "cli.h"
 #include "exchange/json.h"
 #include "options.h"
+#include "text/cell.h"
 #include "text/text.h"
 
 #include <stdio.h>
 #include <string.h>
+
+enum { NAME_COLS = 40 };
 
 static void add_up(struct merge_result *sum, const struct merge_result *result)
 {
@@ -33,30 +36,76 @@ static void print_json(const struct merge_result *sum, bool takes_ahead)
 	buf_done(&out);
 }
 
+/* What people call the kinds of rows that two may change; the others go by their stored names. */
+static const char *const labels[ENTITY_COUNT] = {
+	[ENTITY_workshop] = N_("workshop"),  [ENTITY_item] = N_("step"),     [ENTITY_table] = N_("table"),
+	[ENTITY_case_story] = N_("case"),    [ENTITY_letter] = N_("letter"), [ENTITY_need] = N_("need"),
+	[ENTITY_offer] = N_("offer"),	     [ENTITY_note] = N_("note"),     [ENTITY_storyline] = N_("story"),
+	[ENTITY_step] = N_("story step"),    [ENTITY_card] = N_("card"),     [ENTITY_support] = N_("support"),
+	[ENTITY_action] = N_("plan row"),    [ENTITY_seat] = N_("seat"),     [ENTITY_person] = N_("person"),
+	[ENTITY_invitation] = N_("invitation"),
+};
+
+/* A word on one line, and no longer than to be told from others. */
+static void add_short(struct buf *out, const char *text)
+{
+	struct buf line = { 0 };
+
+	text_clean(&line, text, strlen(text), false);
+	size_t len = text_fit(buf_text(&line), line.len, NAME_COLS);
+	buf_add(out, buf_text(&line), len);
+	buf_add_text(out, len < line.len ? "…" : "");
+	buf_done(&line);
+}
+
+/* offer “We fetch the children”, cost; or just what it is, where the very words it is called by were changed. */
+static void add_place(struct buf *out, const struct merge_conflict *conflict)
+{
+	const char *label = labels[conflict->entity];
+	bool is_called_otherwise = strcmp(conflict->name, conflict->kept) == 0;
+	struct buf name = { 0 };
+
+	add_short(&name, conflict->name);
+	buf_add_text(out, label ? _(label) : entity_infos[conflict->entity].name);
+	if (name.len && !is_called_otherwise)
+		buf_addf(out, _(" “%s”"), buf_text(&name));
+	if (!is_called_otherwise && conflict->field->field != FIELD_gone && conflict->field->type != FIELD_TYPE_ORDER)
+		buf_addf(out, _(", %s"), conflict->field->name);
+	buf_done(&name);
+}
+
+static void add_value(struct buf *out, const struct field_info *field, const char *text)
+{
+	unsigned code;
+
+	if (field->type == FIELD_TYPE_CODE && code_of_text(field->codes, text, &code))
+		text = code_label(field->codes, code);
+	text_clean(out, text, strlen(text), false);
+}
+
 /* Nothing that was written is out of reach: what was written over is told, but not of a letter, which opens with its step. A
- * deletion says so instead of "1". */
+ * deletion says so instead of "1", and a place in a list, which is a key that nobody reads, is only said to be another. */
 static void print_conflict(const struct merge_conflict *conflict)
 {
-	bool is_gone = conflict->field->field == FIELD_gone;
-	struct buf kept = { 0 }, other = { 0 };
+	const struct field_info *field = conflict->field;
+	struct buf place = { 0 }, kept = { 0 }, other = { 0 };
 
-	if (conflict->field->reach == REACH_SEALED) {
-		printf(_("  %s %s, %s: changed on both sides; the later stands\n"), entity_infos[conflict->entity].name,
-		       conflict->id, conflict->field->name);
-		return;
-	}
-	text_clean(&kept, conflict->kept, strlen(conflict->kept), false);
-	text_clean(&other, conflict->other, strlen(conflict->other), false);
-	if (is_gone)
-		printf(_("  %s %s: deleted on one side, and brought back on the other\n"), entity_infos[conflict->entity].name,
-		       conflict->id);
+	add_place(&place, conflict);
+	add_value(&kept, field, conflict->kept);
+	add_value(&other, field, conflict->other);
+	if (field->field == FIELD_gone)
+		printf(_("  %s: deleted on one side, and brought back on the other\n"), buf_text(&place));
+	else if (field->type == FIELD_TYPE_ORDER)
+		printf(_("  %s: moved on both sides; the later stands\n"), buf_text(&place));
+	else if (field->reach == REACH_SEALED)
+		printf(_("  %s: changed on both sides; the later stands\n"), buf_text(&place));
 	else
-		printf(conflict->kept_is_theirs ? _("  %s %s, %s: theirs is later and stands, “%s”; ours was “%s”\n")
-						: _("  %s %s, %s: ours is later and stands, “%s”; theirs was “%s”\n"),
-		       entity_infos[conflict->entity].name, conflict->id, conflict->field->name, buf_text(&kept),
-		       buf_text(&other));
+		printf(conflict->kept_is_theirs ? _("  %s: theirs is later and stands, “%s”; ours was “%s”\n")
+						: _("  %s: ours is later and stands, “%s”; theirs was “%s”\n"),
+		       buf_text(&place), buf_text(&kept), buf_text(&other));
 	buf_done(&other);
 	buf_done(&kept);
+	buf_done(&place);
 }
 
 static void print_ahead(const struct merge_result *result, bool takes_ahead)

@@ -1,0 +1,95 @@
+#include "calling.h"
+
+#include "base/mem.h"
+#include "domain/entity.h"
+#include "inside.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { STEPS_MAX = 3 }; /* from a row to one it refers to; a damaged file may have them in a ring */
+
+static const char kind_sql[] = "SELECT kind FROM fact WHERE entity = ?1 LIMIT 1";
+
+static int prepare(struct store *store, const char *sql, const char *id, sqlite3_stmt **ret_stmt)
+{
+	int rc = sqlite3_prepare_v2(store->main.db, sql, -1, ret_stmt, NULL);
+
+	return rc == SQLITE_OK ? sqlite3_bind_text(*ret_stmt, 1, id, -1, SQLITE_TRANSIENT) : rc;
+}
+
+static int find_kind(struct store *store, const char *id, const struct entity_info **ret_info)
+{
+	sqlite3_stmt *stmt = NULL;
+	int rc = prepare(store, kind_sql, id, &stmt);
+
+	*ret_info = NULL;
+	if (rc == SQLITE_OK && (rc = sqlite3_step(stmt)) == SQLITE_ROW)
+		*ret_info = entity_of_name(sql_text(stmt, 0));
+	sqlite3_finalize(stmt);
+	return rc == SQLITE_ROW || rc == SQLITE_DONE ? SQLITE_OK : rc;
+}
+
+static bool is_one_of(const struct field_info *field, const char *const *names, size_t len)
+{
+	for (size_t i = 0; i < len; i++)
+		if (strcmp(field->name, names[i]) == 0)
+			return true;
+	return false;
+}
+
+static bool is_own(const struct field_info *field)
+{
+	static const char *const names[] = { "title", "name", "text", "number" };
+
+	return field->reach != REACH_SEALED && is_one_of(field, names, COUNT(names));
+}
+
+static bool is_reference(const struct field_info *field)
+{
+	static const char *const names[] = { "person", "card", "offer", "table" };
+
+	return field->type == FIELD_TYPE_REF && is_one_of(field, names, COUNT(names));
+}
+
+/* The first field of the kind that says something. */
+static int add_first(struct store *store, const struct entity_info *info, const char *id,
+		     bool (*is_wanted)(const struct field_info *field), struct buf *out)
+{
+	struct buf sql = { 0 };
+	sqlite3_stmt *stmt = NULL;
+
+	buf_add_text(&sql, "SELECT coalesce(NULL");
+	for (size_t i = 0; i < info->fields_len; i++)
+		if (is_wanted(&info->fields[i]))
+			buf_addf(&sql, ", nullif(nullif(\"%s\", ''), 0)", info->fields[i].name);
+	buf_addf(&sql, ", '') FROM \"%s\" WHERE id = ?1", info->name);
+	int rc = prepare(store, buf_text(&sql), id, &stmt);
+	if (rc == SQLITE_OK && (rc = sqlite3_step(stmt)) == SQLITE_ROW)
+		buf_add_text(out, sql_text(stmt, 0));
+	sqlite3_finalize(stmt);
+	buf_done(&sql);
+	return rc == SQLITE_ROW || rc == SQLITE_DONE ? SQLITE_OK : rc;
+}
+
+int calling_add(struct store *store, const char *id, struct buf *out)
+{
+	const struct entity_info *info = NULL;
+	struct buf next = { 0 };
+	size_t before = out->len;
+	int rc = SQLITE_OK;
+
+	buf_add_text(&next, id);
+	for (int i = 0; rc == SQLITE_OK && next.len && i < STEPS_MAX; i++) {
+		char *at = mem_copy(buf_text(&next));
+		buf_clear(&next);
+		rc = find_kind(store, at, &info);
+		if (rc == SQLITE_OK && info)
+			rc = add_first(store, info, at, is_own, out);
+		if (rc == SQLITE_OK && info && out->len == before)
+			rc = add_first(store, info, at, is_reference, &next);
+		free(at);
+	}
+	buf_done(&next);
+	return rc;
+}
