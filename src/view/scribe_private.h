@@ -11,10 +11,4 @@ void sheet_row_draw(struct canvas *canvas, struct rect area, const struct scribe
 void sheet_row_draw_wrapped(struct canvas *canvas, struct rect area, const struct scribe_view *view, size_t index, enum style bar);
 int sheet_row_rows(const struct scribe_view *view, size_t index, int cols); /* how many it takes then */
 
-/* The form wants so many rows where there are at most `most`; the cards found share what is left over. */
-int form_view_rows(const struct form_view *form, int cols, int most);
-/* Returns where the field stands that one types in; no rows: none. */
-struct rect form_view_draw(struct canvas *canvas, struct rect area, const struct form_view *form);
-int form_field_rows(const struct lineedit *edit, int cols); /* of a typed field, in columns of its own */
-
 #endif

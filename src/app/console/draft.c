@@ -1,23 +1,21 @@
 #include "draft.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 /* Half of the two seconds; the rest is for a busy disk. */
 enum { DRAFT_DUE_MS = 1000 };
 
-bool draft_restore(struct draft *draft, const struct console *console, struct form *form)
+bool draft_restore(struct draft *draft, const struct console *console, const char *prefix, const struct form_specs *specs,
+		   struct form *form)
 {
 	struct buf body = { 0 };
 	struct fault fault = { "" };
-	char prefix[32];
 	bool restored = false;
 
-	snprintf(prefix, sizeof prefix, "scribe %d", (int)console->table);
 	draft_own_place(console->app->store, prefix, draft->place);
 	if (draft_find_left(console->app->store, console->workshop, prefix, draft->found, &body, &fault) == ST_OK)
-		restored = form_of_draft(form, buf_text(&body), &console->book);
+		restored = form_of_draft(form, specs, buf_text(&body), &console->book);
 	buf_done(&body);
 	if (restored)
 		draft_note_typing(draft, console->now);

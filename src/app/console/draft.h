@@ -1,4 +1,4 @@
-/* draft.h - what a scribe is typing, kept on disk so that a console that dies costs two seconds of typing at most.
+/* draft.h - what is being typed in a form, kept on disk so that a console that dies costs two seconds of typing at most.
  * Floor: app (private). */
 #ifndef APP_DRAFT_H
 #define APP_DRAFT_H
@@ -13,8 +13,9 @@ struct draft {
 	int64_t typed_ms;            /* boot clock: the oldest typing that is not on disk; 0: all is */
 };
 
-/* Opens the form with what was left at this table by a console that is gone, if there is such a draft: true. */
-bool draft_restore(struct draft *draft, const struct console *console, struct form *form);
+/* Opens the form with what was left at this place ("scribe 3") by a console that is gone, if there is such a draft: true. */
+bool draft_restore(struct draft *draft, const struct console *console, const char *prefix, const struct form_specs *specs,
+		   struct form *form);
 
 void draft_note_typing(struct draft *draft, struct moment now);
 bool draft_is_due(const struct draft *draft, struct moment now);

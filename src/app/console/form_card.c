@@ -8,7 +8,7 @@
 
 bool form_is_picking(const struct form *form)
 {
-	return form_spec(form->kind)->card && form->focus == 0 && form->cards_len > 0;
+	return form->spec->card && form->focus == 0 && form->cards_len > 0;
 }
 
 /* A card and an offer have ids of their own, so one place is enough to say which it is. */
@@ -118,7 +118,7 @@ void form_take_card(struct form *form, const struct card *card, const struct wor
 bool form_refresh_cards(struct form *form, const struct workbook *book)
 {
 	card_finder_forget(&form->finder);
-	if (!form_spec(form->kind)->card)
+	if (!form->spec || !form->spec->card)
 		return true;
 	form_find_cards(form, book, false);
 	/* What the support has been all along keeps its name, and may come back. */

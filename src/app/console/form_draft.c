@@ -15,7 +15,7 @@ static const char *or_dash(const char *id)
 
 void form_to_draft(const struct form *form, struct buf *out)
 {
-	const struct form_spec *spec = form_spec(form->kind);
+	const struct form_spec *spec = form->spec;
 
 	buf_addf(out, "%s %s %s %s %s %zu %d %lld\n", spec->name, or_dash(form->row), or_dash(form->owner), or_dash(form->card),
 		 or_dash(form->before_card), form->focus, form->formality_is_said, (long long)form->seen);
@@ -27,12 +27,12 @@ void form_to_draft(const struct form *form, struct buf *out)
 	}
 }
 
-static enum form_kind kind_of_name(const char *name)
+static const struct form_spec *spec_of_name(const struct form_specs *specs, const char *name)
 {
-	for (enum form_kind kind = FORM_NONE + 1; kind < FORM_COUNT; kind++)
-		if (strcmp(form_spec(kind)->name, name) == 0)
-			return kind;
-	return FORM_NONE;
+	for (size_t i = 0; i < specs->len; i++)
+		if (specs->at[i].name && strcmp(specs->at[i].name, name) == 0)
+			return &specs->at[i];
+	return NULL;
 }
 
 static void take_id(char id[ID_LEN + 1], const char *word)
@@ -49,7 +49,7 @@ static unsigned in_list(const struct code_list *codes, unsigned choice)
 static const char *take_field(struct form *form, size_t field, const char *at)
 {
 	struct form_input *input = &form->inputs[field];
-	const struct field_info *info = field_info_of(form_spec(form->kind)->fields[field].field);
+	const struct code_list *codes = form_codes(form, field);
 	size_t before_len, len, left;
 	int used = 0;
 
@@ -62,18 +62,19 @@ static const char *take_field(struct form *form, size_t field, const char *at)
 	free(input->before_text);
 	input->before_text = mem_copy_len(at, before_len);
 	char *text = mem_copy_len(at + before_len, len);
-	if (info->type == FIELD_TYPE_REF)
-		take_id(input->ref, text);
-	else if (!info->codes)
+	if (form_is_typed(form, field))
 		lineedit_set(&input->edit, text);
+	else if (!codes)
+		take_id(input->ref, text);
 	free(text);
-	input->choice = in_list(info->codes, input->choice);
-	input->before_choice = in_list(info->codes, input->before_choice);
+	input->choice = in_list(codes, input->choice);
+	input->before_choice = in_list(codes, input->before_choice);
 	return at + before_len + len + 1;
 }
 
-bool form_of_draft(struct form *form, const char *draft, const struct workbook *book)
+bool form_of_draft(struct form *form, const struct form_specs *specs, const char *draft, const struct workbook *book)
 {
+	const struct form_spec *spec;
 	char name[16], row[ID_LEN + 1], owner[ID_LEN + 1], card[ID_LEN + 1], before_card[ID_LEN + 1];
 	size_t focus;
 	long long seen = 0; /* an earlier program did not say it */
@@ -83,9 +84,10 @@ bool form_of_draft(struct form *form, const char *draft, const struct workbook *
 		return false;
 	if (draft[used] == ' ' && sscanf(draft + used, "%lld", &seen) == 1)
 		used += (int)strcspn(draft + used, "\n");
-	if (draft[used] != '\n' || !kind_of_name(name))
+	spec = spec_of_name(specs, name);
+	if (draft[used] != '\n' || !spec)
 		return false;
-	form_open(form, kind_of_name(name), NULL, "", book);
+	form_open(form, spec, NULL, "", book);
 	take_id(form->row, row);
 	take_id(form->owner, owner);
 	take_id(form->card, card);
@@ -95,7 +97,7 @@ bool form_of_draft(struct form *form, const char *draft, const struct workbook *
 	form->seen = seen;
 	const char *at = draft + used + 1;
 	/* An earlier program's form had fewer fields. */
-	for (size_t i = 0; at && *at && i < form_spec(form->kind)->len; i++)
+	for (size_t i = 0; at && *at && i < form->spec->len; i++)
 		at = take_field(form, i, at);
 	if (!at)
 		form_close(form);

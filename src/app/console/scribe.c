@@ -51,7 +51,7 @@ static void follow_form(struct console *console, const char *row)
 
 	snprintf(step, sizeof step, "%s", scribe->form.kind == FORM_STEP ? row : scribe->form.owner);
 	if (was_new && (scribe->form.kind == FORM_STEP || scribe->form.kind == FORM_SUPPORT))
-		form_open(&scribe->form, FORM_SUPPORT, NULL, step, &console->book);
+		form_open(&scribe->form, form_spec(FORM_SUPPORT), NULL, step, &console->book);
 	else
 		form_close(&scribe->form);
 	keep_draft(console);
@@ -67,7 +67,7 @@ static void written(struct console *console)
 	scribe->reloads_own = true;
 	switch (scribe->writing) {
 	case WRITING_FORM:
-		scribe_aim(scribe, form_spec(scribe->form.kind)->at, row);
+		scribe_aim(scribe, scribe->form.spec->at, row);
 		follow_form(console, row);
 		undo_log_add(&scribe->log, &console->book, batch);
 		break;
@@ -89,7 +89,7 @@ static void written(struct console *console)
 
 void scribe_open_form(struct console *console, enum form_kind kind, const struct row *row, const char *owner)
 {
-	form_open(&scribe_of(console)->form, kind, row, owner, &console->book);
+	form_open(&scribe_of(console)->form, form_spec(kind), row, owner, &console->book);
 }
 
 static void save_form(struct console *console)
@@ -119,7 +119,7 @@ static void accept_form(struct console *console)
 {
 	struct form *form = &scribe_of(console)->form;
 	struct fault fault = { "" };
-	bool is_blank = form_is_blank(form) && !form_spec(form->kind)->is_part;
+	bool is_blank = form_is_blank(form) && !form->spec->is_part;
 
 	if (is_blank && !form->row[0])
 		shut_form(console);
@@ -227,12 +227,14 @@ static void leave(struct console *console)
 static void *open_scribe(struct console *console)
 {
 	struct scribe *scribe = mem_new(1, sizeof *scribe);
+	char place[32];
 
 	scribe->taken.kind = SHEET_KINDS;
 	console->state = scribe;
 	scribe->form.table = console->table;
 	refresh(console);
-	if (draft_restore(&scribe->draft, console, &scribe->form))
+	snprintf(place, sizeof place, "scribe %d", (int)console->table);
+	if (draft_restore(&scribe->draft, console, place, &form_specs_scribe, &scribe->form))
 		console_say(console, _("Here is what you were writing."));
 	return scribe;
 }

@@ -72,7 +72,7 @@ static void accept_card(struct console *console, int64_t value)
 	}
 	if (scribe->form.kind == FORM_NONE && scribe->chain_step[0])
 		scribe_open_form(console, FORM_SUPPORT, NULL, scribe->chain_step);
-	if (scribe->form.kind != FORM_NONE && form_spec(scribe->form.kind)->card) {
+	if (scribe->form.kind != FORM_NONE && scribe->form.spec->card) {
 		form_take_card(&scribe->form, card, &console->book);
 		draft_note_typing(&scribe->draft, console->now);
 	}

@@ -15,7 +15,7 @@
 
 static const char *label_of(enum field field)
 {
-	for (enum form_kind kind = FORM_NONE + 1; kind < FORM_COUNT; kind++)
+	for (enum form_kind kind = FORM_ROW + 1; kind < FORM_COUNT; kind++)
 		for (size_t i = 0; i < form_spec(kind)->len; i++)
 			if (form_spec(kind)->fields[i].field == field)
 				return _(form_spec(kind)->fields[i].label);

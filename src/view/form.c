@@ -1,5 +1,5 @@
-/* scribe_form.c - the form in which a row is written, and the cards found for a support. */
-#include "scribe_private.h"
+/* form.c - the form in which a row is written, and the cards found for a support. */
+#include "view/form.h"
 
 #include "base/i18n.h"
 #include "domain/record.h"
@@ -208,17 +208,42 @@ static void draw_cards(struct canvas *canvas, struct rect area, const struct for
 		widget_list(canvas, area, &list, draw_card, form);
 }
 
+/* So that the field that has the keys, and the free row under it, are seen. */
+static size_t first_field(const struct form_view *form, struct rect area)
+{
+	int rows = area.rows - 2;
+	size_t first = form->focus;
+
+	for (int left = rows - field_rows(&form->fields[first], area.cols); first > 0; first--) {
+		left -= field_rows(&form->fields[first - 1], area.cols);
+		if (left < 0)
+			break;
+	}
+	return first;
+}
+
+static void draw_place(struct canvas *canvas, struct rect area, const struct form_view *form)
+{
+	char place[40];
+
+	snprintf(place, sizeof place, "%zu/%zu", form->focus + 1, form->len);
+	canvas_text_right(canvas, area.row, area.col, area.cols - 1, STYLE_BAR, place);
+}
+
 struct rect form_view_draw(struct canvas *canvas, struct rect area, const struct form_view *form)
 {
 	struct rect typed = { 0 };
 	int row = area.row, end = area.row + area.rows;
+	bool is_cut = fields_rows(form, area.cols) > area.rows;
 
 	canvas_fill(canvas, area, STYLE_PLAIN);
 	canvas_fill(canvas, (struct rect){ row, area.col, 1, area.cols }, STYLE_BAR);
 	canvas_text(canvas, row++, area.col + 1, area.cols - 2, STYLE_BAR, form->title);
+	if (is_cut)
+		draw_place(canvas, area, form);
 	if (form->meets_other)
 		canvas_text_right(canvas, area.row, area.col, area.cols - 1, STYLE_WARN, _(" Somebody else saved it too; both stay. "));
-	for (size_t i = 0; i < form->len && row < end; i++) {
+	for (size_t i = is_cut ? first_field(form, area) : 0; i < form->len && row < end; i++) {
 		const struct form_field_view *field = &form->fields[i];
 		bool focused = i == form->focus;
 		struct rect at = { row, area.col + LABEL_COLS, field_rows(field, area.cols), area.cols - LABEL_COLS };
