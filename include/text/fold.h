@@ -11,5 +11,6 @@
 
 void text_fold(struct buf *out, const char *text, size_t len); /* appends the key */
 bool text_holds(const char *text, const char *folded_part);    /* does fold(text) contain the part, already folded? */
+bool text_holds_words(const char *text, const char *folded_words); /* all of the words, parted by blanks, wherever they stand? */
 
 #endif

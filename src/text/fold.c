@@ -128,3 +128,18 @@ bool text_holds(const char *text, const char *folded_part)
 	buf_done(&key);
 	return holds;
 }
+
+bool text_holds_words(const char *text, const char *folded_words)
+{
+	struct buf key = { 0 };
+	bool holds = true;
+
+	text_fold(&key, text, strlen(text));
+	for (const char *at = folded_words + strspn(folded_words, " "); holds && *at; at += strspn(at, " ")) {
+		size_t len = strcspn(at, " ");
+		holds = memmem(buf_text(&key), key.len, at, len) != NULL;
+		at += len;
+	}
+	buf_done(&key);
+	return holds;
+}

@@ -21,7 +21,7 @@ static const struct picture_name {
 	{ "home", &screen_home, CMD_NONE },         { "run", &screen_run, CMD_NONE },
 	{ "line", &screen_run, CMD_run_line },      { "audience", &screen_audience, CMD_NONE },
 	{ "scribe", &screen_scribe, CMD_NONE },     { "story", &screen_story, CMD_NONE },
-	{ "seats", &screen_seats, CMD_NONE },
+	{ "seats", &screen_seats, CMD_NONE },       { "cards", &screen_cards, CMD_NONE },
 	{ "help", &screen_run, CMD_everywhere_help },
 };
 
@@ -69,6 +69,12 @@ static bool has_table(const struct screen *screen)
 	return screen == &screen_scribe || screen == &screen_story;
 }
 
+/* What is shared by all workshops is shown without any, where none is named. */
+static bool needs_workshop(const struct screen *screen, const char *name)
+{
+	return !screen->outline && (name || !screen->is_shared);
+}
+
 static enum exit_code print(struct app *app, struct picture *picture, const char *name, int64_t at_s)
 {
 	struct workbook book = { 0 };
@@ -76,18 +82,19 @@ static enum exit_code print(struct app *app, struct picture *picture, const char
 	struct handclock clock;
 	struct buf out = { 0 };
 	struct fault fault = { "" };
+	bool has_workshop = needs_workshop(picture->screen, name);
 	enum status st = ST_OK;
 
 	if (app_open_to_read(app) != ST_OK)
 		return EXIT_REFUSED;
-	if (!picture->screen->outline)
+	if (has_workshop)
 		st = app_load(app, name, store_reach_audience, &book, &fault);
-	if (st == ST_OK && !picture->screen->outline)
+	if (st == ST_OK && has_workshop)
 		picture->workshop = workbook_workshop(&book)->id;
 	if (st == ST_OK && has_table(picture->screen))
 		st = app_find_table(&book, picture->table, &found, &fault);
 	if (st == ST_OK && at_s >= 0) {
-		int64_t day_ms = picture->screen->outline ? env_now(app->env).wall_ms : workbook_workshop(&book)->start_ms;
+		int64_t day_ms = has_workshop ? workbook_workshop(&book)->start_ms : env_now(app->env).wall_ms;
 		app->as_of_ms = calendar_midnight_ms(day_ms) + at_s * 1000;
 		handclock_set(&clock, app->as_of_ms);
 		clock.now.boot_id = 0; /* of no boot: lengths are those of the wall clock */

@@ -44,6 +44,7 @@ struct screen {
 	enum command_scope scope;
 	struct store_reach reach; /* what its model may hold */
 	bool outline;             /* it shows many workshops */
+	bool is_shared;           /* what it shows belongs to none of them: there need not be any */
 	void *(*open)(struct console *console); /* its own state, from a loaded model */
 	void (*close)(void *state);
 	void (*refresh)(struct console *console); /* the workbook was read anew: rows may be gone */
@@ -68,7 +69,7 @@ struct screen {
 	 * say before it, where that is free. So it goes on while it is covered (layer.h); NULL: it waits. */
 	void (*draw_foot)(const struct console *console, struct canvas *canvas, int row, bool is_free);
 };
-extern const struct screen screen_home, screen_run, screen_audience, screen_scribe, screen_story, screen_seats;
+extern const struct screen screen_home, screen_run, screen_audience, screen_scribe, screen_story, screen_seats, screen_cards;
 
 /* What lies over the screen and has the keys. */
 enum overlay { OVERLAY_NONE, OVERLAY_HELP, OVERLAY_PALETTE, OVERLAY_PROMPT, OVERLAY_CHOICE, OVERLAY_FIND };
@@ -169,6 +170,7 @@ struct act console_act(struct console *console); /* into the effects' batch */
 void console_settle(struct console *console, enum status st, const struct fault *fault, const char *done);
 void console_say(struct console *console, const char *format, ...) PRINTF(2);
 void console_complain(struct console *console, const struct fault *fault);
+void console_complain_of_length(struct console *console, const struct lineedit *edit); /* what came does not fit */
 void console_ask(struct console *console, const char *title, const char *text,
 		 void (*accept)(struct console *console, const char *text));
 void console_offer(struct console *console, const char *title, void (*accept)(struct console *console, int64_t value));

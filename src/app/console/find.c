@@ -20,26 +20,12 @@ static bool is_blank(const char *typed)
 	return is_so;
 }
 
-/* All of the words, wherever they stand; both are folded. */
-static bool holds_all(const struct buf *text, const char *words)
-{
-	for (words += strspn(words, " "); *words; words += strspn(words, " ")) {
-		size_t len = strcspn(words, " ");
-		if (!memmem(buf_text(text), text->len, words, len))
-			return false;
-		words += len;
-	}
-	return true;
-}
-
 static bool row_holds(const struct console *console, size_t row, const char *words)
 {
-	struct buf text = { 0 }, key = { 0 };
+	struct buf text = { 0 };
 
 	console->screen->list->add_text(console, row, &text);
-	text_fold(&key, buf_text(&text), text.len);
-	bool holds = holds_all(&key, words);
-	buf_done(&key);
+	bool holds = text_holds_words(buf_text(&text), words);
 	buf_done(&text);
 	return holds;
 }

@@ -54,27 +54,6 @@ static void say_as_it_is(struct value value, struct buf *out)
 	buf_add_text(out, value.text);
 }
 
-/* Slashes and dots part a date as well as dashes do; full-width ones, too. */
-static void add_dashed(const char *typed, struct buf *out)
-{
-	struct buf folded = { 0 };
-
-	text_fold(&folded, typed, strlen(typed));
-	for (const char *at = buf_text(&folded); *at; at++)
-		buf_add(out, *at == '/' || *at == '.' ? "-" : at, 1);
-	buf_done(&folded);
-}
-
-static bool parse_moment(const char *typed, int64_t *ret_ms)
-{
-	struct buf dashed = { 0 };
-
-	add_dashed(typed, &dashed);
-	bool is_one = calendar_parse(buf_text(&dashed), ret_ms) == ST_OK;
-	buf_done(&dashed);
-	return is_one;
-}
-
 static enum status read_date(const struct field_info *info, const char *typed, int64_t now_ms, struct buf *ret_text,
 			     int64_t *ret_number, struct fault *fault)
 {
@@ -83,7 +62,7 @@ static enum status read_date(const struct field_info *info, const char *typed, i
 
 	(void)info;
 	(void)ret_number;
-	if (*typed && !parse_moment(typed, &ms))
+	if (*typed && calendar_parse(typed, &ms) != ST_OK)
 		return fault_set(fault, ST_INVALID, _("“%s” is no date; write it like %04d-%02d-%02d."), typed, day.year, day.month,
 				 day.day);
 	if (*typed) {
@@ -111,7 +90,7 @@ static enum status read_moment(const struct field_info *info, const char *typed,
 
 	(void)info;
 	(void)ret_text;
-	if (*typed && !parse_moment(typed, &ms))
+	if (*typed && calendar_parse_coming(typed, now_ms, &ms) != ST_OK)
 		return fault_set(fault, ST_INVALID, _("“%s” is no date with a time; write it like %04d-%02d-%02d 13:30."), typed,
 				 day.year, day.month, day.day);
 	*ret_number = ms;

@@ -1,6 +1,7 @@
 /* overlay.c - what handlers say, and what they lay over the screen to ask. */
 #include "console.h"
 
+#include "base/i18n.h"
 #include "base/mem.h"
 
 #include <stdarg.h>
@@ -31,6 +32,16 @@ void console_complain(struct console *console, const struct fault *fault)
 {
 	snprintf(console->notice, sizeof console->notice, "%s", fault->text);
 	console->notice_is_bad = true;
+}
+
+/* Most of what is typed here takes three bytes a character. */
+void console_complain_of_length(struct console *console, const struct lineedit *edit)
+{
+	struct fault fault = { "" };
+
+	fault_set(&fault, ST_INVALID, _("Too long for this field, which holds some %zu characters; nothing was added."),
+		  edit->max_bytes / 3);
+	console_complain(console, &fault);
 }
 
 void console_settle(struct console *console, enum status st, const struct fault *fault, const char *done)

@@ -32,13 +32,23 @@ static void do_down(struct console *console)
 	*bar += *bar + 1 < (state->lined ? console->run.len : console->book.tables.len);
 }
 
-static void do_seats(struct console *console)
+static void open_over(struct console *console, const struct screen *screen)
 {
 	struct effects *effects = &console->effects;
 
-	effects->open = &screen_seats;
+	effects->open = screen;
 	effects->open_table = 0;
 	snprintf(effects->open_workshop, sizeof effects->open_workshop, "%s", console->workshop);
+}
+
+static void do_seats(struct console *console)
+{
+	open_over(console, &screen_seats);
+}
+
+static void do_cards(struct console *console)
+{
+	open_over(console, &screen_cards);
 }
 
 static command_handler *const handlers[CMD_COUNT] = {
@@ -73,6 +83,7 @@ static command_handler *const handlers[CMD_COUNT] = {
 	[CMD_run_up] = do_up,
 	[CMD_run_down] = do_down,
 	[CMD_run_seats] = do_seats,
+	[CMD_run_cards] = do_cards,
 	[CMD_run_back] = run_back,
 	[CMD_run_skip] = run_skip,
 	[CMD_run_backdate] = run_backdate,

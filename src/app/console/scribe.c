@@ -131,17 +131,6 @@ static void accept_form(struct console *console)
 		save_form(console);
 }
 
-static void complain_of_length(struct console *console)
-{
-	const struct form *form = &scribe_of(console)->form;
-	struct fault fault = { "" };
-
-	/* Most of what is typed here takes three bytes a character. */
-	fault_set(&fault, ST_INVALID, _("Too long for this field, which holds some %zu characters; nothing was added."),
-		  form->inputs[form->focus].edit.max_bytes / 3);
-	console_complain(console, &fault);
-}
-
 static enum typed note_typing(struct console *console, enum scribe_change change)
 {
 	draft_note_typing(&scribe_of(console)->draft, console->now);
@@ -180,7 +169,7 @@ static enum typed type(struct console *console, const struct input_event *event)
 		shut_form(console);
 		break;
 	case FORM_TOO_LONG:
-		complain_of_length(console);
+		console_complain_of_length(console, form_edit(&scribe->form));
 		break;
 	case FORM_CHAIN:
 		scribe_show_chain(console, scribe->form.card, "");
