@@ -112,16 +112,6 @@ static void gather_people(struct seat_plan *plan, const struct seat_request *req
 
 /* --- how many --------------------------------------------------------------------------------------------------------- */
 
-int64_t seat_rounds(const struct workbook *book)
-{
-	int64_t rounds = 1;
-
-	for (size_t i = 0; i < book->items.len; i++)
-		if (book->items.at[i].kind == ITEM_KIND_MOVE)
-			rounds++;
-	return rounds;
-}
-
 static int64_t rounds_wanted(const struct workbook *book, const struct seat_request *request)
 {
 	if (request->rounds)
@@ -162,14 +152,6 @@ static enum status count(struct seat_plan *plan, const struct seat_request *requ
 	plan->problem.tables = (size_t)tables;
 	plan->problem.rounds = (size_t)(rounds - plan->from + 1);
 	return ST_OK;
-}
-
-int64_t seat_table_number(const struct seat_plan *plan, size_t table)
-{
-	const struct table_list *tables = &plan->book->tables;
-	int64_t last = tables->len ? tables->at[tables->len - 1].number : 0;
-
-	return table < tables->len ? tables->at[table].number : last + 1 + (int64_t)(table - tables->len);
 }
 
 /* --- what it costs ---------------------------------------------------------------------------------------------------- */

@@ -2,7 +2,6 @@
 
 #include "base/mem.h"
 #include "engine/guests.h"
-#include "engine/seat_plan.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -88,28 +87,6 @@ struct seat_sheet seat_sheet_of(const struct workbook *book, int64_t round, stru
 	free(seats);
 	free(group);
 	return sheet;
-}
-
-/* --- rounds ----------------------------------------------------------------------------------------------------------- */
-
-int64_t seat_sheet_rounds(const struct workbook *book)
-{
-	int64_t rounds = 0;
-
-	for (size_t i = 0; i < book->seats.len; i++)
-		if (book->seats.at[i].round > rounds)
-			rounds = book->seats.at[i].round;
-	return rounds ? rounds : seat_rounds(book);
-}
-
-int64_t seat_sheet_round_now(const struct run *run)
-{
-	int64_t round = 1;
-
-	for (size_t i = 0; i < run->len; i++)
-		if (run->items[i].item->kind == ITEM_KIND_MOVE)
-			round += run->items[i].status == ITEM_RUNNING || run->items[i].status == ITEM_DONE;
-	return round;
 }
 
 /* --- meetings --------------------------------------------------------------------------------------------------------- */
