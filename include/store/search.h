@@ -4,6 +4,7 @@
 #ifndef STORE_SEARCH_H
 #define STORE_SEARCH_H
 
+#include "base/buf.h"
 #include "store/store.h"
 
 /* Rows of a kind stand together, in this order. */
@@ -55,6 +56,9 @@ void search_begin(struct search *search, struct store *store, const char *query,
 /* Goes on for some budget_ms, and at least a little; -1: to the end. Hits may move to another place. */
 MUST_CHECK enum status search_go_on(struct search *search, int64_t budget_ms, struct fault *fault);
 void search_end(struct search *search); /* zeroed is allowed, and left zeroed */
+
+/* Adds what people call a row: its title, name, text or number, or that of what it refers to. Nothing where that cannot be read. */
+void search_add_name(struct store *store, const char *id, struct buf *out);
 
 /* The index comes after the log, outside of anybody's commit. What it lacks is found all the same, only slower. */
 bool index_is_behind(struct store *store);

@@ -5,7 +5,6 @@
 #include "inside.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 enum { STEPS_MAX = 3 }; /* from a row to one it refers to; a damaged file may have them in a ring */
 
@@ -30,39 +29,22 @@ static int find_kind(struct store *store, const char *id, const struct entity_in
 	return rc == SQLITE_ROW || rc == SQLITE_DONE ? SQLITE_OK : rc;
 }
 
-static bool is_one_of(const struct field_info *field, const char *const *names, size_t len)
-{
-	for (size_t i = 0; i < len; i++)
-		if (strcmp(field->name, names[i]) == 0)
-			return true;
-	return false;
-}
+/* What a row is called by, best first: its own words, or those of a row it refers to. */
+static const char *const own[] = { "title", "name", "text", "number", NULL };
+static const char *const others[] = { "person", "card", "offer", "table", NULL };
 
-static bool is_own(const struct field_info *field)
-{
-	static const char *const names[] = { "title", "name", "text", "number" };
-
-	return field->reach != REACH_SEALED && is_one_of(field, names, COUNT(names));
-}
-
-static bool is_reference(const struct field_info *field)
-{
-	static const char *const names[] = { "person", "card", "offer", "table" };
-
-	return field->type == FIELD_TYPE_REF && is_one_of(field, names, COUNT(names));
-}
-
-/* The first field of the kind that says something. */
-static int add_first(struct store *store, const struct entity_info *info, const char *id,
-		     bool (*is_wanted)(const struct field_info *field), struct buf *out)
+/* The first of the fields so named that says something. */
+static int add_first(struct store *store, const struct entity_info *info, const char *id, const char *const *names, struct buf *out)
 {
 	struct buf sql = { 0 };
 	sqlite3_stmt *stmt = NULL;
 
 	buf_add_text(&sql, "SELECT coalesce(NULL");
-	for (size_t i = 0; i < info->fields_len; i++)
-		if (is_wanted(&info->fields[i]))
-			buf_addf(&sql, ", nullif(nullif(\"%s\", ''), 0)", info->fields[i].name);
+	for (; *names; names++) {
+		const struct field_info *field = entity_field(info, *names);
+		if (field && field->reach != REACH_SEALED)
+			buf_addf(&sql, ", nullif(nullif(\"%s\", ''), 0)", field->name);
+	}
 	buf_addf(&sql, ", '') FROM \"%s\" WHERE id = ?1", info->name);
 	int rc = prepare(store, buf_text(&sql), id, &stmt);
 	if (rc == SQLITE_OK && (rc = sqlite3_step(stmt)) == SQLITE_ROW)
@@ -85,9 +67,9 @@ int calling_add(struct store *store, const char *id, struct buf *out)
 		buf_clear(&next);
 		rc = find_kind(store, at, &info);
 		if (rc == SQLITE_OK && info)
-			rc = add_first(store, info, at, is_own, out);
+			rc = add_first(store, info, at, own, out);
 		if (rc == SQLITE_OK && info && out->len == before)
-			rc = add_first(store, info, at, is_reference, &next);
+			rc = add_first(store, info, at, others, &next);
 		free(at);
 	}
 	buf_done(&next);

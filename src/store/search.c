@@ -1,5 +1,6 @@
 /* search.c - where to look, and for how long: first through what came after the index, row by row, then in the index. */
 #include "base/mem.h"
+#include "calling.h"
 #include "grams.h"
 #include "hunt.h"
 #include "inside.h"
@@ -177,4 +178,13 @@ void search_end(struct search *search)
 	free(hunt);
 	free(search->hits);
 	*search = (struct search){ 0 };
+}
+
+void search_add_name(struct store *store, const char *id, struct buf *out)
+{
+	struct buf name = { 0 };
+
+	if (calling_add(store, id, &name) == SQLITE_OK)
+		buf_add_text(out, buf_text(&name));
+	buf_done(&name);
 }

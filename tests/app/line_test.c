@@ -138,37 +138,6 @@ static void home_makes_the_next_one_from_the_last(void **state)
 	stage_leave(pty);
 }
 
-static void home_opens_the_table_where_words_stand(void **state)
-{
-	struct pty *pty;
-
-	(void)state;
-	make();
-	cli("log --table 2 offer 回覧板を回します kettle");
-	pty = stage_open("--theme dark", 24, 100, NULL);
-	pty_expect(pty, "yoriai: workshops");
-	pty_type(pty, "／");
-	pty_expect(pty, "Which words?");
-	pty_type(pty, "無い言葉");
-	pty_keys(pty, "Enter");
-	pty_expect(pty, "Nothing holds “無い言葉”.");
-	pty_keys(pty, "/");
-	pty_expect(pty, "Which words?");
-	pty_type(pty, "カイラ");
-	pty_keys(pty, "Escape");
-	pty_expect_gone(pty, "Which words?");
-	pty_keys(pty, "/");
-	pty_expect(pty, "Which words?");
-	pty_type(pty, "覧板");
-	pty_keys(pty, "Enter");
-	pty_expect(pty, "Table 2: 回覧板を回します  (The kettle");
-	pty_keys(pty, "Enter");
-	pty_expect(pty, "Table 2  [");
-	pty_keys(pty, "q");
-	pty_expect(pty, "yoriai: workshops");
-	stage_leave(pty);
-}
-
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -176,7 +145,6 @@ int main(void)
 		cmocka_unit_test_setup_teardown(words_are_found_among_tables_and_steps, stage_setup, stage_teardown),
 		cmocka_unit_test_setup_teardown(the_room_sees_the_day_until_the_next_step, stage_setup, stage_teardown),
 		cmocka_unit_test_setup_teardown(home_makes_the_next_one_from_the_last, stage_setup, stage_teardown),
-		cmocka_unit_test_setup_teardown(home_opens_the_table_where_words_stand, stage_setup, stage_teardown),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

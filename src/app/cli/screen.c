@@ -22,6 +22,7 @@ static const struct picture_name {
 	{ "line", &screen_run, CMD_run_line },      { "audience", &screen_audience, CMD_NONE },
 	{ "scribe", &screen_scribe, CMD_NONE },     { "story", &screen_story, CMD_NONE },
 	{ "seats", &screen_seats, CMD_NONE },       { "cards", &screen_cards, CMD_NONE },
+	{ "search", &screen_search, CMD_NONE },
 	{ "help", &screen_run, CMD_everywhere_help },
 };
 
@@ -119,6 +120,7 @@ enum exit_code cli_screen(struct app *app, int argc, char **argv)
 		{ "size", 0, OPTION_TEXT, &size },
 		{ "at", 0, OPTION_TEXT, &at },
 		{ "format", 0, OPTION_TEXT, &format },
+		{ "find", 0, OPTION_TEXT, &picture.find },
 	};
 	struct arguments words;
 	int64_t at_s = -1;

@@ -40,7 +40,7 @@ const struct subcommand subcommands[] = {
 	{ "merge", "[--ahead] FILE…", N_("take in what was written into other copies of the database"), cli_merge },
 	{ "backup", "FILE", N_("make a safe copy, also while others write"), cli_backup },
 	{ "check", "[--index]", N_("verify the database and this computer"), cli_check },
-	{ "screen", "NAME [WORKSHOP] [--table N] [--size COLSxROWS] [--at HH:MM:SS] [--format text|ansi|svg]",
+	{ "screen", "NAME [WORKSHOP] [--table N] [--size COLSxROWS] [--at HH:MM:SS] [--format text|ansi|svg] [--find WORDS]",
 	  N_("print a screen without a terminal"), cli_screen },
 	{ "demo", "[--speed N] [--pictures FOLDER]", N_("run a made-up workshop in a temporary database"), cli_demo },
 	{ "completion", "bash|zsh|fish", N_("print what lets a shell complete these commands"), cli_completion },

@@ -64,12 +64,13 @@ struct screen {
 	bool (*is_still)(const struct console *console); /* nothing that moves by itself is shown; NULL: a clock is */
 	bool (*is_bare)(const struct console *console); /* the room is looking: no footer, no notice row kept free */
 	enum command_scope (*footer)(const struct console *console); /* whose hints to show; NULL: the scope's */
+	void (*show_row)(struct console *console, enum entity entity, const char *id); /* the bar goes there, if it is there */
 	const struct find_list *list; /* needed for commands that find_open() and find_next() handle */
 	/* Its clock at the right end of the row above the footer of whatever lies over it, in FOOT_COLS columns; and what it has to
 	 * say before it, where that is free. So it goes on while it is covered (layer.h); NULL: it waits. */
 	void (*draw_foot)(const struct console *console, struct canvas *canvas, int row, bool is_free);
 };
-extern const struct screen screen_home, screen_run, screen_audience, screen_scribe, screen_story, screen_seats, screen_cards;
+extern const struct screen screen_home, screen_run, screen_audience, screen_scribe, screen_story, screen_seats, screen_cards, screen_search;
 
 /* What lies over the screen and has the keys. */
 enum overlay { OVERLAY_NONE, OVERLAY_HELP, OVERLAY_PALETTE, OVERLAY_PROMPT, OVERLAY_CHOICE, OVERLAY_FIND };
@@ -99,6 +100,8 @@ struct effects {
 	const struct screen *open; /* another console over this one */
 	char open_workshop[ID_LEN + 1];
 	int64_t open_table;
+	enum entity open_entity; /* the bar goes to this row of it, if it shows that; */
+	char open_row[ID_LEN + 1]; /* "": where it usually is */
 	int64_t rehearse_speed; /* how fast to rehearse what is opened; 0: it is the real thing */
 };
 

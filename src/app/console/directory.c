@@ -40,6 +40,14 @@ void directory_aim(struct console *console, const char *id)
 	directory->reloads_own = true;
 }
 
+void directory_show_row(struct console *console, enum entity entity, const char *id)
+{
+	if (entity != directory_of(console)->kind->entity)
+		return;
+	directory_aim(console, id);
+	directory_refresh(console);
+}
+
 static void move(struct console *console, int by)
 {
 	struct directory *directory = directory_of(console);

@@ -101,6 +101,7 @@ enum typed directory_type(struct console *console, const struct input_event *eve
 void directory_tick(struct console *console);
 int64_t directory_next_ms(const struct console *console);
 void directory_leave(struct console *console);
+void directory_show_row(struct console *console, enum entity entity, const char *id);
 bool directory_is_still(const struct console *console);
 enum command_scope directory_footer(const struct console *console);
 void directory_draw(const struct console *console, struct canvas *canvas);
@@ -108,7 +109,7 @@ extern const struct find_list directory_list;
 #define DIRECTORY_SCREEN                                                                                             \
 	.refresh = directory_refresh, .written = directory_written, .type = directory_type,                           \
 	.tick = directory_tick, .next_ms = directory_next_ms, .leave = directory_leave, .is_still = directory_is_still, \
-	.footer = directory_footer, .draw = directory_draw, .list = &directory_list
+	.footer = directory_footer, .draw = directory_draw, .list = &directory_list, .show_row = directory_show_row
 
 /* --- for its handlers --- */
 command_handler directory_up, directory_down, directory_page_up, directory_page_down, directory_first, directory_last, directory_add,

@@ -157,8 +157,13 @@ static void do_down(struct console *console)
 	state->bar += state->bar + 1 < console->book.workshops.len;
 }
 
+static void do_find(struct console *console)
+{
+	console->effects.open = &screen_search;
+}
+
 static command_handler *const handlers[CMD_COUNT] = {
-	[CMD_home_rehearse] = do_rehearse, [CMD_home_find] = home_find,
+	[CMD_home_rehearse] = do_rehearse, [CMD_home_find] = do_find,
 	[CMD_home_open] = do_open,     [CMD_home_create] = home_create, [CMD_home_audience] = do_audience,
 	[CMD_home_create_next] = home_create_next,
 	[CMD_home_seats] = do_seats,

@@ -1,20 +1,12 @@
 /* home.h - the first screen: its state, and its parts.
- * Floor: app (private). home.c: the screen. home_make.c: a new workshop, or the next from one. home_find.c: words, wherever they
- * stand. */
+ * Floor: app (private). home.c: the screen. home_make.c: a new workshop, or the next from one. */
 #ifndef APP_HOME_H
 #define APP_HOME_H
 
 #include "console.h"
 
-/* Where something stands that was looked for. */
-struct found {
-	struct id workshop;
-	int64_t table; /* 0: none */
-};
-
 struct home_console {
 	size_t bar;
-	struct found found[CHOICES_MAX];
 	char *title, *start; /* of the workshop being made */
 	struct id before; /* the workshop it is made from; "": none */
 	struct id made; /* the bar goes to it once it is on disk; "": none */
@@ -24,6 +16,6 @@ struct home_console {
 struct home_console *home_of(struct console *console);
 const struct workshop *home_workshop(struct console *console); /* under the bar; NULL: none */
 
-command_handler home_create, home_create_next, home_find;
+command_handler home_create, home_create_next;
 
 #endif

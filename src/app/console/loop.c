@@ -278,6 +278,8 @@ static void run_over(struct console *host, struct app *guest)
 
 	if (console_open(&loop->console, guest, effects->open, effects->open_workshop, effects->open_table, &fault) == ST_OK) {
 		loop->console.below = host;
+		if (*effects->open_row && effects->open->show_row)
+			effects->open->show_row(&loop->console, effects->open_entity, effects->open_row);
 		run_loop(loop);
 	} else {
 		console_complain(host, &fault);

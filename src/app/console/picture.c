@@ -31,6 +31,17 @@ const struct picture_format *picture_format_of_name(const char *name)
 	return NULL;
 }
 
+/* To the end, however long that takes. */
+static void find(struct console *console, const char *words)
+{
+	const struct screen *screen = console->screen;
+	const struct input_event event = { .type = INPUT_PASTE, .text = words, .len = strlen(words) };
+
+	screen->type(console, &event);
+	while (screen->next_real_ms(console) == 0)
+		screen->tick(console);
+}
+
 enum status picture_print(struct app *app, const struct picture *picture, struct buf *out, struct fault *fault)
 {
 	struct console console;
@@ -42,6 +53,8 @@ enum status picture_print(struct app *app, const struct picture *picture, struct
 	/* Nobody has been watching: the room's view is as the log has it. */
 	console.opened = (struct moment){ 0 };
 	console_do(&console, picture->command);
+	if (picture->find && picture->screen == &screen_search)
+		find(&console, picture->find);
 	canvas_init(&canvas, picture->rows, picture->cols);
 	console_draw(&console, &canvas);
 	picture->format->print(&canvas, app->theme, picture->screen->name, out);

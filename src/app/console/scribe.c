@@ -321,4 +321,5 @@ const struct screen screen_scribe = {
 	.leave = leave,
 	.footer = footer,
 	.list = &scribe_list,
+	.show_row = scribe_show_row,
 };

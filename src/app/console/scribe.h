@@ -79,6 +79,7 @@ void scribe_show_versions(struct console *console);
 /* --- scribe_sheet.c --- */
 void scribe_aim(struct scribe *scribe, enum sheet_kind kind, const char *id); /* SHEET_KINDS: stays */
 void scribe_aim_at_fact(struct scribe *scribe, const struct batch *batch); /* at the first row of the sheet it speaks of */
+void scribe_show_row(struct console *console, enum entity entity, const char *id);
 void scribe_lay_out(struct console *console); /* the sheet anew, the bar on its row */
 void scribe_go_to(struct scribe *scribe, size_t bar);
 bool scribe_move_bar(struct scribe *scribe, enum command command); /* false: the command is no move */

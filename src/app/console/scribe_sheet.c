@@ -74,6 +74,16 @@ void scribe_lay_out(struct console *console)
 	scribe->reloads_own = false;
 }
 
+/* What the sheet has no row of its own for leaves the bar where it is. */
+void scribe_show_row(struct console *console, enum entity entity, const char *id)
+{
+	struct scribe *scribe = scribe_of(console);
+
+	scribe_aim(scribe, sheet_kind_of(entity), id);
+	size_t found = find_spot(console);
+	scribe_go_to(scribe, found < scribe->sheet.len ? found : scribe->bar);
+}
+
 static size_t next_heading(const struct scribe *scribe)
 {
 	size_t bar = scribe->bar;
