@@ -11,13 +11,16 @@
 #include <string.h>
 #include <unistd.h>
 
-enum status app_open(struct app *app, enum store_mode mode)
+typedef enum status store_opener(const char *path, enum store_mode mode, const struct env *env, struct store **ret_store,
+				 struct fault *fault);
+
+static enum status open_by(store_opener *open_store, struct app *app, enum store_mode mode)
 {
 	struct fault fault = { "" };
 
 	if (!app->rehearsal.inside)
 		rehearsal_find(app->db, &app->rehearsal);
-	enum status st = store_open(app->db, mode, app->env, &app->store, &fault);
+	enum status st = open_store(app->db, mode, app->env, &app->store, &fault);
 	app->mode = mode;
 
 	if (st != ST_OK)
@@ -25,6 +28,16 @@ enum status app_open(struct app *app, enum store_mode mode)
 	else if (store_warning(app->store))
 		fprintf(stderr, "yoriai: %s\n", store_warning(app->store));
 	return st;
+}
+
+enum status app_open(struct app *app, enum store_mode mode)
+{
+	return open_by(store_open, app, mode);
+}
+
+enum status app_open_soon(struct app *app, enum store_mode mode)
+{
+	return open_by(store_open_soon, app, mode);
 }
 
 static bool is_writable(const char *path)
@@ -82,6 +95,15 @@ enum exit_code app_fail(enum status st, const struct fault *fault)
 	fprintf(stderr, "yoriai: %s\n", buf_text(&clean));
 	buf_done(&clean);
 	return EXIT_REFUSED;
+}
+
+enum exit_code app_fail_soon(struct app *app, enum status st, const struct fault *fault)
+{
+	struct fault damage = { "" };
+
+	if (app->store && store_look_fd(app->store) >= 0 && store_settle(app->store, &damage) != ST_OK)
+		fault = &damage;
+	return app_fail(st, fault);
 }
 
 /* Without a name: the running one, else the one being rehearsed, else the next planned, else the newest. Lists come oldest

@@ -37,6 +37,8 @@ struct app {
 
 /* Opens app->db. Says on stderr why not, and any warning. */
 MUST_CHECK enum status app_open(struct app *app, enum store_mode mode);
+/* The same for a console, which comes up while the file is still being looked through (store_open_soon). */
+MUST_CHECK enum status app_open_soon(struct app *app, enum store_mode mode);
 /* The same, to read: a file that is not there yet is made, one that lies where nothing can be written is read as it is. */
 MUST_CHECK enum status app_open_to_read(struct app *app);
 void app_close(struct app *app);
@@ -50,6 +52,8 @@ MUST_CHECK enum status app_append(struct app *app, struct batch *batch, struct f
 
 /* Prints the fault's sentence on stderr and gives the exit code for st: `return app_fail(st, &fault)`. */
 enum exit_code app_fail(enum status st, const struct fault *fault);
+/* The same while the file is still being looked through: where that finds damage, no other sentence matters. */
+enum exit_code app_fail_soon(struct app *app, enum status st, const struct fault *fault);
 
 /* Finds the workshop a person means (an id, a unique prefix of one, its number in the list, or part of its title; NULL: the
  * running one, else the one being rehearsed, else the next planned, else the newest) and loads it. A refusal names the

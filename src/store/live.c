@@ -18,22 +18,22 @@ static int journal_mode(struct connection *connection, const char *sql, const ch
 	return sqlite3_finalize(stmt);
 }
 
-bool live_is_wal(struct store *store)
+bool live_is_wal(struct connection *connection)
 {
 	int64_t version;
 	bool is = false;
 
 	/* A connection learns the mode when it reads. */
-	return connection_number(&store->main, "PRAGMA user_version", &version) == SQLITE_OK &&
-	       journal_mode(&store->main, "PRAGMA journal_mode", "wal", &is) == SQLITE_OK && is;
+	return connection_number(connection, "PRAGMA user_version", &version) == SQLITE_OK &&
+	       journal_mode(connection, "PRAGMA journal_mode", "wal", &is) == SQLITE_OK && is;
 }
 
 int live_keep_journal(struct store *store)
 {
-	int rc = live_is_wal(store) ? SQLITE_OK : connection_run(&store->main, "PRAGMA journal_mode = TRUNCATE");
+	int rc = live_is_wal(&store->main) ? SQLITE_OK : connection_run(&store->main, "PRAGMA journal_mode = TRUNCATE");
 
 	/* Busy: in between somebody made the file live, and holds it so. */
-	return (rc & 0xff) == SQLITE_BUSY && live_is_wal(store) ? SQLITE_OK : rc;
+	return (rc & 0xff) == SQLITE_BUSY && live_is_wal(&store->main) ? SQLITE_OK : rc;
 }
 
 bool live_is_marked(struct store *store)
@@ -58,7 +58,7 @@ static int hold(struct store *store, bool *ret_held)
 
 	if (rc != SQLITE_OK)
 		return rc;
-	bool held = live_is_wal(store) && live_is_marked(store);
+	bool held = live_is_wal(&store->main) && live_is_marked(store);
 	rc = held ? connection_run(&store->main, "UPDATE meta SET value = value + 1 WHERE key = 'live'") : SQLITE_OK;
 	if (rc == SQLITE_OK)
 		rc = connection_run(&store->main, "COMMIT");
@@ -84,7 +84,7 @@ static int enter_once(struct store *store, bool *ret_held)
 	bool is_wal = false;
 	int rc = SQLITE_OK;
 
-	if (!live_is_wal(store) || !live_is_marked(store))
+	if (!live_is_wal(&store->main) || !live_is_marked(store))
 		rc = set_mark(store);
 	if (rc == SQLITE_OK)
 		rc = journal_mode(&store->main, "PRAGMA journal_mode = WAL", "wal", &is_wal);
@@ -149,7 +149,7 @@ static void clear_mark(struct store *store)
 	if (connection_run(&store->main, "BEGIN IMMEDIATE") != SQLITE_OK)
 		return;
 	/* Somebody may have entered since. */
-	if (!live_is_wal(store))
+	if (!live_is_wal(&store->main))
 		connection_run(&store->main, "DELETE FROM meta WHERE key = 'live'");
 	if (connection_run(&store->main, "COMMIT") != SQLITE_OK)
 		connection_run(&store->main, "ROLLBACK");

@@ -11,6 +11,7 @@
 
 #include <stdbool.h>
 
+struct connection;
 struct store;
 
 /* The rollback journal for as long as the file is at rest: emptied after each commit, which is quicker and safer than
@@ -20,7 +21,7 @@ int live_keep_journal(struct store *store);
 int live_enter(struct store *store);
 void live_checkpoint_if_due(struct store *store); /* after a commit, when everybody has been told */
 
-bool live_is_wal(struct store *store); /* as the file is now */
+bool live_is_wal(struct connection *connection); /* as the file is now */
 
 /* Brings the file to rest. False where others are live (or where the disk fails): then it stays as it is. */
 bool live_rest(struct store *store);

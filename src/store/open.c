@@ -5,6 +5,7 @@
 #include "base/mem.h"
 #include "grams.h"
 #include "live.h"
+#include "look.h"
 #include "place.h"
 #include "schema.h"
 #include "side.h"
@@ -17,7 +18,10 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { CHECKPOINT_PAGES = 256 }; /* 1 MB of log */
+enum {
+	CHECKPOINT_PAGES = 256, /* 1 MB of log */
+	LOOK_PAGES_MAX = 4096,  /* some ten milliseconds */
+};
 
 static void hash_body(sqlite3_context *context, int argc, sqlite3_value **argv)
 {
@@ -97,7 +101,7 @@ static enum status recognise(struct store *store, enum kinship *ret_kinship, str
 }
 
 /* A file in WAL mode was left by a crash, or others are live. One that is marked and has no log is a copy. */
-static void settle(struct store *store)
+static void bring_to_rest(struct store *store)
 {
 	bool marked = live_is_marked(store);
 	bool alone = store->read_only || live_rest(store);
@@ -128,22 +132,52 @@ static enum status bring_up_to_date(struct store *store, enum kinship kinship, s
 	return st == ST_OK ? store_fault(store, schema_bring_up_to_date(store), fault) : st;
 }
 
-static enum status open_file(struct store *store, struct fault *fault)
+/* The first to open a file looks whether it is sound; who joins a live one trusts the first. */
+static bool is_trusted(struct store *store)
 {
-	enum kinship kinship = KINSHIP_EMPTY;
-	enum status st = recognise(store, &kinship, fault);
-	bool is_live;
+	return !store->read_only && live_is_wal(&store->main);
+}
 
-	if (st != ST_OK)
-		return st;
-	if (store->frozen || live_is_wal(store))
-		settle(store);
-	is_live = live_is_wal(store);
-	/* The first to open a file looks whether it is sound; who joins a live one trusts the first. */
-	if (!is_live || store->read_only)
-		st = sound_check(store, fault);
-	store->ours = st == ST_OK;
-	if (st == ST_OK && !store->read_only)
+/* Who looks beside keeps us from writing, and then makes the file live. */
+static void await_others(struct store *store)
+{
+	if (store->mode != STORE_READ && !is_trusted(store))
+		look_await_others(store);
+}
+
+static enum status look_at_once(struct store *store, struct fault *fault)
+{
+	await_others(store);
+	return is_trusted(store) ? ST_OK : sound_check(store, fault);
+}
+
+/* A single command does not take longer for all that is stored: of a large file it trusts what it does not read, and what it reads
+ * SQLite looks at. */
+static bool is_too_large(struct store *store)
+{
+	int64_t pages = 0;
+
+	return store->mode != STORE_LIVE && connection_number(&store->main, "PRAGMA page_count", &pages) == SQLITE_OK &&
+	       pages > LOOK_PAGES_MAX;
+}
+
+/* True: until the first write there is nothing to wait for. */
+static bool can_wait(struct store *store, bool soon)
+{
+	if (soon && is_trusted(store))
+		return true;
+	if (soon)
+		store->look = look_start(store);
+	return store->look || is_too_large(store);
+}
+
+/* The file was found sound: what it was opened for can begin. */
+static enum status enter(struct store *store, enum kinship kinship, struct fault *fault)
+{
+	enum status st = ST_OK;
+
+	store->ours = true;
+	if (!store->read_only)
 		st = store_fault(store, live_keep_journal(store), fault);
 	if (st == ST_OK)
 		st = bring_up_to_date(store, kinship, fault);
@@ -151,7 +185,47 @@ static enum status open_file(struct store *store, struct fault *fault)
 		st = store_fault(store, live_enter(store), fault);
 	if (st == ST_OK && store->mode == STORE_READ)
 		st = store_fault(store, connection_run(&store->main, "PRAGMA query_only = ON"), fault);
+	store->is_settled = st == ST_OK;
 	return st;
+}
+
+static enum status open_file(struct store *store, bool soon, struct fault *fault)
+{
+	enum kinship kinship = KINSHIP_EMPTY;
+	enum status st = recognise(store, &kinship, fault);
+
+	if (st != ST_OK)
+		return st;
+	if (store->frozen || live_is_wal(&store->main))
+		bring_to_rest(store);
+	/* An older file is brought up to date before anything is read from it. */
+	if (kinship == KINSHIP_OURS && can_wait(store, soon))
+		return ST_OK;
+	st = look_at_once(store, fault);
+	return st == ST_OK ? enter(store, kinship, fault) : st;
+}
+
+enum status store_settle(struct store *store, struct fault *fault)
+{
+	enum status st = store->refused;
+
+	if (!store->is_settled && st == ST_OK) {
+		if (store->look)
+			st = look_end(store->look, store, &store->refusal);
+		else
+			await_others(store);
+		if (st == ST_OK)
+			st = enter(store, KINSHIP_OURS, &store->refusal);
+		look_done(store->look);
+		store->look = NULL;
+		store->refused = st;
+	}
+	return st == ST_OK ? ST_OK : fault_set(fault, st, "%s", store->refusal.text);
+}
+
+int store_look_fd(const struct store *store)
+{
+	return store->look ? look_fd(store->look) : -1;
 }
 
 static enum status check_place(struct store *store, struct fault *fault)
@@ -171,8 +245,8 @@ static enum status check_place(struct store *store, struct fault *fault)
 	return st;
 }
 
-enum status store_open(const char *path, enum store_mode mode, const struct env *env, struct store **ret_store,
-		       struct fault *fault)
+static enum status open_store(const char *path, enum store_mode mode, bool soon, const struct env *env,
+			      struct store **ret_store, struct fault *fault)
 {
 	struct store *store = mem_new(1, sizeof *store);
 
@@ -185,7 +259,7 @@ enum status store_open(const char *path, enum store_mode mode, const struct env 
 	if (st != ST_OK)
 		goto out;
 	store->had_log = place_has(store->path, "-wal");
-	st = open_file(store, fault);
+	st = open_file(store, soon, fault);
 out:
 	if (st == ST_OK)
 		*ret_store = store;
@@ -194,13 +268,25 @@ out:
 	return st;
 }
 
+enum status store_open(const char *path, enum store_mode mode, const struct env *env, struct store **ret_store,
+		       struct fault *fault)
+{
+	return open_store(path, mode, false, env, ret_store, fault);
+}
+
+enum status store_open_soon(const char *path, enum store_mode mode, const struct env *env, struct store **ret_store,
+			    struct fault *fault)
+{
+	return open_store(path, mode, true, env, ret_store, fault);
+}
+
 /* Those who leave do so one after the other, and each looks again with the others gone: so the last one finds itself
  * alone, even when a whole room is closed at once. */
 static void leave(struct store *store)
 {
 	connection_close(&store->guard);
 	connection_run(&store->main, "PRAGMA query_only = OFF");
-	int turn = live_is_wal(store) ? side_lock(store->side, &store->main) : -1;
+	int turn = live_is_wal(&store->main) ? side_lock(store->side, &store->main) : -1;
 	if (live_rest(store))
 		unlink(store->side);
 	connection_close(&store->main);
@@ -211,6 +297,7 @@ void store_close(struct store *store)
 {
 	if (!store)
 		return;
+	look_done(store->look);
 	presence_drop(store);
 	projector_leave(store);
 	sql_forget_all(store);

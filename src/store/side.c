@@ -43,22 +43,59 @@ static bool is_still_there(int fd)
 	return fstat(fd, &info) == 0 && info.st_nlink > 0;
 }
 
+int side_take(const char *side)
+{
+	int fd = side_open(side);
+
+	if (fd < 0)
+		return SIDE_NONE;
+	bool is_ours = flock(fd, LOCK_EX | LOCK_NB) == 0;
+	if (is_ours && is_still_there(fd))
+		return fd;
+	bool is_another_s = is_ours || errno == EWOULDBLOCK;
+	close(fd);
+	return is_another_s ? SIDE_TAKEN : SIDE_NONE;
+}
+
 int side_lock(const char *side, struct connection *connection)
 {
-	for (int turn = 0; turn < TURNS_MAX; turn++) {
-		int fd = side_open(side);
-		if (fd < 0)
-			return -1;
-		if (flock(fd, LOCK_EX | LOCK_NB) == 0 && is_still_there(fd))
-			return fd;
-		close(fd);
-		connection_nap(connection, turn);
+	int fd = SIDE_TAKEN;
+
+	for (int turn = 0; turn < TURNS_MAX && fd == SIDE_TAKEN; turn++) {
+		if (turn > 0)
+			connection_nap(connection, turn);
+		fd = side_take(side);
 	}
-	return -1;
+	return fd;
+}
+
+bool side_is_taken(const char *side)
+{
+	int fd = open(side, O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
+	bool is_taken = fd >= 0 && flock(fd, LOCK_SH | LOCK_NB) < 0 && errno == EWOULDBLOCK;
+
+	if (fd >= 0)
+		close(fd);
+	return is_taken;
 }
 
 void side_unlock(int fd)
 {
 	if (fd >= 0)
 		close(fd);
+}
+
+/* Projectors lock bytes of it. */
+static bool is_stood_on(int fd)
+{
+	struct flock whole = { .l_type = F_WRLCK, .l_whence = SEEK_SET };
+
+	return fcntl(fd, F_OFD_GETLK, &whole) == 0 && whole.l_type != F_UNLCK;
+}
+
+void side_drop(const char *side, int fd)
+{
+	if (fd >= 0 && !is_stood_on(fd))
+		unlink(side);
+	side_unlock(fd);
 }

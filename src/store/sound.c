@@ -30,19 +30,23 @@ static int note_problem(void *ctx, int columns, char **values, char **names)
 	return 0;
 }
 
-enum status sound_look(struct store *store, bool thorough, struct buf *problems, struct fault *fault)
+int sound_read(struct connection *connection, bool thorough, struct buf *problems)
 {
 	const char *look = thorough ? "PRAGMA integrity_check(20)" : "PRAGMA quick_check(20)";
-	int rc = sqlite3_exec(store->main.db, look, note_problem, problems, NULL);
+	int rc = sqlite3_exec(connection->db, look, note_problem, problems, NULL);
 
 	/* A page that could not be read for want of memory stands among the problems too, with that code. */
 	if (strstr(buf_text(problems), "error code=7"))
-		rc = SQLITE_NOMEM;
-	if ((rc & 0xff) == SQLITE_CORRUPT || (rc & 0xff) == SQLITE_NOTADB) {
-		add_problem(problems, sqlite3_errstr(rc));
-		return ST_OK;
-	}
-	return store_fault(store, rc, fault);
+		return SQLITE_NOMEM;
+	if ((rc & 0xff) != SQLITE_CORRUPT && (rc & 0xff) != SQLITE_NOTADB)
+		return rc;
+	add_problem(problems, sqlite3_errstr(rc));
+	return SQLITE_OK;
+}
+
+enum status sound_look(struct store *store, bool thorough, struct buf *problems, struct fault *fault)
+{
+	return store_fault(store, sound_read(&store->main, thorough, problems), fault);
 }
 
 enum status sound_refuse(struct store *store, const char *problem, struct fault *fault)
@@ -60,13 +64,19 @@ enum status sound_refuse(struct store *store, const char *problem, struct fault 
 	return st;
 }
 
+enum status sound_judge(struct store *store, int rc, const struct buf *problems, struct fault *fault)
+{
+	if (rc == SQLITE_OK && problems->len)
+		return sound_refuse(store, buf_text(problems), fault);
+	return store_fault(store, rc, fault);
+}
+
 enum status sound_check(struct store *store, struct fault *fault)
 {
 	struct buf problems = { 0 };
-	enum status st = sound_look(store, store->mode == STORE_LIVE, &problems, fault);
+	int rc = sound_read(&store->main, store->mode == STORE_LIVE, &problems);
+	enum status st = sound_judge(store, rc, &problems, fault);
 
-	if (st == ST_OK && problems.len)
-		st = sound_refuse(store, buf_text(&problems), fault);
 	buf_done(&problems);
 	return st;
 }

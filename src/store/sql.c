@@ -243,7 +243,8 @@ enum status transaction_begin(struct store *store, struct fault *fault)
 		return fault_set(fault, ST_IO,
 				 _("“%s” was moved, deleted or replaced. Nothing more is saved until it is back under its name."),
 				 store->path);
-	return begin(store, SQL_BEGIN, fault);
+	enum status st = store_settle(store, fault);
+	return st == ST_OK ? begin(store, SQL_BEGIN, fault) : st;
 }
 
 enum status transaction_begin_read(struct store *store, struct fault *fault)

@@ -331,11 +331,14 @@ static long wake_ups(struct pty *pty)
 
 static void while_nothing_happens_nobody_wakes(void **state)
 {
-	enum { QUIET_MS = 1500, FEW = 2 }; /* the wall clock on the screen may turn its minute */
+	enum { QUIET_MS = 1500, PAUSE_MS = 20, FEW = 2 }; /* the wall clock on the screen may turn its minute */
 	struct pty *pty = stage_open("scribe --table 1", 24, 80, NULL);
 
 	(void)state;
 	pty_expect(pty, "Table 1");
+	/* The file is looked through beside the first picture; that it is at work is written after that. */
+	while (strcmp(sql("SELECT count(*) FROM presence"), "1") != 0)
+		pty_pump(pty, PAUSE_MS);
 	pty_settle(pty);
 	long before = wake_ups(pty);
 	pty_pump(pty, QUIET_MS);

@@ -11,6 +11,8 @@
 #include <cmocka.h>
 
 #include <dirent.h>
+#include <fcntl.h>
+#include <inttypes.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -18,7 +20,7 @@
 #include <unistd.h>
 
 /* Without a paint for so long the keys have been dealt with, nearly always; and after Ctrl-C the program has ended or stays. */
-enum { KEYS_MS = 15, LEAVE_MS = 400 };
+enum { KEYS_MS = 15, LEAVE_MS = 400, DB_PAGE = 4096 };
 
 static const char faketime[] = "/usr/lib/x86_64-linux-gnu/faketime/libfaketime.so.1";
 
@@ -92,6 +94,47 @@ static void the_step_may_have_ended_when_the_console_did(void **state)
 	expect_told(pty, "agenda --json", "\"status\":\"done\"");
 	expect_clock(pty, "\"item\":null");
 	stage_leave(pty);
+}
+
+/* --- damage is found while the screen stands ------------------------------------------------------------------------------ */
+
+/* A page that no screen reads: where the index of facts begins. */
+static int64_t place_of_index(void)
+{
+	return (strtoll(sql("SELECT rootpage FROM sqlite_schema WHERE name = 'fact_once'"), NULL, 10) - 1) * DB_PAGE;
+}
+
+static void swap_page(int64_t at, char page[DB_PAGE])
+{
+	int fd = open(getenv("YORIAI_DB"), O_RDWR | O_CLOEXEC);
+	char before[DB_PAGE];
+
+	assert_true(fd >= 0 && pread(fd, before, DB_PAGE, at) == DB_PAGE);
+	assert_int_equal(pwrite(fd, page, DB_PAGE, at), DB_PAGE);
+	close(fd);
+	memcpy(page, before, DB_PAGE);
+}
+
+/* The last is home. */
+static void a_damaged_database_ends_the_console_though_nobody_writes(void **state)
+{
+	static const char *const consoles[] = { "run", "scribe --table 2", "audience", "--theme dark" };
+	int64_t at = place_of_index();
+	char page[DB_PAGE];
+
+	(void)state;
+	memset(page, 0xAA, sizeof page);
+	swap_page(at, page);
+	for (size_t i = 0; i < COUNT(consoles); i++) {
+		struct pty *pty = stage_open(consoles[i], 24, 80, NULL);
+		pty_expect(pty, "is damaged");
+		pty_expect(pty, ".damaged-");
+		pty_expect_exit(pty, 1);
+		pty_expect_restored(pty);
+		pty_end(pty);
+	}
+	swap_page(at, page);
+	assert_non_null(strstr(cli("list"), "The radio"));
 }
 
 /* --- the computer's clock is set, with libfaketime -------------------------------------------------------------------- */
@@ -292,6 +335,7 @@ int main(void)
 		TEST(a_short_absence_goes_on_at_once),
 		TEST(a_long_absence_is_asked_about),
 		TEST(the_step_may_have_ended_when_the_console_did),
+		TEST(a_damaged_database_ends_the_console_though_nobody_writes),
 		TEST(a_clock_that_is_set_does_not_move_the_countdown),
 		TEST(any_keys_leave_a_sound_file),
 		TEST(the_demos_tables_fill_by_themselves),

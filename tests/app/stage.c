@@ -99,7 +99,7 @@ const char *sql(const char *statement)
 {
 	struct buf command = { 0 };
 
-	buf_addf(&command, "sqlite3 '%s' \"%s\"", getenv("YORIAI_DB"), statement);
+	buf_addf(&command, "sqlite3 -cmd '.timeout 5000' '%s' \"%s\"", getenv("YORIAI_DB"), statement);
 	int status = run_shell(buf_text(&command));
 	buf_done(&command);
 	assert_int_equal(status, 0);

@@ -18,7 +18,7 @@ static enum exit_code open_console(struct app *app, enum store_mode mode, const 
 
 	/* Who joins a rehearsal leaves the real file as it is; which of the two is meant is known once it is loaded. */
 	bool rehearsed = rehearsal_find(app->db, &app->rehearsal);
-	if (app_open(app, rehearsed ? STORE_READ : mode) != ST_OK)
+	if (app_open_soon(app, rehearsed ? STORE_READ : mode) != ST_OK)
 		return EXIT_REFUSED;
 	enum status st = app_load(app, name, store_reach_audience, &book, &fault);
 	if (st == ST_OK && table)
@@ -27,10 +27,10 @@ static enum exit_code open_console(struct app *app, enum store_mode mode, const 
 		snprintf(workshop, sizeof workshop, "%s", workbook_workshop(&book)->id);
 	workbook_done(&book);
 	if (st != ST_OK)
-		return app_fail(st, &fault);
+		return app_fail_soon(app, st, &fault);
 	if (rehearsed)
 		app_close(app);
-	if (rehearsed && app_open(app, mode) != ST_OK)
+	if (rehearsed && app_open_soon(app, mode) != ST_OK)
 		return EXIT_REFUSED;
 	enum exit_code code = console_run(app, cli_front(app), screen, workshop, table);
 	rehearse_leave(app, code);
@@ -41,7 +41,7 @@ enum exit_code cli_home(struct app *app, int argc, char **argv)
 {
 	(void)argc;
 	(void)argv;
-	if (app_open(app, STORE_LIVE) != ST_OK)
+	if (app_open_soon(app, STORE_LIVE) != ST_OK)
 		return EXIT_REFUSED;
 	return console_run(app, &front_full, &screen_home, "", 0);
 }

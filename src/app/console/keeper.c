@@ -45,6 +45,10 @@ void keeper_tend(struct keeper *keeper, struct console *console)
 
 	if (keeper_next_ms(keeper) != 0)
 		return;
+	if (store_look_fd(store) >= 0) {
+		keeper->due_ms = now_ms() + QUIET_MS;
+		return;
+	}
 	bool is_behind = index_is_behind(store) && index_catch_up(store, NULL) == ST_OK && index_is_behind(store);
 	keeper->due_ms = is_behind ? now_ms() + PAUSE_MS : -1;
 }

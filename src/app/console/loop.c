@@ -21,11 +21,13 @@ struct stand {
 	const struct front *front; /* NULL: not taken */
 	int signals;
 	int fatal; /* the signal to die by once everything is given back; 0: none */
+	enum status st; /* what else ended it: the database cannot be used */
+	struct fault fault;
 };
 
 static struct stand stand = { .signals = -1 };
 
-enum { FD_INPUT, FD_SIGNALS, FD_WATCH, FD_COUNT };
+enum { FD_INPUT, FD_SIGNALS, FD_WATCH, FD_LOOK, FD_COUNT };
 
 static void run_over(struct console *host, struct app *guest);
 
@@ -75,7 +77,7 @@ void loop_carry_out(struct loop *loop)
 		suspend(&loop->console);
 	if (effects->redraw)
 		stand.front->redraw(loop->console.app->theme);
-	if (effects->quit || stand.fatal)
+	if (effects->quit || stand.fatal || stand.st != ST_OK)
 		loop->leave = true;
 	*effects = (struct effects){ 0 };
 }
@@ -137,12 +139,43 @@ static int wait_ms(const struct loop *loop)
 	return ms > INT_MAX ? INT_MAX : (int)ms;
 }
 
+/* Is somebody at work here? The audience and who reads a story write nothing; home is not at any workshop. */
+static bool is_at_work(const struct console *console)
+{
+	return console->screen->scope == AT_run || console->screen->scope == AT_scribe;
+}
+
+static void announce(struct console *console)
+{
+	struct fault fault = { "" };
+
+	if (is_at_work(console) && presence_save(console->app->store, console->workshop, console->screen->name, console->table,
+						 &fault) != ST_OK)
+		console_complain(console, &fault);
+}
+
+/* The database was looked through while the console came up: from now on it is written to, or this is the end. A write that
+ * could not wait, or a console opened over this one, may have been told first. */
+static void settle(struct loop *loop, bool has_ended)
+{
+	struct store *store = loop->console.app->store;
+
+	if (loop->is_settled || (!has_ended && store_look_fd(store) >= 0))
+		return;
+	stand.st = store_settle(store, &stand.fault);
+	loop->is_settled = true;
+	if (stand.st == ST_OK)
+		announce(&loop->console);
+	loop_carry_out(loop);
+}
+
 static void wait_and_take(struct loop *loop)
 {
 	struct pollfd fds[FD_COUNT] = {
 		[FD_INPUT] = { .fd = stand.front->fd(), .events = POLLIN },
 		[FD_SIGNALS] = { .fd = stand.signals, .events = POLLIN },
 		[FD_WATCH] = { .fd = loop->watch.fd, .events = POLLIN },
+		[FD_LOOK] = { .fd = store_look_fd(loop->console.app->store), .events = POLLIN },
 	};
 	const struct rehearsal *rehearsal = &loop->console.app->rehearsal;
 	int ready = poll(fds, FD_COUNT, wait_ms(loop));
@@ -163,6 +196,7 @@ static void wait_and_take(struct loop *loop)
 		keeper_note_typing(&loop->keeper);
 	if ((ready > 0 && fds[FD_WATCH].revents) || (ready == 0 && loop->watch.poll_ms >= 0))
 		take_news(loop);
+	settle(loop, ready > 0 && fds[FD_LOOK].revents);
 	keeper_tend(&loop->keeper, &loop->console);
 	if (loop->leave)
 		return;
@@ -170,24 +204,6 @@ static void wait_and_take(struct loop *loop)
 	if (loop->console.screen->tick)
 		loop->console.screen->tick(&loop->console);
 	loop_carry_out(loop);
-}
-
-/* Is somebody at work here? The audience and who reads a story write nothing; home is not at any workshop. */
-static bool is_at_work(const struct console *console)
-{
-	return console->screen->scope == AT_run || console->screen->scope == AT_scribe;
-}
-
-static void announce(struct console *console)
-{
-	struct fault fault = { "" };
-
-	if (console->screen->scope == AT_audience)
-		projector_stand(console->app->store, console->workshop, console->opened.wall_ms);
-	if (!is_at_work(console))
-		return;
-	if (presence_save(console->app->store, console->workshop, console->screen->name, console->table, &fault) != ST_OK)
-		console_complain(console, &fault);
 }
 
 /* A bell is seen before it is heard. */
@@ -203,15 +219,21 @@ static void show(struct loop *loop)
 	}
 }
 
+/* What takes its time comes after the first picture. */
 static void run_loop(struct loop *loop)
 {
-	watch_start(&loop->watch, loop->console.app->store);
+	struct console *console = &loop->console;
+
+	show(loop);
+	watch_start(&loop->watch, console->app->store);
 	loop->keeper.due_ms = -1;
-	keeper_note_news(&loop->keeper, &loop->console);
+	keeper_note_news(&loop->keeper, console);
 	/* Somebody may have written between our first look and the beginning of the watch. */
 	take_news(loop);
-	announce(&loop->console);
+	if (console->screen->scope == AT_audience)
+		projector_stand(console->app->store, console->workshop, console->opened.wall_ms);
 	loop_carry_out(loop);
+	settle(loop, false);
 	while (!loop->leave) {
 		show(loop);
 		wait_and_take(loop);
@@ -241,8 +263,11 @@ static enum exit_code take_stand(struct app *app, const struct front *front)
 	return st == ST_REFUSED ? EXIT_USAGE : EXIT_REFUSED;
 }
 
-static void leave_stand(struct app *app)
+/* Why the console ended is said where it stays to be read. */
+static enum exit_code leave_stand(struct app *app, enum exit_code code)
 {
+	struct stand left = stand;
+
 	if (stand.front)
 		stand.front->close();
 	typing_forget();
@@ -251,6 +276,7 @@ static void leave_stand(struct app *app)
 	if (stand.signals >= 0 && !stand.fatal)
 		signals_close(stand.signals);
 	stand = (struct stand){ .signals = -1 };
+	return left.st == ST_OK ? code : app_fail(left.st, &left.fault);
 }
 
 enum exit_code console_run(struct app *app, const struct front *front, const struct screen *screen, const char *workshop,
@@ -259,14 +285,13 @@ enum exit_code console_run(struct app *app, const struct front *front, const str
 	struct loop *loop = mem_new(1, sizeof *loop);
 	struct fault fault = { "" };
 	enum status st = console_open(&loop->console, app, screen, workshop, table, &fault);
-	enum exit_code code = st == ST_OK ? take_stand(app, front) : app_fail(st, &fault);
+	enum exit_code code = st == ST_OK ? take_stand(app, front) : app_fail_soon(app, st, &fault);
 
 	if (code == EXIT_DONE)
 		run_loop(loop);
 	console_close(&loop->console);
 	free(loop);
-	leave_stand(app);
-	return code;
+	return leave_stand(app, code);
 }
 
 /* What the host's effects want opened. It writes under its own name again afterwards. */

@@ -15,6 +15,7 @@ struct loop {
 	struct console console;
 	struct watch watch;
 	struct keeper keeper;
+	bool is_settled; /* the database was found sound, and said so here (store_settle) */
 	bool leave;
 };
 

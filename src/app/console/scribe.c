@@ -196,15 +196,21 @@ static void refresh(struct console *console)
 		console_say(console, _("That card has been deleted; what is typed stays as the name."));
 }
 
+/* A draft waits until the database may be written to: who types does not. */
+static bool may_keep_draft(const struct console *console)
+{
+	return store_look_fd(console->app->store) < 0;
+}
+
 static void tick(struct console *console)
 {
-	if (draft_is_due(&scribe_of(console)->draft, console->now))
+	if (may_keep_draft(console) && draft_is_due(&scribe_of(console)->draft, console->now))
 		keep_draft(console);
 }
 
 static int64_t next_ms(const struct console *console)
 {
-	return draft_next_ms(&scribe_of(console)->draft, console->now);
+	return may_keep_draft(console) ? draft_next_ms(&scribe_of(console)->draft, console->now) : -1;
 }
 
 static void leave(struct console *console)
