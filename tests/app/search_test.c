@@ -50,6 +50,7 @@ static void what_is_found_comes_up_with_each_key_and_is_opened_where_it_stands(v
 	pty_keys(pty, "Enter"); /* a card among the cards, with the bar on it */
 	pty_expect(pty, ">    7  相談窓口「とびら」");
 	pty_keys(pty, "q");
+	pty_expect(pty, "Found: 3");
 	pty_type(pty, " みまもり");
 	pty_expect(pty, "Nothing holds"); /* kana is not kanji */
 	pty_keys(pty, "Ctrl-A");
