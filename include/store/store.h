@@ -59,12 +59,14 @@ void store_limit_to_table(struct store *store, const char *workshop, int64_t num
 void store_sign(struct store *store, const char *role, int64_t table);
 
 /* What a reader may hold. Columns above the reach are not even selected; their members are "" and 0.
- * A SEALED column is read only where `unsealed`. */
+ * A SEALED column is read only where `unsealed`. A person's card is read without their consent only for the facilitators' own
+ * eyes: PRIVATE, and nothing that goes out (field.md 3, invariant 14). */
 struct store_reach {
 	enum reach reach; /* REACH_OPEN or REACH_ROOM_ONLY or REACH_PRIVATE */
 	bool unsealed;
+	bool goes_out; /* it is read to be printed, exported or sent */
 };
-extern const struct store_reach store_reach_all, store_reach_room, store_reach_audience, store_reach_audience_unsealed;
+extern const struct store_reach store_reach_all, store_reach_out, store_reach_room, store_reach_audience, store_reach_audience_unsealed;
 
 /* Reads one workshop and the directory into *ret_book (zeroed or used; what it held is freed on success). */
 MUST_CHECK enum status store_load(struct store *store, const char *workshop, struct store_reach reach, struct workbook *ret_book,

@@ -8,7 +8,7 @@
 #include "sql.h"
 #include "store/store.h"
 
-enum { LOAD_KINDS = 7 }; /* load.c: three reaches, each sealed or not, and the outline */
+enum { LOAD_KINDS = 9 }; /* load.c: three reaches and what goes out, each sealed or not, and the outline */
 
 struct store {
 	struct connection main;

@@ -7,10 +7,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-const struct store_reach store_reach_all = { REACH_PRIVATE, true };
-const struct store_reach store_reach_room = { REACH_ROOM_ONLY, false };
-const struct store_reach store_reach_audience = { REACH_OPEN, false };
-const struct store_reach store_reach_audience_unsealed = { REACH_OPEN, true };
+const struct store_reach store_reach_all = { REACH_PRIVATE, true, false };
+const struct store_reach store_reach_out = { REACH_PRIVATE, true, true };
+const struct store_reach store_reach_room = { REACH_ROOM_ONLY, false, false };
+const struct store_reach store_reach_audience = { REACH_OPEN, false, false };
+const struct store_reach store_reach_audience_unsealed = { REACH_OPEN, true, false };
 
 enum { OUTLINE = LOAD_KINDS - 1, OWN_COLUMNS = 3 };
 
@@ -35,6 +36,11 @@ static void list_order(const struct entity_info *info, struct store_reach reach,
 		buf_addf(sql, " ORDER BY \"%s\", id", info->order);
 }
 
+static bool is_for_own_eyes(struct store_reach reach)
+{
+	return reach.reach == REACH_PRIVATE && !reach.goes_out;
+}
+
 static void load_sql(const struct entity_info *info, bool outline, struct store_reach reach, struct buf *sql)
 {
 	buf_add_text(sql, "SELECT id, workshop, born");
@@ -44,6 +50,8 @@ static void load_sql(const struct entity_info *info, bool outline, struct store_
 	buf_addf(sql, " FROM \"%s\" WHERE gone = 0", info->name);
 	if (!outline && info->home == HOME_WORKSHOP)
 		buf_add_text(sql, " AND workshop = ?1");
+	if (info->entity == ENTITY_card && !is_for_own_eyes(reach))
+		buf_addf(sql, " AND (kind <> '%s' OR consent = 1)", code_text(&codes_card_kind, CARD_KIND_PERSON));
 	list_order(info, reach, sql);
 }
 
@@ -51,7 +59,8 @@ static void load_sql(const struct entity_info *info, bool outline, struct store_
 static sqlite3_stmt *load_get(struct store *store, const struct entity_info *info, bool outline,
 			      struct store_reach reach)
 {
-	int kind = outline ? OUTLINE : (int)reach.reach * 2 + reach.unsealed;
+	int eyes = (int)reach.reach + (reach.reach == REACH_PRIVATE && reach.goes_out);
+	int kind = outline ? OUTLINE : eyes * 2 + reach.unsealed;
 	sqlite3_stmt **slot = &store->loads[info->entity][kind];
 	struct buf sql = { 0 };
 

@@ -101,13 +101,21 @@ static int add_row(struct list *list, const struct entity_info *info, const char
 	return rc;
 }
 
-static int add_rows(struct list *list, sqlite3_stmt *stmt, struct store_reach reach)
+/* A card that is kept from a reader is not in the book. */
+static bool is_kept_back(const struct workbook *book, const struct entity_info *info, const char *id)
+{
+	return info->entity == ENTITY_card && !workbook_card(book, id);
+}
+
+static int add_rows(struct list *list, sqlite3_stmt *stmt, struct store_reach reach, const struct workbook *book)
 {
 	int rc;
 
 	while ((rc = sqlite3_step(stmt)) == SQLITE_ROW) {
 		const struct entity_info *info = entity_of_name(sql_text(stmt, 1));
-		rc = info ? add_row(list, info, arena_copy(list->arena, sql_text(stmt, 0)), sql_text(stmt, 2), reach) : SQLITE_OK;
+		const char *id = arena_copy(list->arena, sql_text(stmt, 0));
+		bool is_read = info && !is_kept_back(book, info, id);
+		rc = is_read ? add_row(list, info, id, sql_text(stmt, 2), reach) : SQLITE_OK;
 		if (rc != SQLITE_OK)
 			break;
 	}
@@ -121,7 +129,7 @@ int versions_load(struct store *store, const char *workshop, struct store_reach 
 	int rc = stmt ? sqlite3_bind_text(stmt, 1, workshop, -1, SQLITE_STATIC) : sqlite3_extended_errcode(store->main.db);
 
 	if (rc == SQLITE_OK)
-		rc = add_rows(&list, stmt, reach);
+		rc = add_rows(&list, stmt, reach, book);
 	if (list.len) {
 		book->versions.at = arena_new(&book->arena, list.len, sizeof *list.at);
 		memcpy(book->versions.at, list.at, list.len * sizeof *list.at);

@@ -81,6 +81,52 @@ static void every_field_of_every_entity_comes_back_to_those_who_may_see_it(void 
 	store_close(store);
 }
 
+static void consent_to(struct store *store, const struct id *card, int64_t consent)
+{
+	struct batch batch = { 0 };
+
+	batch_add(&batch, ENTITY_card, "", card->text);
+	batch_set_number(&batch, FIELD_card_consent, consent);
+	assert_int_equal(store_append(store, &batch, NULL), ST_OK);
+	batch_done(&batch);
+}
+
+static size_t cards_read(struct store *store, struct store_reach reach)
+{
+	struct workbook book = { 0 };
+
+	assert_int_equal(store_load(store, "", reach, &book, NULL), ST_OK);
+	size_t len = book.cards.len;
+	workbook_done(&book);
+	return len;
+}
+
+static void a_persons_card_leaves_the_facilitators_only_while_they_agree(void **state)
+{
+	const struct store_reach *others[] = { &store_reach_out, &store_reach_room, &store_reach_audience };
+	struct store *store = fixture_open(fixture_db(), STORE_WRITE);
+	struct batch batch = { 0 };
+	struct id person, place;
+
+	(void)state;
+	batch_add_new(&batch, ENTITY_card, "", &env_system, &person);
+	batch_set_number(&batch, FIELD_card_kind, CARD_KIND_PERSON);
+	batch_add_new(&batch, ENTITY_card, "", &env_system, &place);
+	batch_set_number(&batch, FIELD_card_kind, CARD_KIND_PLACE);
+	assert_int_equal(store_append(store, &batch, NULL), ST_OK);
+	/* Asked for, given, taken back. */
+	for (int64_t consent = 0; consent < 3; consent++) {
+		if (consent)
+			consent_to(store, &person, consent % 2);
+		assert_int_equal(cards_read(store, store_reach_all), 2);
+		for (size_t i = 0; i < COUNT(others); i++)
+			assert_int_equal(cards_read(store, *others[i]), consent == 1 ? 2 : 1);
+	}
+	batch_done(&batch);
+	fixture_assert_sound(store);
+	store_close(store);
+}
+
 static void a_later_fact_changes_only_what_it_says(void **state)
 {
 	struct store *store = fixture_open(fixture_db(), STORE_WRITE);
@@ -365,6 +411,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		CASE(every_field_of_every_entity_comes_back_to_those_who_may_see_it),
+		CASE(a_persons_card_leaves_the_facilitators_only_while_they_agree),
 		CASE(a_later_fact_changes_only_what_it_says),
 		CASE(what_is_gone_is_left_out_until_it_comes_back),
 		CASE(lists_stand_in_their_order),

@@ -157,9 +157,9 @@ enum exit_code cli_export(struct app *app, int argc, char **argv)
 	if (directory) {
 		if (app_open_to_read(app) != ST_OK)
 			return EXIT_REFUSED;
-		st = store_load(app->store, "", store_reach_all, &reading.book, &fault);
+		st = store_load(app->store, "", store_reach_out, &reading.book, &fault);
 	} else {
-		if (reading_open(app, STORE_READ, words.len > 1 ? words.at[1] : NULL, store_reach_all, &reading) != ST_OK)
+		if (reading_open(app, STORE_READ, words.len > 1 ? words.at[1] : NULL, store_reach_out, &reading) != ST_OK)
 			return EXIT_REFUSED;
 		st = ST_OK;
 	}

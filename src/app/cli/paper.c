@@ -62,7 +62,7 @@ static enum status load(struct app *app, const char *name, bool unsealed, struct
 	if (st != ST_OK)
 		return st;
 	app_stay_out_of_rehearsal(app);
-	st = app_load(app, name, (struct store_reach){ REACH_PRIVATE, unsealed }, &reading->book, &fault);
+	st = app_load(app, name, (struct store_reach){ REACH_PRIVATE, unsealed, true }, &reading->book, &fault);
 	if (st == ST_OK)
 		run_fold(&reading->book, env_now(app->env), &reading->arena, &reading->run);
 	else

@@ -32,7 +32,7 @@ enum status reading_find(struct app *app, enum store_mode mode, const char *name
 
 	if (st != ST_OK)
 		return st;
-	st = app_load(app, name, (struct store_reach){ .reach = reach.reach }, &reading->book, fault);
+	st = app_load(app, name, (struct store_reach){ .reach = reach.reach, .goes_out = reach.goes_out }, &reading->book, fault);
 	if (st == ST_OK)
 		st = open_letter(app, reach, reading, fault);
 	if (st == ST_OK && app->rehearsal.inside)

@@ -57,7 +57,7 @@ enum exit_code cli_report(struct app *app, int argc, char **argv)
 		fprintf(stderr, _("yoriai: there is no profile “%s”; there are public, partners and internal.\n"), profile_word);
 		return EXIT_USAGE;
 	}
-	if (reading_open(app, STORE_READ, words.len ? words.at[0] : NULL, store_reach_all, &reading) != ST_OK)
+	if (reading_open(app, STORE_READ, words.len ? words.at[0] : NULL, store_reach_out, &reading) != ST_OK)
 		return EXIT_REFUSED;
 	return render(app, &reading, format, profile, path);
 }

@@ -13,7 +13,7 @@ enum exit_code cli_show(struct app *app, int argc, char **argv)
 
 	if (!options_read(app, argc, argv, NULL, 0, &words) || words.len > 1)
 		return cli_usage(app, "show");
-	if (reading_open(app, STORE_READ, words.len ? words.at[0] : NULL, store_reach_all, &reading) != ST_OK)
+	if (reading_open(app, STORE_READ, words.len ? words.at[0] : NULL, store_reach_out, &reading) != ST_OK)
 		return EXIT_REFUSED;
 	if (app->json)
 		json_show(&reading.book, &reading.run, PROFILE_INTERNAL, &reading.out);
