@@ -32,5 +32,8 @@ struct id {
 	char text[ID_LEN + 1];
 };
 struct id env_new_id(const struct env *env);
+/* The id of what stands between two others (a person's seat at a workshop): the same wherever and whenever it is made. Such ids are
+ * stored, so they never change. */
+struct id id_between(const char *one, const char *other, int64_t number);
 
 #endif

@@ -1,5 +1,5 @@
 /* card_finder.h - finds cards while a person types: by number, part of the name or of its reading, what the card is good at, its
- * area, or a need that it answered in this workshop. Of those that match as well, what the table uses comes first, the newest use
+ * area, or a need that it answered in this workshop. Cards of the workshop's deck (deck.h) come first, and numbers are the deck's. Of those that match as well, what the table uses comes first, the newest use
  * first, then what other tables use.
  * Floor: domain. Blind to kana, width and case (text/fold.h). The cards' keys are folded once a workbook, at the first search,
  * so that a key press costs a walk through a list. Zeroed is valid. */
@@ -14,6 +14,7 @@ enum card_match { CARD_MATCH_NONE, CARD_MATCH_USED, CARD_MATCH_STRENGTH, CARD_MA
 
 struct card_found {
 	const struct card *card; /* borrowed from the workbook */
+	int64_t number; /* which it has in this workshop (deck.h); 0: none */
 	enum card_match match;
 	const struct offer *offer; /* in place of a card, for who looks among those too; the finder itself gives none */
 };

@@ -73,7 +73,7 @@ struct id record_storyline(const struct record *record);
 /* A key after the last of a REF field's rows (offers of a table, steps of a storyline …). */
 void record_last_place(const struct workbook *book, enum field owner, const char *id, char ret_key[ORDER_LEN]);
 
-/* The card a person means: its number, or its name by fold key; NULL: none, or more than one. */
+/* The card a person means (deck.h): its number in this workshop, its id, or its name by fold key; NULL: none, or more than one. */
 const struct card *record_card(const struct workbook *book, const char *words);
 /* The offer a person means: its id, or all of its text by fold key; NULL: none, or more than one. */
 const struct offer *record_offer_meant(const struct workbook *book, const char *words);

@@ -4,6 +4,7 @@
 #define EXCHANGE_JSON_H
 
 #include "base/buf.h"
+#include "domain/deck.h"
 #include "domain/workbook.h"
 #include "engine/attendance.h"
 #include "engine/refit.h"
@@ -60,6 +61,9 @@ void json_show(const struct workbook *book, const struct run *run, enum profile 
 /* A seating with what it could not have; by_time: the time, not the moves, decided how far the search went. */
 void json_seating(const struct seat_plan *plan, const struct seating_best *best, const struct seat_unmet *unmet, bool by_time,
 		  struct buf *out);
+
+/* The cards of a workshop, by the numbers they have there. */
+void json_deck(const struct deck *deck, struct buf *out);
 
 /* One table as `show` writes it, for other documents. */
 void json_table(struct json *json, const struct workbook *book, const struct run *run, const struct table *table,

@@ -70,14 +70,36 @@ struct moment env_now(const struct env *env)
 	return env->now(env->ctx);
 }
 
+static const char id_digits[] = "0123456789abcdefghjkmnpqrstvwxyz";
+
 struct id env_new_id(const struct env *env)
 {
-	static const char digits[] = "0123456789abcdefghjkmnpqrstvwxyz";
 	unsigned char random[ID_LEN] = { 0 };
 	struct id id = { "" };
 
 	env->fill_random(env->ctx, random, sizeof random);
 	for (int i = 0; i < ID_LEN; i++)
-		id.text[i] = digits[random[i] % 32];
+		id.text[i] = id_digits[random[i] % 32];
+	return id;
+}
+
+static uint64_t mix(uint64_t hash, const char *text)
+{
+	hash = hash_bytes(hash, text, strlen(text) + 1); /* the ending NUL keeps texts apart */
+	return hash ^ hash >> 29;
+}
+
+struct id id_between(const char *one, const char *other, int64_t number)
+{
+	struct id id = { "" };
+	uint64_t hash[2];
+
+	for (unsigned i = 0; i < 2; i++) {
+		hash[i] = mix(mix(HASH_START + i, one), other);
+		hash[i] = (hash[i] ^ (uint64_t)number) * 0x9E3779B97F4A7C15u;
+		hash[i] ^= hash[i] >> 32;
+	}
+	for (unsigned i = 0; i < ID_LEN; i++)
+		id.text[i] = id_digits[hash[i / 8] >> i % 8 * 5 & 31];
 	return id;
 }

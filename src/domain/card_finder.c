@@ -1,6 +1,7 @@
 #include "domain/card_finder.h"
 
 #include "base/buf.h"
+#include "domain/deck.h"
 #include "text/fold.h"
 
 #include <stdbool.h>
@@ -11,6 +12,8 @@ enum use { USED_NEVER, USED_ELSEWHERE, USED_HERE };
 
 struct card_keys {
 	const char *name, *kana, *strength, *offers, *area, *needs;
+	int64_t number; /* in the workshop's deck */
+	bool is_chosen; /* it is in the deck */
 	enum use use;
 	struct stamp used; /* the newest time, here where it is used here */
 };
@@ -78,6 +81,7 @@ static void note_uses(struct card_finder *finder, const struct workbook *book, c
 static void fold_keys(struct card_finder *finder, const struct workbook *book, const char *table)
 {
 	struct arena *arena = &finder->arena;
+	struct deck deck = deck_of(book, arena);
 
 	finder->keys = arena_new(arena, book->cards.len ? book->cards.len : 1, sizeof *finder->keys);
 	for (size_t i = 0; i < book->cards.len; i++) {
@@ -89,6 +93,8 @@ static void fold_keys(struct card_finder *finder, const struct workbook *book, c
 			.offers = folded(arena, card->offers),
 			.area = folded(arena, card->area),
 			.needs = "",
+			.number = deck_number(&deck, card),
+			.is_chosen = deck_holds(&deck, card),
 		};
 	}
 	note_uses(finder, book, table);
@@ -134,11 +140,11 @@ static bool holds_all(const struct card_keys *keys, const char *words)
 	return all;
 }
 
-static enum card_match match_card(const struct card *card, const struct card_keys *keys, const struct words *words)
+static enum card_match match_card(const struct card_keys *keys, const struct words *words)
 {
 	if (words->len == 0)
 		return keys->use == USED_NEVER ? CARD_MATCH_NONE : CARD_MATCH_USED;
-	if (words->is_number && words->number == card->number)
+	if (words->is_number && words->number == keys->number)
 		return CARD_MATCH_NUMBER;
 	if (begins(keys->name, words) || begins(keys->kana, words))
 		return CARD_MATCH_NAME_BEGINS;
@@ -147,12 +153,14 @@ static enum card_match match_card(const struct card *card, const struct card_key
 	return suggests(keys, words->text) || holds_all(keys, words->text) ? CARD_MATCH_STRENGTH : CARD_MATCH_NONE;
 }
 
-/* What is found in a better place goes before, and then what is in use. */
+/* What was chosen for the workshop goes before all else; of that, what is found in a better place, and then what is in use. */
 static bool goes_before(const struct card_finder *finder, const struct workbook *book, const struct card_found *one,
 			const struct card_found *other)
 {
 	const struct card_keys *a = &finder->keys[one->card - book->cards.at], *b = &finder->keys[other->card - book->cards.at];
 
+	if (a->is_chosen != b->is_chosen)
+		return a->is_chosen;
 	if (one->match != other->match)
 		return one->match > other->match;
 	if (a->use != b->use)
@@ -189,7 +197,8 @@ size_t card_finder_find(struct card_finder *finder, const struct workbook *book,
 		fold_keys(finder, book, table);
 	for (size_t i = 0; i < book->cards.len; i++) {
 		struct card_found fresh = { .card = &book->cards.at[i],
-					    .match = match_card(&book->cards.at[i], &finder->keys[i], &typed) };
+					    .number = finder->keys[i].number,
+					    .match = match_card(&finder->keys[i], &typed) };
 		if (fresh.match != CARD_MATCH_NONE)
 			insert(finder, book, found, len++, max, fresh);
 	}

@@ -1,5 +1,6 @@
 #include "domain/record.h"
 
+#include "domain/deck.h"
 #include "base/buf.h"
 #include "text/fold.h"
 #include "text/text.h"
@@ -189,24 +190,12 @@ static bool is_same_name(const char *name, const char *folded)
 
 const struct card *record_card(const struct workbook *book, const char *words)
 {
-	struct buf folded = { 0 };
-	const struct card *found = NULL;
-	bool several = false;
-	char *end;
+	struct arena arena = { 0 };
+	struct deck deck = deck_of(book, &arena);
+	const struct card *card = deck_find(book, &deck, words);
 
-	/* The key is narrow: an input method that is left on types １２. */
-	text_fold(&folded, words, strlen(words));
-	long long number = strtoll(buf_text(&folded), &end, 10);
-	bool is_number = folded.len > 0 && !*end;
-	for (size_t i = 0; i < book->cards.len; i++) {
-		const struct card *card = &book->cards.at[i];
-		if (is_number ? card->number != number : !is_same_name(card->name, buf_text(&folded)))
-			continue;
-		several = found != NULL;
-		found = card;
-	}
-	buf_done(&folded);
-	return several ? NULL : found;
+	arena_done(&arena);
+	return card;
 }
 
 const struct offer *record_offer_meant(const struct workbook *book, const char *words)

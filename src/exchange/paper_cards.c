@@ -3,6 +3,7 @@
 #include "paper_parts.h"
 
 #include "base/i18n.h"
+#include "domain/deck.h"
 #include "html.h"
 
 #include <inttypes.h>
@@ -15,12 +16,12 @@ static bool is_printed(const struct card *card)
 	return card->state != CARD_STATE_ENDED && *card->name;
 }
 
-static size_t count_cards(const struct workbook *book)
+static size_t count_cards(const struct deck *deck)
 {
 	size_t count = 0;
 
-	for (size_t i = 0; i < book->cards.len; i++)
-		count += is_printed(&book->cards.at[i]);
+	for (size_t i = 0; i < deck->len; i++)
+		count += is_printed(deck->at[i].card);
 	return count;
 }
 
@@ -42,7 +43,7 @@ static void add_code(struct buf *out, const struct code_list *codes, unsigned va
 	buf_addf(out, "%s%s", out->len ? " · " : "", code_label(codes, value));
 }
 
-static void add_band(struct buf *out, const struct card *card)
+static void add_band(struct buf *out, const struct card *card, int64_t number)
 {
 	struct buf kinds = { 0 };
 
@@ -52,8 +53,8 @@ static void add_band(struct buf *out, const struct card *card)
 	buf_add_text(out, "<header>");
 	html_put(out, "b", "", formality_letter(card->formality));
 	buf_addf(out, "<span>%s</span>", buf_text(&kinds));
-	if (card->number)
-		buf_addf(out, "<strong>%" PRId64 "</strong>", card->number);
+	if (number)
+		buf_addf(out, "<strong>%" PRId64 "</strong>", number);
 	buf_add_text(out, "</header>\n");
 	buf_done(&kinds);
 }
@@ -68,12 +69,12 @@ static void add_fact(struct buf *out, const char *label, const char *text)
 	buf_add_text(out, "</div>\n");
 }
 
-static void add_card(struct buf *out, const struct card *card)
+static void add_card(struct buf *out, const struct card *card, int64_t number)
 {
 	static const int name_cols[] = { 26, 56, 112, 0 }, strength_cols[] = { 66, 130, 0 };
 
 	buf_addf(out, "<article class=\"card %s\">\n", code_text(&codes_formality, card->formality));
-	add_band(out, card);
+	add_band(out, card, number);
 	paper_put_fitted(out, "h2", card->name, name_cols);
 	paper_put_fitted(out, "p", *card->strength ? card->strength : card->offers, strength_cols);
 	buf_add_text(out, "<dl>\n");
@@ -101,16 +102,19 @@ static void begin_sheet(const struct paper *paper, size_t sheet, size_t sheets, 
 
 size_t paper_cards(const struct paper *paper, struct buf *out)
 {
-	size_t count = count_cards(paper->book), sheets = (count + CARDS_A_SHEET - 1) / CARDS_A_SHEET, printed = 0;
+	struct arena arena = { 0 };
+	struct deck deck = deck_of(paper->book, &arena);
+	size_t count = count_cards(&deck), sheets = (count + CARDS_A_SHEET - 1) / CARDS_A_SHEET, printed = 0;
 
-	for (size_t i = 0; i < paper->book->cards.len; i++) {
-		if (!is_printed(&paper->book->cards.at[i]))
+	for (size_t i = 0; i < deck.len; i++) {
+		if (!is_printed(deck.at[i].card))
 			continue;
 		if (printed % CARDS_A_SHEET == 0)
 			begin_sheet(paper, printed / CARDS_A_SHEET + 1, sheets, out);
-		add_card(out, &paper->book->cards.at[i]);
+		add_card(out, deck.at[i].card, deck.at[i].number);
 		if (++printed % CARDS_A_SHEET == 0 || printed == count)
 			buf_add_text(out, "</div>\n</section>\n");
 	}
+	arena_done(&arena);
 	return printed;
 }

@@ -3,6 +3,7 @@
 #include "paper_parts.h"
 
 #include "base/i18n.h"
+#include "domain/deck.h"
 #include "html.h"
 #include "text/text.h"
 
@@ -104,12 +105,14 @@ static bool is_told(const struct card *card)
 /* As many as fit, taken evenly from all of the list, so that not only what comes first in it is told. */
 static void add_cards(const struct workbook *book, struct buf *out)
 {
+	struct arena arena = { 0 };
+	struct deck deck = deck_of(book, &arena);
 	size_t told = 0, place = 0, count = 0;
 
-	for (size_t i = 0; i < book->cards.len; i++)
-		count += is_told(&book->cards.at[i]);
-	for (size_t i = 0; i < book->cards.len && told < CARDS_MOST; i++) {
-		const struct card *card = &book->cards.at[i];
+	for (size_t i = 0; i < deck.len; i++)
+		count += is_told(deck.at[i].card);
+	for (size_t i = 0; i < deck.len && told < CARDS_MOST; i++) {
+		const struct card *card = deck.at[i].card;
 		if (!is_told(card) || place++ * CARDS_MOST < told * count)
 			continue;
 		buf_add_text(out, "<li>");
@@ -118,6 +121,7 @@ static void add_cards(const struct workbook *book, struct buf *out)
 		buf_add_text(out, "</li>\n");
 		told++;
 	}
+	arena_done(&arena);
 }
 
 static void add_inside(const struct paper *paper, struct buf *out)

@@ -47,6 +47,7 @@ enum search_shelf search_shelf(enum entity entity)
 	case ENTITY_letter:
 	case ENTITY_run_row:
 	case ENTITY_seat:
+	case ENTITY_deck_card:
 	case ENTITY_COUNT:
 		break;
 	}

@@ -191,7 +191,10 @@ static void draw_card(const void *ctx, struct canvas *canvas, struct rect at, si
 	}
 	const struct card *card = form->cards[index].card;
 	const struct formality_look *look = formality_look(card->formality);
-	snprintf(number, sizeof number, "%3" PRId64 " ", card->number);
+	if (form->cards[index].number)
+		snprintf(number, sizeof number, "%3" PRId64 " ", form->cards[index].number);
+	else
+		snprintf(number, sizeof number, "    ");
 	put(canvas, &at, style, number);
 	put(canvas, &at, look->style, look->mark);
 	put(canvas, &at, style, " ");

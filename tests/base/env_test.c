@@ -77,6 +77,17 @@ static void the_machines_clocks_run_and_its_ids_differ(void **state)
 	}
 }
 
+/* Files hold such ids: the same names give them in every version of the program. */
+static void an_id_between_two_is_the_same_for_ever(void **state)
+{
+	(void)state;
+	assert_string_equal(id_between("p5tqwd1dxxd41p33", "h71x807aak9045ba", 1).text, "gp7rvec8wmv0xe3d");
+	assert_string_equal(id_between("p5tqwd1dxxd41p33", "20e4wz21bf8rk1md", 1).text, "re1cggdvqhnyhmzz");
+	assert_string_not_equal(id_between("ab", "c", 1).text, id_between("a", "bc", 1).text);
+	assert_string_not_equal(id_between("a", "b", 1).text, id_between("a", "b", 2).text);
+	assert_string_not_equal(id_between("a", "b", 1).text, id_between("b", "a", 1).text);
+}
+
 static void a_word_without_a_translation_is_shown_without_its_context(void **state)
 {
 	(void)state;
@@ -89,6 +100,7 @@ int main(void)
 		cmocka_unit_test(ids_use_each_of_32_letters_equally_often),
 		cmocka_unit_test(time_comes_from_the_env_that_is_asked),
 		cmocka_unit_test(the_machines_clocks_run_and_its_ids_differ),
+		cmocka_unit_test(an_id_between_two_is_the_same_for_ever),
 		cmocka_unit_test(a_word_without_a_translation_is_shown_without_its_context),
 	};
 

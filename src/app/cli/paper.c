@@ -53,29 +53,14 @@ static enum exit_code say_papers(const char *name)
 	return EXIT_USAGE;
 }
 
-/* A paper that is asked for by its name may hold what is sealed: it is printed before the day, to be opened on it. */
-static enum status load(struct app *app, const char *name, bool unsealed, struct reading *reading)
-{
-	struct fault fault = { "" };
-	enum status st = app_open_to_read(app);
-
-	if (st != ST_OK)
-		return st;
-	app_stay_out_of_rehearsal(app);
-	st = app_load(app, name, (struct store_reach){ REACH_PRIVATE, unsealed, true }, &reading->book, &fault);
-	if (st == ST_OK)
-		run_fold(&reading->book, env_now(app->env), &reading->arena, &reading->run);
-	else
-		app_fail(st, &fault);
-	return st;
-}
-
 static enum exit_code write_one(struct app *app, const struct paper_kind *kind, const char *name, const char *path)
 {
 	struct reading reading = { 0 };
 	struct fault fault = { "" };
 
-	if (load(app, name, kind->is_sealed, &reading) != ST_OK)
+	/* What is sealed is printed before the day, to be opened on it. */
+	const struct store_reach reach = { REACH_PRIVATE, kind->is_sealed, true };
+	if (reading_prepare(app, STORE_READ, name, reach, &reading) != ST_OK)
 		return EXIT_REFUSED;
 	enum status st = paper_write(&reading.book, &reading.run, kind, &reading.out, &fault);
 	if (st == ST_OK)
@@ -94,7 +79,7 @@ static enum exit_code write_all(struct app *app, const char *name, const char *f
 		fprintf(stderr, _("yoriai: all papers go into a folder: say which with -o FOLDER.\n"));
 		return EXIT_USAGE;
 	}
-	if (load(app, name, false, &reading) != ST_OK)
+	if (reading_prepare(app, STORE_READ, name, (struct store_reach){ .reach = REACH_PRIVATE, .goes_out = true }, &reading) != ST_OK)
 		return EXIT_REFUSED;
 	enum status st = papers_write(&reading.book, &reading.run, folder, &written, &fault);
 	if (st == ST_OK)

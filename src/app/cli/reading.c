@@ -51,6 +51,34 @@ enum status reading_open(struct app *app, enum store_mode mode, const char *name
 	return st;
 }
 
+enum status reading_prepare(struct app *app, enum store_mode mode, const char *name, struct store_reach reach,
+			    struct reading *reading)
+{
+	struct fault fault = { "" };
+	enum status st = mode == STORE_READ ? app_open_to_read(app) : app_open(app, mode);
+
+	if (st != ST_OK)
+		return st;
+	app_stay_out_of_rehearsal(app);
+	st = app_load(app, name, reach, &reading->book, &fault);
+	if (st == ST_OK)
+		fold(app, reading);
+	else
+		app_fail(st, &fault);
+	return st;
+}
+
+enum status reading_again(struct app *app, struct reading *reading, struct fault *fault)
+{
+	char workshop[ID_LEN + 1];
+
+	snprintf(workshop, sizeof workshop, "%s", workbook_workshop(&reading->book)->id);
+	enum status st = store_load(app->store, workshop, (struct store_reach){ .reach = REACH_PRIVATE }, &reading->book, fault);
+	if (st == ST_OK)
+		fold(app, reading);
+	return st;
+}
+
 enum exit_code reading_print(struct reading *reading, const char *path)
 {
 	struct fault fault = { "" };

@@ -23,6 +23,11 @@ MUST_CHECK enum status reading_open(struct app *app, enum store_mode mode, const
 /* The same for who knows better what to say where there is no such workshop. "": what is wrong with the file has been said. */
 MUST_CHECK enum status reading_find(struct app *app, enum store_mode mode, const char *name, struct store_reach reach,
 				    struct reading *reading, struct fault *fault);
+/* For what prepares a workshop: the workshop itself, whatever is being rehearsed, and what is sealed where the reach says so. */
+MUST_CHECK enum status reading_prepare(struct app *app, enum store_mode mode, const char *name, struct store_reach reach,
+				       struct reading *reading);
+/* The same workshop once more, as it is by now; but for what is sealed. */
+MUST_CHECK enum status reading_again(struct app *app, struct reading *reading, struct fault *fault);
 /* Writes `out` to path (NULL or "-": standard output) and frees everything. */
 enum exit_code reading_print(struct reading *reading, const char *path);
 void reading_done(struct reading *reading);

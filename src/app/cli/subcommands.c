@@ -36,6 +36,8 @@ const struct subcommand subcommands[] = {
 		  "[--time SECONDS|--moves N] [--apply]",
 	  N_("propose who sits with whom, round by round"), cli_seat },
 	{ "report", "[WORKSHOP] --format md|json [--profile public|partners|internal] [-o PATH]", N_("write the report"), cli_report },
+	{ "deck", "[WORKSHOP] [--add CARD]… [--remove CARD]… [--all] [--renumber]",
+	  N_("choose the resource cards of a workshop, or list them"), cli_deck },
 	{ "paper", "[NAME|all] [WORKSHOP] [-o PATH]", N_("write what is printed for the day, or list what there is"), cli_paper },
 	{ "merge", "[--ahead] FILE…", N_("take in what was written into other copies of the database"), cli_merge },
 	{ "backup", "FILE", N_("make a safe copy, also while others write"), cli_backup },

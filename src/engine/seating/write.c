@@ -1,30 +1,11 @@
 /* write.c - a seating as facts. */
 #include "plan.h"
 
-#include "base/hash.h"
-
 #include <string.h>
-
-static uint64_t mix(uint64_t hash, const char *text)
-{
-	hash = hash_bytes(hash, text, strlen(text) + 1); /* the ending NUL keeps texts apart */
-	return hash ^ hash >> 29;
-}
 
 struct id seat_id(const char *workshop, const char *person, int64_t round)
 {
-	static const char digits[] = "0123456789abcdefghjkmnpqrstvwxyz";
-	struct id id = { "" };
-	uint64_t hash[2];
-
-	for (unsigned i = 0; i < 2; i++) {
-		hash[i] = mix(mix(HASH_START + i, workshop), person);
-		hash[i] = (hash[i] ^ (uint64_t)round) * 0x9E3779B97F4A7C15u;
-		hash[i] ^= hash[i] >> 32;
-	}
-	for (unsigned i = 0; i < ID_LEN; i++)
-		id.text[i] = digits[hash[i / 8] >> i % 8 * 5 & 31];
-	return id;
+	return id_between(workshop, person, round);
 }
 
 /* --- tables ----------------------------------------------------------------------------------------------------------- */
