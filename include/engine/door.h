@@ -6,8 +6,7 @@
 #include "engine/guests.h"
 
 /* Those who fit, the likeliest first: whose reading or name begins so, then where a word of them does, then where it stands
- * anywhere in them, then in the affiliation; of equals who is still awaited, then who said yes, then as the directory has them. Blind
- * to kana, width and case. Nothing typed: everybody who is still awaited, then the others. Borrows the guests; *ret_found is in the
+ * anywhere in them; of equals who is still awaited, then who said yes, then as the directory has them. Blind to kana, width and case. Nothing typed: everybody who is still awaited, then the others. Borrows the guests; *ret_found is in the
  * arena. */
 size_t door_find(const struct guests *guests, const char *typed, struct arena *arena, const struct guest ***ret_found);
 

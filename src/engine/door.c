@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { NO_FIT = -1, FIT_BEGINNING, FIT_WORD, FIT_PART, FIT_AFFILIATION };
+enum { NO_FIT = -1, FIT_BEGINNING, FIT_WORD, FIT_PART };
 
 /* Names are typed with a blank between family and given name, or without. */
 static bool begins(const char *text, const char *key)
@@ -42,9 +42,7 @@ static int fit_text(const char *text, const char *key)
 
 static int fit_person(const struct person *person, const char *key)
 {
-	int fit = better(fit_text(person->kana, key), fit_text(person->name, key));
-
-	return fit == NO_FIT && fit_text(person->affiliation, key) != NO_FIT ? FIT_AFFILIATION : fit;
+	return better(fit_text(person->kana, key), fit_text(person->name, key));
 }
 
 static void add_key(const char *typed, struct buf *out)

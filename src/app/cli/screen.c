@@ -21,8 +21,8 @@ static const struct picture_name {
 	{ "home", &screen_home, CMD_NONE },         { "run", &screen_run, CMD_NONE },
 	{ "line", &screen_run, CMD_run_line },      { "audience", &screen_audience, CMD_NONE },
 	{ "scribe", &screen_scribe, CMD_NONE },     { "story", &screen_story, CMD_NONE },
-	{ "seats", &screen_seats, CMD_NONE },       { "cards", &screen_cards, CMD_NONE },
-	{ "search", &screen_search, CMD_NONE },
+	{ "seats", &screen_seats, CMD_NONE },       { "people", &screen_people, CMD_NONE },
+	{ "cards", &screen_cards, CMD_NONE },       { "search", &screen_search, CMD_NONE },
 	{ "help", &screen_run, CMD_everywhere_help },
 };
 

@@ -197,21 +197,24 @@ static const struct directory_facet facets[] = {
 };
 enum { FACET_AREA };
 
-static int by_name(const struct row *a, const struct row *b)
+static int by_name(const struct console *console, const struct row *a, const struct row *b)
 {
 	const struct card *left = card_of(a), *right = card_of(b);
 
+	(void)console;
 	return strcmp(*left->kana ? left->kana : left->name, *right->kana ? right->kana : right->name);
 }
 
-static int by_area(const struct row *a, const struct row *b)
+static int by_area(const struct console *console, const struct row *a, const struct row *b)
 {
+	(void)console;
 	return strcmp(card_of(a)->area, card_of(b)->area);
 }
 
 /* What has waited longest comes first. */
-static int by_checked(const struct row *a, const struct row *b)
+static int by_checked(const struct console *console, const struct row *a, const struct row *b)
 {
+	(void)console;
 	return strcmp(card_of(a)->verified_on, card_of(b)->verified_on);
 }
 

@@ -32,7 +32,7 @@ struct directory_facet {
 /* compare NULL: as the workbook has them. What is equal stays in that order. */
 struct directory_sort {
 	const char *label; /* N_() */
-	int (*compare)(const struct row *a, const struct row *b);
+	int (*compare)(const struct console *console, const struct row *a, const struct row *b);
 };
 
 struct directory_kind {
@@ -114,16 +114,18 @@ extern const struct find_list directory_list;
 /* --- for its handlers --- */
 command_handler directory_up, directory_down, directory_page_up, directory_page_down, directory_first, directory_last, directory_add,
 	directory_edit, directory_remove, directory_undo, directory_redo, directory_filter, directory_show_all, directory_sort_on;
-#define DIRECTORY_HANDLERS                                                                                             \
+#define DIRECTORY_LIST_HANDLERS                                                                                        \
 	[CMD_directory_up] = directory_up, [CMD_directory_down] = directory_down,                                      \
 	[CMD_directory_page_up] = directory_page_up, [CMD_directory_page_down] = directory_page_down,                  \
 	[CMD_directory_first] = directory_first, [CMD_directory_last] = directory_last,                                \
-	[CMD_directory_add] = directory_add, [CMD_directory_edit] = directory_edit,                                    \
-	[CMD_directory_remove] = directory_remove, [CMD_directory_undo] = directory_undo,                              \
-	[CMD_directory_redo] = directory_redo, [CMD_directory_filter] = directory_filter,                              \
-	[CMD_directory_show_all] = directory_show_all, [CMD_directory_sort] = directory_sort_on,                       \
-	[CMD_directory_find] = find_open, [CMD_directory_find_next] = find_next,                                       \
-	[CMD_directory_find_before] = find_before
+	[CMD_directory_undo] = directory_undo, [CMD_directory_redo] = directory_redo,                                  \
+	[CMD_directory_filter] = directory_filter, [CMD_directory_show_all] = directory_show_all,                      \
+	[CMD_directory_sort] = directory_sort_on, [CMD_directory_find] = find_open,                                    \
+	[CMD_directory_find_next] = find_next, [CMD_directory_find_before] = find_before
+/* Those, and rows that are written and deleted as they are. */
+#define DIRECTORY_HANDLERS                                                                                             \
+	DIRECTORY_LIST_HANDLERS, [CMD_directory_add] = directory_add, [CMD_directory_edit] = directory_edit,           \
+	[CMD_directory_remove] = directory_remove
 
 /* --- for commands that only one screen has --- */
 void directory_open_form(struct console *console, const struct form_spec *spec, const struct row *row);

@@ -85,8 +85,9 @@ static bool is_shown(const struct console *console, const struct row *row, size_
 static int compare(const void *a, const void *b, void *by)
 {
 	const struct row *const *left = a, *const *right = b;
-	const struct directory_sort *sort = by;
-	int order = sort->compare(*left, *right);
+	const struct console *console = by;
+	const struct directory *directory = directory_of(console);
+	int order = directory->kind->sorts[directory->sort].compare(console, *left, *right);
 
 	/* Rows of a workbook lie in its order. */
 	return order ? order : *left < *right ? -1 : *left > *right;
@@ -96,7 +97,6 @@ void directory_gather(struct console *console)
 {
 	struct directory *directory = directory_of(console);
 	const struct directory_kind *kind = directory->kind;
-	const struct directory_sort *sort = &kind->sorts[directory->sort];
 	size_t len = workbook_len(&console->book, kind->entity);
 
 	arena_done(&directory->arena);
@@ -110,8 +110,8 @@ void directory_gather(struct console *console)
 		if (is_shown(console, row, kind->facets_len))
 			directory->rows[directory->len++] = row;
 	}
-	if (sort->compare)
-		qsort_r(directory->rows, directory->len, sizeof *directory->rows, compare, (void *)sort);
+	if (kind->sorts[directory->sort].compare)
+		qsort_r(directory->rows, directory->len, sizeof *directory->rows, compare, console);
 }
 
 /* The bar stays with its row where that is still shown. */

@@ -148,7 +148,8 @@ enum status form_read(const struct form *form, size_t field, int64_t now_ms, str
 	buf_clear(ret_text);
 	if (form_is_typed(form, field) && manner_of(form, field)) {
 		size_t len;
-		char *typed = mem_copy_len(text_trim(value.text, strlen(value.text), &len), len);
+		const char *trimmed = text_trim(value.text, strlen(value.text), &len);
+		char *typed = mem_copy_len(trimmed, len);
 		st = manner_of(form, field)->read(form_info(form, field), typed, now_ms, ret_text, &value.number, fault);
 		value.text = buf_text(ret_text);
 		free(typed);

@@ -70,6 +70,11 @@ static void do_seats(struct console *console)
 }
 
 /* They belong to no workshop: there need not be any. */
+static void do_people(struct console *console)
+{
+	open_over(console, &screen_people, 0);
+}
+
 static void do_cards(struct console *console)
 {
 	struct effects *effects = &console->effects;
@@ -167,6 +172,7 @@ static command_handler *const handlers[CMD_COUNT] = {
 	[CMD_home_open] = do_open,     [CMD_home_create] = home_create, [CMD_home_audience] = do_audience,
 	[CMD_home_create_next] = home_create_next,
 	[CMD_home_seats] = do_seats,
+	[CMD_home_people] = do_people,
 	[CMD_home_cards] = do_cards,
 	[CMD_home_scribe] = do_scribe, [CMD_home_up] = do_up,         [CMD_home_down] = do_down,
 };

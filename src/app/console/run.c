@@ -46,6 +46,11 @@ static void do_seats(struct console *console)
 	open_over(console, &screen_seats);
 }
 
+static void do_people(struct console *console)
+{
+	open_over(console, &screen_people);
+}
+
 static void do_cards(struct console *console)
 {
 	open_over(console, &screen_cards);
@@ -83,6 +88,7 @@ static command_handler *const handlers[CMD_COUNT] = {
 	[CMD_run_up] = do_up,
 	[CMD_run_down] = do_down,
 	[CMD_run_seats] = do_seats,
+	[CMD_run_people] = do_people,
 	[CMD_run_cards] = do_cards,
 	[CMD_run_back] = run_back,
 	[CMD_run_skip] = run_skip,
