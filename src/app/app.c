@@ -191,8 +191,7 @@ static bool is_rehearsed(const struct app *app, const struct workshop *workshop)
 	return !app->rehearsal.inside && strcmp(workshop->id, app->rehearsal.workshop) == 0;
 }
 
-enum status app_load(struct app *app, const char *name, struct store_reach reach, struct workbook *ret_book,
-		     struct fault *fault)
+enum status app_find_workshop(struct app *app, const char *name, char ret_id[ID_LEN + 1], struct fault *fault)
 {
 	struct workbook outline = { 0 };
 	const struct workshop *workshop = NULL;
@@ -207,10 +206,19 @@ enum status app_load(struct app *app, const char *name, struct store_reach reach
 	if (st == ST_OK && is_rehearsed(app, workshop))
 		st = app_enter_rehearsal(app, app->mode, fault);
 	if (st == ST_OK)
-		st = store_load(app->store, workshop->id, reach, ret_book, fault);
+		snprintf(ret_id, ID_LEN + 1, "%s", workshop->id);
 out:
 	workbook_done(&outline);
 	return st;
+}
+
+enum status app_load(struct app *app, const char *name, struct store_reach reach, struct workbook *ret_book,
+		     struct fault *fault)
+{
+	char workshop[ID_LEN + 1];
+	enum status st = app_find_workshop(app, name, workshop, fault);
+
+	return st == ST_OK ? store_load(app->store, workshop, reach, ret_book, fault) : st;
 }
 
 enum status app_find_table(const struct workbook *book, int64_t number, const struct table **ret_table,

@@ -55,11 +55,12 @@ enum exit_code app_fail(enum status st, const struct fault *fault);
 /* The same while the file is still being looked through: where that finds damage, no other sentence matters. */
 enum exit_code app_fail_soon(struct app *app, enum status st, const struct fault *fault);
 
-/* Finds the workshop a person means (an id, a unique prefix of one, its number in the list, or part of its title; NULL: the
- * running one, else the one being rehearsed, else the next planned, else the newest) and loads it. A refusal names the
- * candidates. Where it is being rehearsed, the rehearsal is loaded, and the app is in it from then on. */
+/* Finds the workshop a person means: an id, a unique prefix of one, its number in the list, or part of its title; NULL: the
+ * running one, else the one being rehearsed, else the next planned, else the newest. A refusal names the candidates. Where it is
+ * being rehearsed, the rehearsal is what is meant, and the app is in it from then on. */
+MUST_CHECK enum status app_find_workshop(struct app *app, const char *name, char ret_id[ID_LEN + 1], struct fault *fault);
 MUST_CHECK enum status app_load(struct app *app, const char *name, struct store_reach reach, struct workbook *ret_book,
-				struct fault *fault);
+				struct fault *fault); /* the same, and its rows */
 
 /* The workshop's table of that number; a refusal says how many there are. */
 MUST_CHECK enum status app_find_table(const struct workbook *book, int64_t number, const struct table **ret_table,

@@ -11,8 +11,6 @@
 static enum exit_code open_console(struct app *app, enum store_mode mode, const struct screen *screen, const char *name,
 				   int64_t table)
 {
-	struct workbook book = { 0 };
-	const struct table *found;
 	struct fault fault = { "" };
 	char workshop[ID_LEN + 1] = "";
 
@@ -20,12 +18,7 @@ static enum exit_code open_console(struct app *app, enum store_mode mode, const 
 	bool rehearsed = rehearsal_find(app->db, &app->rehearsal);
 	if (app_open_soon(app, rehearsed ? STORE_READ : mode) != ST_OK)
 		return EXIT_REFUSED;
-	enum status st = app_load(app, name, store_reach_audience, &book, &fault);
-	if (st == ST_OK && table)
-		st = app_find_table(&book, table, &found, &fault);
-	if (st == ST_OK)
-		snprintf(workshop, sizeof workshop, "%s", workbook_workshop(&book)->id);
-	workbook_done(&book);
+	enum status st = app_find_workshop(app, name, workshop, &fault);
 	if (st != ST_OK)
 		return app_fail_soon(app, st, &fault);
 	if (rehearsed)

@@ -111,7 +111,10 @@ enum status console_open(struct console *console, struct app *app, const struct 
 	*console = (struct console){ .app = app, .screen = screen, .table = table };
 	snprintf(console->workshop, sizeof console->workshop, "%s", workshop);
 	console->opened = env_now(app->env);
+	const struct table *found;
 	enum status st = console_reload(console, fault);
+	if (st == ST_OK && table)
+		st = app_find_table(&console->book, table, &found, fault);
 	if (st == ST_OK && screen->open)
 		console->state = screen->open(console);
 	if (st == ST_OK && app->rehearsal.inside)
