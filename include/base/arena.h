@@ -11,7 +11,7 @@ struct arena {
 };
 
 void *arena_new(struct arena *arena, size_t count, size_t size); /* zeroed, aligned for any type */
-char *arena_copy(struct arena *arena, const char *text);         /* NULL gives "" */
+char *arena_copy(struct arena *arena, const char *text);         /* texts lie close together; NULL gives "" */
 char *arena_copy_len(struct arena *arena, const char *bytes, size_t len);
 void arena_done(struct arena *arena);
 

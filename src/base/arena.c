@@ -28,24 +28,28 @@ static struct arena_block *block_with_room(struct arena *arena, size_t len)
 	return block;
 }
 
+static void *take(struct arena *arena, size_t len, size_t align)
+{
+	struct arena_block *block = block_with_room(arena, len + align - 1);
+	size_t at = (block->used + align - 1) / align * align;
+
+	block->used = at + len;
+	return block->bytes + at;
+}
+
 void *arena_new(struct arena *arena, size_t count, size_t size)
 {
-	const size_t align = _Alignof(max_align_t);
 	size_t len;
 
 	/* A product that overflows is a wish no memory can grant: let mem_new() end it. */
 	if (__builtin_mul_overflow(count, size, &len) || len > SIZE_MAX / 2)
 		return mem_new(SIZE_MAX / 2, 1);
-	len = (len + align - 1) / align * align;
-	struct arena_block *block = block_with_room(arena, len);
-	void *at = block->bytes + block->used;
-	block->used += len;
-	return at;
+	return take(arena, len, _Alignof(max_align_t));
 }
 
 char *arena_copy_len(struct arena *arena, const char *bytes, size_t len)
 {
-	char *copy = arena_new(arena, len + 1, 1);
+	char *copy = take(arena, len + 1, 1);
 
 	if (len)
 		memcpy(copy, bytes, len);

@@ -86,7 +86,7 @@ static struct value read_column(sqlite3_stmt *stmt, int column, const struct fie
 		code_of_text(field->codes, text, &code);
 		value.number = code;
 	} else {
-		value.text = arena_copy_len(arena, text, (size_t)sqlite3_column_bytes(stmt, column));
+		value.text = *text ? arena_copy_len(arena, text, (size_t)sqlite3_column_bytes(stmt, column)) : "";
 	}
 	return value;
 }
