@@ -5,6 +5,7 @@
 
 #include "base/buf.h"
 #include "domain/deck.h"
+#include "domain/need_match.h"
 #include "domain/workbook.h"
 #include "engine/attendance.h"
 #include "engine/refit.h"
@@ -64,6 +65,9 @@ void json_seating(const struct seat_plan *plan, const struct seating_best *best,
 
 /* The cards of a workshop, by the numbers they have there. */
 void json_deck(const struct deck *deck, struct buf *out);
+
+/* What a case needs, and which cards of the deck speak to it; `matches`: one for each need of the book. */
+void json_needs(const struct workbook *book, const struct need_match *matches, struct buf *out);
 
 /* One table as `show` writes it, for other documents. */
 void json_table(struct json *json, const struct workbook *book, const struct run *run, const struct table *table,

@@ -104,6 +104,7 @@ static enum status add_stories(const struct filling *filling)
 		st = story_parse_letter(letter_text, strlen(letter_text), &letter, filling->fault);
 	if (st == ST_OK) {
 		story_add_case(&story, 0, filling->workshop, filling->env, filling->batch);
+		batch_set_text(filling->batch, FIELD_case_story_strengths, asset_text("demo/strengths.txt"));
 		story_add_letter(&letter, filling->workshop, filling->env, filling->batch);
 	}
 	story_done(&story);
@@ -126,6 +127,8 @@ static void add_need(const struct filling *filling, const struct csv *csv, size_
 	batch_set_text(batch, FIELD_need_text, csv_cell(csv, row, 0));
 	batch_set_number(batch, FIELD_need_kind, kind);
 	batch_set_text(batch, FIELD_need_category, csv_cell(csv, row, 2));
+	batch_set_text(batch, FIELD_need_resistance, csv_cell(csv, row, 3));
+	batch_set_text(batch, FIELD_need_interest, csv_cell(csv, row, 4));
 }
 
 static enum status add_needs(const struct filling *filling)

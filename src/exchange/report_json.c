@@ -62,6 +62,7 @@ static void put_case(struct json *json, const struct case_story *story)
 	json_put_text(json, "kind", code_text(&codes_case_kind, story->kind));
 	json_put_known(json, "title", story->title);
 	json_put_known(json, "body", story->body);
+	json_put_known(json, "strengths", story->strengths);
 	json_object_end(json);
 }
 
@@ -90,6 +91,8 @@ static void put_needs(struct json *json, const struct workbook *book)
 		json_put_text(json, "id", need->id);
 		json_put_text(json, "kind", code_text(&codes_need_kind, need->kind));
 		json_put_known(json, "category", need->category);
+		json_put_known(json, "resistance", need->resistance);
+		json_put_known(json, "interest", need->interest);
 		json_put_text(json, "text", need->text);
 		json_object_end(json);
 	}

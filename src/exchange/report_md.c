@@ -130,6 +130,15 @@ static void add_agenda(struct buf *out, const struct report *report)
 	buf_add_char(out, '\n');
 }
 
+static void add_strengths(struct buf *out, const struct case_story *story)
+{
+	if (!*story->strengths)
+		return;
+	buf_addf(out, "\n### %s\n\n", _("Strengths of the person"));
+	markdown_lines(out, story->strengths, "");
+	buf_add_char(out, '\n');
+}
+
 static void add_case(struct buf *out, const struct case_story *story)
 {
 	buf_addf(out, "\n## %s", _("Case"));
@@ -146,6 +155,16 @@ static void add_case(struct buf *out, const struct case_story *story)
 	else if (story->kind == CASE_KIND_REAL)
 		buf_add_text(out, _("The case is a real one and stays with those who were there. The stories of the "
 				    "tables speak of it too: read them through before you hand this on."));
+	buf_add_char(out, '\n');
+	add_strengths(out, story);
+}
+
+static void add_aside(struct buf *out, const char *label, const char *text)
+{
+	if (!*text)
+		return;
+	buf_addf(out, "  - %s: ", label);
+	markdown_text(out, text);
 	buf_add_char(out, '\n');
 }
 
@@ -164,6 +183,8 @@ static void add_needs(struct buf *out, const struct workbook *book)
 			markdown_text(out, need->category);
 		}
 		buf_add_text(out, ")\n");
+		add_aside(out, _("cares for"), need->interest);
+		add_aside(out, _("would rather not"), need->resistance);
 	}
 }
 

@@ -55,7 +55,7 @@ static void drop_real_cases(struct workbook *book)
 		struct case_story *story = &book->case_stories.at[i];
 		if (story->kind != CASE_KIND_REAL)
 			continue;
-		story->title = story->body = "";
+		story->title = story->body = story->strengths = "";
 		real = true;
 	}
 	if (!real)

@@ -36,6 +36,9 @@ const struct subcommand subcommands[] = {
 		  "[--time SECONDS|--moves N] [--apply]",
 	  N_("propose who sits with whom, round by round"), cli_seat },
 	{ "report", "[WORKSHOP] --format md|json [--profile public|partners|internal] [-o PATH]", N_("write the report"), cli_report },
+	{ "needs", "[WORKSHOP] [--add TEXT|--edit N [--text TEXT]|--remove N] [--kind trouble|wish|concern] [--category TEXT] "
+		   "[--resistance TEXT] [--interest TEXT] [--strengths TEXT]",
+	  N_("write what a case needs, and see which cards speak to it"), cli_needs },
 	{ "deck", "[WORKSHOP] [--add CARD]… [--remove CARD]… [--all] [--renumber]",
 	  N_("choose the resource cards of a workshop, or list them"), cli_deck },
 	{ "paper", "[NAME|all] [WORKSHOP] [-o PATH]", N_("write what is printed for the day, or list what there is"), cli_paper },
