@@ -6,6 +6,7 @@
 #include "base/buf.h"
 #include "base/status.h"
 
+#include <stdbool.h>
 #include <stddef.h>
 
 enum { FILE_MAX_BYTES = 16 << 20 };
@@ -20,5 +21,17 @@ MUST_CHECK enum status file_replace(const char *path, const void *bytes, size_t 
 
 /* Makes the folder and those above it, each 0700. */
 MUST_CHECK enum status file_make_folder(const char *path, struct fault *fault);
+
+/* A folder that is written as a whole. */
+struct file_part {
+	const char *name; /* without a folder */
+	const void *bytes;
+	size_t len;
+};
+/* Writes the folder beside path and lets it take path's place in one step: readers see the old one or the new one. What stands
+ * there may be a folder of nothing but names that is_ours() knows (an earlier one); anything else is refused and not touched.
+ * Mode 0700. */
+MUST_CHECK enum status file_replace_folder(const char *path, const struct file_part *parts, size_t len,
+					   bool (*is_ours)(const char *name), struct fault *fault);
 
 #endif

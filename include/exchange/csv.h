@@ -45,6 +45,7 @@ const char *csv_cell(const struct csv *csv, size_t row, size_t column);
 struct csv_writer {
 	struct buf *out; /* borrowed */
 	bool crlf;       /* as Excel wants it, else LF */
+	bool unguarded;  /* for programs, which take a cell at its word */
 	bool in_row;
 };
 /* UTF-8's byte-order mark, at the very start; without it Excel takes the file for CP932. */

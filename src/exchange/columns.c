@@ -358,6 +358,7 @@ enum status columns_find(const struct csv *csv, const struct entity_info *info, 
 	enum status st = find_all(&finder, options, &columns);
 	if (st != ST_OK)
 		return st;
+	columns.by_package = info->entity == ENTITY_card && columns.of_field[place_of(&finder, FIELD_card_hsds_id)].len > 0;
 	note_others(&finder, &columns);
 	*ret_columns = columns;
 	return ST_OK;

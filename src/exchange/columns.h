@@ -41,6 +41,7 @@ struct columns {
 	size_t *others;            /* columns that bear a header and say no field */
 	size_t others_len;
 	const struct dataset *dataset; /* NULL: none that is published */
+	bool by_package;               /* one says a card's id in an HSDS package */
 	size_t office;                 /* the column of an office's number; NO_COLUMN */
 };
 

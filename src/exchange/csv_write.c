@@ -57,7 +57,7 @@ void csv_write_text(struct csv_writer *csv, const char *text)
 
 	begin_cell(csv);
 	text_clean(&cell, text, strlen(text), true);
-	if (wants_guard(buf_text(&cell)))
+	if (!csv->unguarded && wants_guard(buf_text(&cell)))
 		buf_insert(&cell, 0, "'", 1);
 	/* Spaces at the ends would be lost on people who read cells trimmed. */
 	if (strpbrk(buf_text(&cell), ",\"\n\t ") != NULL)

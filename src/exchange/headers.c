@@ -50,6 +50,7 @@ static const struct label {
 	{ FIELD_card_note, "備考", "メモ" },
 	{ FIELD_card_source_key, "出典での識別", "" },
 	{ FIELD_card_extra, "その他の項目", "" },
+	{ FIELD_card_hsds_id, "HSDSのid", "" },
 };
 
 static const struct label *label_of(enum field field)

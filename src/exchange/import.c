@@ -101,6 +101,15 @@ static void meet(struct work *work, struct entry *entry, struct keyed *known)
 	known->claimed = true;
 }
 
+/* The keys were made of it already. */
+static void unsay_package_id(struct sheet_row *read)
+{
+	const struct field_info *field = field_info_of(FIELD_card_hsds_id);
+
+	row_set(read->row, field, (struct value){ .text = "" });
+	read->said &= ~(UINT64_C(1) << (field - entity_infos[ENTITY_card].fields));
+}
+
 static void read_entry(struct work *work, size_t at, struct entry *entry)
 {
 	struct buf reason = { 0 };
@@ -115,6 +124,8 @@ static void read_entry(struct work *work, size_t at, struct entry *entry)
 		if (work->info->entity == ENTITY_card)
 			dataset_complete(&work->csv, at, &work->columns, &work->arena, &entry->read);
 		entry->keyed = registry_keyed(&work->registry, entry->read.row);
+		if (registry_knows_id(&work->registry, entry->keyed))
+			unsay_package_id(&entry->read);
 		entry->twin = registry_twin(&work->registry, entry->keyed, entry);
 	}
 	buf_done(&reason);
@@ -192,7 +203,7 @@ static enum status take_rows(struct work *work, const struct workbook *book, con
 	import_tell_columns(work);
 	work->entries_len = work->csv.rows_len - 1;
 	work->entries = arena_new(&work->arena, work->entries_len, sizeof *work->entries);
-	registry_open(&work->registry, book, work->info->entity);
+	registry_open(&work->registry, book, work->info->entity, work->columns.by_package);
 	for (size_t i = 0; i < work->entries_len; i++)
 		read_entry(work, i + 1, &work->entries[i]);
 	settle_all(work);

@@ -1,7 +1,9 @@
 #include "registry.h"
 
 #include "base/buf.h"
+#include "base/mem.h"
 #include "text/fold.h"
+#include "uuid.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -52,11 +54,26 @@ static const char *source_key(struct registry *registry, const struct row *row)
 	return copy;
 }
 
+/* A row of the file has no id of its own yet, but what it says of one. */
+static const char *package_key(struct registry *registry, const struct row *row)
+{
+	const struct card *card = (const struct card *)row;
+	struct buf key = { 0 };
+
+	if (registry->by_package && (row->id[0] || card->hsds_id[0]))
+		buf_addf(&key, SEPARATOR SEPARATOR SEPARATOR SEPARATOR "%s",
+			 row->id[0] ? uuid_of_card(card).text : uuid_of_service(card->hsds_id).text);
+	const char *copy = arena_copy(&registry->arena, buf_text(&key));
+	buf_done(&key);
+	return copy;
+}
+
 static void make_keys(struct registry *registry, struct keyed *keyed)
 {
 	const char *name = registry_name(registry, keyed->row), *place = text_of(keyed->row, registry->identity->place);
 	struct buf key = { 0 };
 
+	keyed->package = package_key(registry, keyed->row);
 	keyed->number = number_key(registry, keyed->row);
 	keyed->source = source_key(registry, keyed->row);
 	text_fold(&key, name, strlen(name));
@@ -79,6 +96,8 @@ struct keyed *registry_keyed(struct registry *registry, const struct row *row)
 
 void registry_add(struct registry *registry, struct keyed *keyed)
 {
+	if (keyed->package[0])
+		index_add(&registry->index, keyed->package, keyed);
 	if (keyed->number[0])
 		index_add(&registry->index, keyed->number, keyed);
 	if (keyed->source[0])
@@ -89,6 +108,7 @@ void registry_add(struct registry *registry, struct keyed *keyed)
 
 void registry_change(struct registry *registry, struct keyed *keyed, const struct row *row)
 {
+	index_drop(&registry->index, keyed->package, keyed);
 	index_drop(&registry->index, keyed->number, keyed);
 	index_drop(&registry->index, keyed->source, keyed);
 	index_drop(&registry->index, keyed->name_place, keyed);
@@ -98,9 +118,9 @@ void registry_change(struct registry *registry, struct keyed *keyed, const struc
 	registry_add(registry, keyed);
 }
 
-void registry_open(struct registry *registry, const struct workbook *book, enum entity entity)
+void registry_open(struct registry *registry, const struct workbook *book, enum entity entity, bool by_package)
 {
-	*registry = (struct registry){ .identity = &identities[entity] };
+	*registry = (struct registry){ .identity = &identities[entity], .by_package = by_package };
 	for (size_t i = 0; i < workbook_len(book, entity); i++)
 		registry_add(registry, registry_keyed(registry, workbook_row(book, entity, i)));
 }
@@ -114,8 +134,12 @@ void registry_done(struct registry *registry)
 
 void *registry_twin(struct registry *registry, const struct keyed *said, void *thing)
 {
-	const char *key = said->number[0] ? said->number : said->source[0] ? said->source : said->name_place;
+	const char *const keys[] = { said->package, said->number, said->source, said->name_place };
+	const char *key = "";
 	bool many;
+
+	for (size_t i = 0; i < COUNT(keys) && !key[0]; i++)
+		key = keys[i];
 	void *twin = index_find(&registry->file, key, &many);
 
 	if (!twin)
@@ -130,13 +154,26 @@ bool registry_has_name(const struct registry *registry, const struct keyed *said
 	return index_find(&registry->index, said->name, &many) || many;
 }
 
+bool registry_knows_id(const struct registry *registry, const struct keyed *said)
+{
+	bool many;
+	const struct keyed *known = said->package[0] ? index_find(&registry->index, said->package, &many) : NULL;
+
+	return known && known->row->id[0];
+}
+
 static bool is_other(const char *said, const char *recorded)
 {
 	return said[0] && recorded[0];
 }
 
-/* A row with a number or a key that is not recorded: a card that had none yet, if no other row of the file speaks of that one.
- */
+static bool is_of_other_package(const struct keyed *said, const struct keyed *recorded)
+{
+	return said->package[0] && ((const struct card *)recorded->row)->hsds_id[0];
+}
+
+/* A row with an id, number or key that is not recorded: a card that had none yet, if no other row of the file speaks of that
+ * one. */
 static struct keyed *find_unmarked(const struct registry *registry, const struct keyed *said)
 {
 	bool many;
@@ -149,7 +186,7 @@ static struct keyed *find_unmarked(const struct registry *registry, const struct
 	}
 	if (!found || found->claimed || is_other(said->number, found->number) || is_other(said->source, found->source))
 		return NULL;
-	return found;
+	return is_of_other_package(said, found) ? NULL : found;
 }
 
 /* A row that says no place means the only one of its name; one that does, the only one of which no place is recorded
@@ -166,10 +203,12 @@ static struct keyed *find_by_name(const struct registry *registry, const struct 
 
 struct keyed *registry_find(const struct registry *registry, const struct keyed *said, enum way way, bool *ret_many)
 {
-	bool marked = said->number[0] || said->source[0];
+	bool marked = said->package[0] || said->number[0] || said->source[0];
 
 	*ret_many = false;
 	switch (way) {
+	case BY_PACKAGE:
+		return said->package[0] ? index_find(&registry->index, said->package, ret_many) : NULL;
 	case BY_NUMBER:
 		return said->number[0] ? index_find(&registry->index, said->number, ret_many) : NULL;
 	case BY_SOURCE:

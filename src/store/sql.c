@@ -76,6 +76,7 @@ static const char *const sql[SQL_COUNT] = {
 	[SQL_ROWS_AFTER] = "SELECT f.seq, f.kind, f.entity FROM fact AS f WHERE f.seq > ?1 AND f.seq < ?2"
 			   " AND NOT EXISTS (SELECT 1 FROM fact AS g WHERE g.entity = f.entity AND g.seq > f.seq) ORDER BY f.seq DESC",
 	[SQL_JSON_VALID] = "SELECT CASE WHEN json_valid(?1) THEN json_type(?1) = 'object' END",
+	[SQL_JSON_IS] = "SELECT json_valid(?1)",
 	[SQL_JSON_TREE] = "SELECT id, parent, key, type, atom FROM json_tree(?1)",
 };
 

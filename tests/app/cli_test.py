@@ -25,7 +25,7 @@ BAD_WORDS = [
     (['run', '--rehearse', '1001'], 2, 'from 1 to 1000'),
     (['run', '--rehearse', 'fast'], 2, 'wants a number'),
     (['clock', 'start', '--apply'], 2, 'usage: yoriai clock'), (['clock', 'frob'], 2, 'no “frob”'), (['clock'], 2, 'usage: yoriai clock'),
-    (['export', 'cards', '--format', 'hsds'], 2, 'no format “hsds”'), (['export', 'all', '--format', 'csv'], 2, 'JSON only'),
+    (['export', 'cards', '--format', 'xlsx'], 2, 'no format “xlsx”'), (['export', 'all', '--format', 'csv'], 2, 'JSON only'),
     (['export', 'chairs'], 1, 'not “chairs”'), (['export'], 2, 'usage'),
     (['report', '--format', 'html'], 2, 'no report format “html”'), (['report', '--profile', 'x'], 2, 'no profile “x”'),
     (['--lang', 'de', 'list'], 2, 'no language “de”'), (['--theme', 'x', 'list'], 2, 'no theme “x”'),

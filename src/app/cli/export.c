@@ -1,11 +1,13 @@
 #include "cli.h"
 
 #include "base/i18n.h"
+#include "base/mem.h"
 #include "exchange/csv.h"
 #include "exchange/import.h"
 #include "exchange/json.h"
 #include "exchange/template.h"
 #include "export.h"
+#include "export_hsds.h"
 #include "options.h"
 #include "reading.h"
 
@@ -129,44 +131,58 @@ static enum status export_what(const char *what, bool as_json, struct reading *r
 	return st;
 }
 
+/* False where the words do not go together; what is wrong has been said. */
+static bool check_format(const char *format, const char *what)
+{
+	static const char *const formats[] = { "csv", "json", "hsds" };
+	bool known = false;
+
+	for (size_t i = 0; i < COUNT(formats); i++)
+		known |= strcmp(format, formats[i]) == 0;
+	if (!known)
+		fprintf(stderr, _("yoriai: there is no format “%s”; there are csv, json and hsds.\n"), format);
+	else if (strcmp(format, "csv") == 0 && strcmp(what, "all") == 0)
+		fprintf(stderr, _("yoriai: everything together goes into JSON only: --format json.\n"));
+	else if (strcmp(format, "hsds") == 0 && strcmp(what, "cards") != 0)
+		fprintf(stderr, _("yoriai: HSDS is a form for cards: export cards --format hsds.\n"));
+	else
+		return true;
+	return false;
+}
+
+static enum status load(struct app *app, const struct arguments *words, struct reading *reading, struct fault *fault)
+{
+	bool directory = strcmp(words->at[0], "cards") == 0 || (strcmp(words->at[0], "people") == 0 && words->len == 1);
+
+	if (!directory)
+		return reading_find(app, STORE_READ, words->len > 1 ? words->at[1] : NULL, store_reach_out, reading, fault);
+	enum status st = app_open_to_read(app);
+	return st == ST_OK ? store_load(app->store, "", store_reach_out, &reading->book, fault) : st;
+}
+
 enum exit_code cli_export(struct app *app, int argc, char **argv)
 {
-	const char *format = NULL, *path = NULL;
+	const char *format = app->json ? "json" : "", *profile = "public", *path = NULL;
 	const struct option_row rows[] = {
 		{ "format", 0, OPTION_TEXT, &format },
+		{ "profile", 0, OPTION_TEXT, &profile },
 		{ "output", 'o', OPTION_TEXT, &path },
 	};
 	struct arguments words;
 	struct reading reading = { 0 };
 	struct fault fault = { "" };
 
-	if (!options_read(app, argc, argv, rows, sizeof rows / sizeof *rows, &words) || words.len < 1 || words.len > 2)
+	if (!options_read(app, argc, argv, rows, COUNT(rows), &words) || words.len < 1 || words.len > 2)
 		return cli_usage(app, "export");
-	bool as_csv = format && strcmp(format, "csv") == 0;
-	bool as_json = app->json || (format && strcmp(format, "json") == 0);
-	if (format && !as_json && !as_csv) {
-		fprintf(stderr, _("yoriai: there is no format “%s”; there are csv and json.\n"), format);
+	if (*format && !check_format(format, words.at[0]))
 		return EXIT_USAGE;
-	}
-	if (as_csv && strcmp(words.at[0], "all") == 0) {
-		fprintf(stderr, _("yoriai: everything together goes into JSON only: --format json.\n"));
-		return EXIT_USAGE;
-	}
-	bool directory = strcmp(words.at[0], "cards") == 0 || (strcmp(words.at[0], "people") == 0 && words.len == 1);
-	enum status st;
-	if (directory) {
-		if (app_open_to_read(app) != ST_OK)
-			return EXIT_REFUSED;
-		st = store_load(app->store, "", store_reach_out, &reading.book, &fault);
-	} else {
-		if (reading_open(app, STORE_READ, words.len > 1 ? words.at[1] : NULL, store_reach_out, &reading) != ST_OK)
-			return EXIT_REFUSED;
-		st = ST_OK;
-	}
+	if (strcmp(format, "hsds") == 0)
+		return export_hsds(app, profile, path);
+	enum status st = load(app, &words, &reading, &fault);
 	if (st == ST_OK)
-		st = export_what(words.at[0], as_json, &reading, &fault);
+		st = export_what(words.at[0], app->json || strcmp(format, "json") == 0, &reading, &fault);
 	if (st == ST_OK)
 		return reading_print(&reading, path);
 	reading_done(&reading);
-	return app_fail(st, &fault);
+	return *fault.text ? app_fail(st, &fault) : EXIT_REFUSED;
 }

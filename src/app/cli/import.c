@@ -4,8 +4,10 @@
 #include "base/mem.h"
 #include "cli.h"
 #include "engine/run.h"
+#include "exchange/hsds.h"
 #include "exchange/json.h"
 #include "options.h"
+#include "store/json.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -167,6 +169,23 @@ static enum status load(struct app *app, const struct import_kind *kind, const s
 	return store_load(app->store, "", store_reach_all, ret_book, fault);
 }
 
+static enum status read_json(void *ctx, const char *text, size_t len, struct arena *arena, struct tree *ret_tree,
+			     struct fault *fault)
+{
+	return json_read_tree(ctx, text, len, arena, ret_tree, fault);
+}
+
+static enum status import_rows_of(struct app *app, enum entity entity, const char *path, const struct workbook *book,
+				  const struct import_options *options, struct batch *batch, struct import_result *result,
+				  struct fault *fault)
+{
+	const struct hsds_reader reader = { read_json, app->store };
+
+	if (entity == ENTITY_card && hsds_is_package(path))
+		return hsds_import(path, &reader, book, options, app->env, batch, result, fault);
+	return import_file(path, entity, book, options, app->env, batch, result, fault);
+}
+
 static enum status import_into(struct app *app, const struct import_kind *kind, const struct arguments *words,
 			       const struct import_options *options, bool dry_run, struct fault *fault)
 {
@@ -179,7 +198,7 @@ static enum status import_into(struct app *app, const struct import_kind *kind, 
 	if (st == ST_OK && kind->agenda)
 		st = import_agenda(path, &book, options, app->env, &batch, &result, fault);
 	else if (st == ST_OK)
-		st = import_file(path, kind->entity, &book, options, app->env, &batch, &result, fault);
+		st = import_rows_of(app, kind->entity, path, &book, options, &batch, &result, fault);
 	if (st == ST_OK && batch.len && !dry_run)
 		st = kind->agenda ? replace_agenda(app, &batch, workbook_workshop(&book)->id, fault)
 				  : store_append(app->store, &batch, fault);
