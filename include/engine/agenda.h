@@ -17,7 +17,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-enum { AGENDA_STEPS_MAX = 300, AGENDA_NEW_S = 600 };
+enum { AGENDA_STEPS_MAX = 300 }; /* as many as a template holds */
 
 /* The first step that is still to come: before it nothing can be put. run->len: none is. */
 size_t agenda_open_from(const struct run *run);
@@ -30,8 +30,9 @@ MUST_CHECK enum status agenda_check(const struct workbook *book, const struct ba
  * that is still to come. */
 size_t agenda_place_after(const struct run *run, size_t step);
 
-/* Each adds to act->batch; steps are indices of run->items. The id is the new step's. */
-struct id agenda_add(const struct act *act, size_t after, const char *title);
+/* Each adds to act->batch; steps are indices of run->items. The first says where a new step stands, in the batch's newest fact,
+ * which has begun it; the id is the new step's. */
+void agenda_put_after(const struct act *act, size_t step);
 struct id agenda_duplicate(const struct act *act, size_t step); /* right behind it */
 void agenda_remove(const struct act *act, size_t step);
 /* Past its neighbour, up (by -1) or down (1). False: it stands at the end already. */

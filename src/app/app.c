@@ -83,6 +83,13 @@ enum status app_append(struct app *app, struct batch *batch, struct fault *fault
 	return store_append(app->store, batch, fault);
 }
 
+enum status app_append_if(struct app *app, struct batch *batch, const char *workshop,
+			  bool (*holds)(const struct workbook *book, void *ctx), void *ctx, struct fault *fault)
+{
+	rehearsal_heed(&app->rehearsal, batch);
+	return store_append_if(app->store, batch, workshop, holds, ctx, fault);
+}
+
 enum exit_code app_fail(enum status st, const struct fault *fault)
 {
 	if (st == ST_OK)

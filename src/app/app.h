@@ -49,6 +49,9 @@ MUST_CHECK enum status app_enter_rehearsal(struct app *app, enum store_mode mode
 void app_stay_out_of_rehearsal(struct app *app);
 /* Appends, and lets a rehearsal's time pass once its first step has been started. */
 MUST_CHECK enum status app_append(struct app *app, struct batch *batch, struct fault *fault);
+/* The same, on the terms of store_append_if(). */
+MUST_CHECK enum status app_append_if(struct app *app, struct batch *batch, const char *workshop,
+				     bool (*holds)(const struct workbook *book, void *ctx), void *ctx, struct fault *fault);
 
 /* Prints the fault's sentence on stderr and gives the exit code for st: `return app_fail(st, &fault)`. */
 enum exit_code app_fail(enum status st, const struct fault *fault);

@@ -91,14 +91,25 @@ static enum status check_step(const struct run *run, const struct fact *fact, st
 	return step == run->current ? ST_OK : check_place(run, fact, fault);
 }
 
+static enum status check_len(const struct run *run, const struct batch *batch, struct fault *fault)
+{
+	size_t len = run->len;
+
+	for (size_t i = 0; i < batch->len; i++)
+		len += batch->facts[i].entity == ENTITY_item && batch->facts[i].is_new;
+	if (len > run->len && len > AGENDA_STEPS_MAX)
+		return fault_set(fault, ST_REFUSED, _("An agenda has %d steps at most."), AGENDA_STEPS_MAX);
+	return ST_OK;
+}
+
 enum status agenda_check(const struct workbook *book, const struct batch *batch, struct fault *fault)
 {
 	struct arena arena = { 0 };
-	enum status st = ST_OK;
 	struct run run;
 
 	/* Which step the clock is in does not depend on the time. */
 	run_fold(book, (struct moment){ 0 }, &arena, &run);
+	enum status st = check_len(&run, batch, fault);
 	for (size_t i = 0; st == ST_OK && i < batch->len; i++)
 		if (batch->facts[i].entity == ENTITY_item)
 			st = check_step(&run, &batch->facts[i], fault);
@@ -127,14 +138,6 @@ static void key_after(const struct run *run, size_t step, char ret_key[ORDER_LEN
 	order_between(place ? key_at(run, place - 1) : "", key_at(run, place), ret_key);
 }
 
-static struct id begin_step(const struct act *act)
-{
-	struct id id;
-
-	batch_add_new(act->batch, ENTITY_item, workbook_workshop(act->book)->id, act->env, &id);
-	return id;
-}
-
 /* The newest fact is about that step from now on. */
 static void begin_change(const struct act *act, size_t step)
 {
@@ -143,26 +146,23 @@ static void begin_change(const struct act *act, size_t step)
 	batch_add(act->batch, ENTITY_item, item->workshop, item->id);
 }
 
-struct id agenda_add(const struct act *act, size_t after, const char *title)
+void agenda_put_after(const struct act *act, size_t step)
 {
 	char key[ORDER_LEN];
-	struct id id = begin_step(act);
 
-	key_after(act->run, after, key);
+	key_after(act->run, step, key);
 	batch_set_text(act->batch, FIELD_item_pos, key);
-	batch_set_text(act->batch, FIELD_item_title, title);
-	batch_set_number(act->batch, FIELD_item_planned_s, AGENDA_NEW_S);
-	return id;
 }
 
 struct id agenda_duplicate(const struct act *act, size_t step)
 {
 	struct item copy = *act->run->items[step].item;
 	char key[ORDER_LEN];
-	struct id id = begin_step(act);
+	struct id id;
 
 	key_after(act->run, step, key);
 	copy.pos = key;
+	batch_add_new(act->batch, ENTITY_item, workbook_workshop(act->book)->id, act->env, &id);
 	batch_set_row(act->batch, (const struct row *)&copy);
 	return id;
 }

@@ -31,7 +31,7 @@ BAD_WORDS = [
     (['--lang', 'de', 'list'], 2, 'no language “de”'), (['--theme', 'x', 'list'], 2, 'no theme “x”'),
     (['list', '--db'], 2, '“--db” wants a value'), (['--db', '', 'list'], 2, 'empty or too long'),
     (['--db', 'x' * 5000, 'list'], 2, 'empty or too long'),
-    (['new'], 2, 'usage: yoriai new TITLE'), (['new', ''], 2, 'usage'), (['new', 'a', 'b'], 2, 'usage'),
+    (['new'], 2, r'usage: yoriai new \[TITLE\]'), (['new', ''], 2, 'usage'), (['new', 'a', 'b'], 2, 'usage'),
     (['new', '  '], 1, 'title'),
     (['new', 'X', '--tables', 'many'], 2, 'wants a number, not “many”'), (['new', 'X', '--tables', '0'], 1, 'from 1 to 99'),
     (['new', 'X', '--tables', '100'], 1, 'from 1 to 99'),

@@ -126,9 +126,14 @@ enum edit { ADD, DUPLICATE, REMOVE, UP, DOWN, MORE, LESS };
 
 static void edit(struct stage *stage, enum edit what, size_t step)
 {
+	struct id id;
+
 	switch (what) {
 	case ADD:
-		agenda_add(&stage->act, step, "New");
+		batch_add_new(&stage->world.batch, ENTITY_item, "w", &stage->world.env, &id);
+		batch_set_text(&stage->world.batch, FIELD_item_title, "New");
+		batch_set_number(&stage->world.batch, FIELD_item_planned_s, 10 * MIN_S);
+		agenda_put_after(&stage->act, step);
 		break;
 	case DUPLICATE:
 		agenda_duplicate(&stage->act, step);

@@ -23,6 +23,7 @@ static const struct picture_name {
 	{ "scribe", &screen_scribe, CMD_NONE },     { "story", &screen_story, CMD_NONE },
 	{ "seats", &screen_seats, CMD_NONE },       { "people", &screen_people, CMD_NONE },
 	{ "cards", &screen_cards, CMD_NONE },       { "search", &screen_search, CMD_NONE },
+	{ "plan", &screen_plan, CMD_NONE },
 	{ "help", &screen_run, CMD_everywhere_help },
 };
 

@@ -71,7 +71,7 @@ struct screen {
 	void (*draw_foot)(const struct console *console, struct canvas *canvas, int row, bool is_free);
 };
 extern const struct screen screen_home, screen_run, screen_audience, screen_scribe, screen_story, screen_seats, screen_people,
-	screen_cards, screen_search;
+	screen_cards, screen_search, screen_plan;
 
 /* What lies over the screen and has the keys. */
 enum overlay { OVERLAY_NONE, OVERLAY_HELP, OVERLAY_PALETTE, OVERLAY_PROMPT, OVERLAY_CHOICE, OVERLAY_FIND };
@@ -92,6 +92,8 @@ struct finding {
 /* What is to be done in the world once the message has been dealt with. */
 struct effects {
 	struct batch batch;    /* facts to append; none: len 0 */
+	/* May the batch be written as things stand there then? ST_REFUSED with a sentence. NULL: it may. */
+	enum status (*guard)(const struct workbook *book, const struct batch *batch, struct fault *fault);
 	char done[200];        /* shown when they are on disk; "" : nothing */
 	const char *draft;     /* the draft's place to save draft_text under; NULL: none */
 	char *draft_text;      /* owned; NULL forgets the draft */

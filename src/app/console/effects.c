@@ -5,6 +5,31 @@
 
 #include <stdlib.h>
 
+struct guarded {
+	const struct effects *effects;
+	struct fault fault;
+};
+
+static bool holds(const struct workbook *book, void *ctx)
+{
+	struct guarded *guarded = ctx;
+
+	return guarded->effects->guard(book, &guarded->effects->batch, &guarded->fault) == ST_OK;
+}
+
+static enum status write_batch(struct console *console, struct fault *fault)
+{
+	struct effects *effects = &console->effects;
+	struct guarded guarded = { effects, { "" } };
+
+	if (!effects->guard)
+		return app_append(console->app, &effects->batch, fault);
+	enum status st = app_append_if(console->app, &effects->batch, console->workshop, holds, &guarded, fault);
+	if (st == ST_REFUSED && guarded.fault.text[0])
+		*fault = guarded.fault;
+	return st;
+}
+
 static void append(struct console *console)
 {
 	struct effects *effects = &console->effects;
@@ -13,7 +38,7 @@ static void append(struct console *console)
 	/* Who writes has seen what is shown, and no more. */
 	if (!effects->batch.seen)
 		effects->batch.seen = console->book.seen;
-	if (app_append(console->app, &effects->batch, &fault) != ST_OK) {
+	if (write_batch(console, &fault) != ST_OK) {
 		console_complain(console, &fault);
 		return;
 	}
@@ -71,6 +96,7 @@ void console_effects(struct console *console)
 	batch_done(&effects->batch);
 	free(effects->draft_text);
 	effects->batch = (struct batch){ 0 };
+	effects->guard = NULL;
 	effects->draft = effects->draft_before = NULL;
 	effects->draft_text = NULL;
 	effects->done[0] = '\0';

@@ -64,6 +64,11 @@ static void do_audience(struct console *console)
 	open_over(console, &screen_audience, 0);
 }
 
+static void do_plan(struct console *console)
+{
+	open_over(console, &screen_plan, 0);
+}
+
 static void do_seats(struct console *console)
 {
 	open_over(console, &screen_seats, 0);
@@ -174,6 +179,7 @@ static command_handler *const handlers[CMD_COUNT] = {
 	[CMD_home_seats] = do_seats,
 	[CMD_home_people] = do_people,
 	[CMD_home_cards] = do_cards,
+	[CMD_home_plan] = do_plan,
 	[CMD_home_scribe] = do_scribe, [CMD_home_up] = do_up,         [CMD_home_down] = do_down,
 };
 

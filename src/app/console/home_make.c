@@ -7,6 +7,7 @@
 #include "engine/series.h"
 #include "exchange/template.h"
 #include "make.h"
+#include "typed_path.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -23,12 +24,29 @@ static void make_workshop(struct console *console, struct make *make)
 	make_done(make);
 }
 
+/* Without a slash or a dot it would be the name of a built-in one; no shell has read it. */
+static void accept_template_path(struct console *console, const char *typed)
+{
+	struct make make = make_new(home_of(console)->title);
+	char *path = typed_path(typed);
+
+	make.template_name = path;
+	if (*typed)
+		make_workshop(console, &make);
+	free(path);
+}
+
+/* Behind the built-in ones stands a file of one's own. */
 static void accept_template(struct console *console, int64_t index)
 {
 	size_t len;
 	const char *const *names = template_builtin_names(&len);
 	struct make make = make_new(home_of(console)->title);
 
+	if ((size_t)index == len) {
+		console_ask(console, _("The agenda from which file? (Markdown, as yoriai templates prints it)"), "", accept_template_path);
+		return;
+	}
 	make.template_name = names[index];
 	make_workshop(console, &make);
 }
@@ -45,6 +63,7 @@ static void accept_title(struct console *console, const char *title)
 	console_offer(console, _("Which agenda?"), accept_template);
 	for (size_t i = 0; i < len; i++)
 		console_offer_choice(console, names[i], (int64_t)i);
+	console_offer_choice(console, _("a file of your own"), (int64_t)len);
 }
 
 void home_create(struct console *console)

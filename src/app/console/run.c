@@ -56,6 +56,11 @@ static void do_cards(struct console *console)
 	open_over(console, &screen_cards);
 }
 
+static void do_plan(struct console *console)
+{
+	open_over(console, &screen_plan);
+}
+
 static command_handler *const handlers[CMD_COUNT] = {
 	[CMD_run_next] = run_next,
 	[CMD_run_pause] = run_pause,
@@ -90,6 +95,7 @@ static command_handler *const handlers[CMD_COUNT] = {
 	[CMD_run_seats] = do_seats,
 	[CMD_run_people] = do_people,
 	[CMD_run_cards] = do_cards,
+	[CMD_run_plan] = do_plan,
 	[CMD_run_back] = run_back,
 	[CMD_run_skip] = run_skip,
 	[CMD_run_backdate] = run_backdate,

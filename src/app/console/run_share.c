@@ -4,10 +4,11 @@
 #include "engine/plenary.h"
 #include "engine/rounds.h"
 #include "engine/words.h"
+#include "refit_offer.h"
 
 #include <stdio.h>
 
-enum { CUTS_SHOWN = 8, MINUTE_MS = 60000 };
+enum { MINUTE_MS = 60000 };
 
 /* --- re-fit --------------------------------------------------------------------------------------------------------- */
 
@@ -17,41 +18,9 @@ static void accept_refit(struct console *console, int64_t yes)
 		run_do(console, act_refit);
 }
 
-static void tell_cut(struct console *console, const struct refit_item *item)
-{
-	char text[600];
-
-	snprintf(text, sizeof text, "%s > %s  %.200s", words_length(item->before_ms / 1000).text,
-		 words_length(item->after_ms / 1000).text, step_name(item->item->item).text);
-	console_offer_note(console, text);
-}
-
-static void propose(struct console *console, const struct refit *refit)
-{
-	size_t shown = 0;
-
-	console_offer(console, _("Ending in time"), accept_refit);
-	console_offer_note(console, words_refit(refit).text);
-	for (size_t i = 0; i < refit->len && shown < CUTS_SHOWN; i++) {
-		if (!refit_item_is_cut(&refit->items[i]))
-			continue;
-		tell_cut(console, &refit->items[i]);
-		shown++;
-	}
-	console_offer_choice(console, _("Shorten them so; undo takes it back"), 1);
-	console_offer_choice(console, _("Leave everything as it is"), 0);
-}
-
 void run_refit(struct console *console)
 {
-	struct arena arena = { 0 };
-	struct refit refit = refit_of(&console->run, &arena);
-
-	if (refit_is_needed(&refit))
-		propose(console, &refit);
-	else
-		console_say(console, "%s", words_refit(&refit).text);
-	arena_done(&arena);
+	refit_offer(console, accept_refit);
 }
 
 /* --- turns ---------------------------------------------------------------------------------------------------------- */
