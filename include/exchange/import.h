@@ -105,6 +105,10 @@ MUST_CHECK enum status import_agenda(const char *path, const struct workbook *bo
 				     const struct import_options *options, const struct env *env, struct batch *batch,
 				     struct import_result *ret_result, struct fault *fault);
 
+/* What the columns of a file are headed, in the arena; "" where one is not. */
+MUST_CHECK enum status import_headers(const char *path, struct arena *arena, const char ***ret_headers, size_t *ret_len,
+				      struct fault *fault);
+
 /* The Japanese header of a person's or card's field, as exports write it; its name where there is none. */
 const char *import_label(const struct field_info *field);
 

@@ -168,6 +168,55 @@ static void somebody_is_asked_out_of_the_directory(void **state)
 	leave_people(pty);
 }
 
+static void a_list_is_looked_at_column_by_column_before_it_is_taken_in(void **state)
+{
+	struct pty *pty = open_people("en");
+	char path[PATH_MAX];
+	FILE *file;
+
+	(void)state;
+	snprintf(path, sizeof path, "%s/other.csv", stage_folder);
+	file = fopen(path, "w");
+	assert_non_null(file);
+	fputs("だれ,立場,いつ\nAnn,市民,2001-05-05\nBob,町の人,\n森 花子,市民,\n", file);
+	fclose(file);
+	pty_keys(pty, "i");
+	pty_expect(pty, "> 木村 茂");
+	pty_keys(pty, "I");
+	pty_expect(pty, "Which list?");
+	pty_type(pty, "/nowhere.csv");
+	pty_keys(pty, "Enter");
+	pty_expect(pty, "/nowhere.csv");
+	pty_keys(pty, "I");
+	pty_expect(pty, "Which list?");
+	pty_keys(pty, "Ctrl-A");
+	pty_type(pty, "'");
+	pty_type(pty, path);
+	pty_type(pty, "' ");
+	pty_keys(pty, "Enter");
+	pty_expect(pty, "No column is headed");
+	pty_expect(pty, "1 だれ → not read");
+	pty_keys(pty, "1");
+	pty_expect(pty, "1 name");
+	pty_keys(pty, "1");
+	pty_expect(pty, "1 added, 0 changed, 1 as before, 1 refused");
+	pty_expect(pty, "row 3: “町の人” in column “立場”");
+	pty_expect(pty, "2 だれ → name");
+	/* What is read wrongly is read from no column. */
+	pty_keys(pty, "3");
+	pty_expect(pty, "not read");
+	pty_keys(pty, "9");
+	pty_expect(pty, "2 added, 0 changed, 1 as before, 0 refused");
+	expect_told(pty, "show Circle --json", "\"invited\":4");
+	pty_keys(pty, "1");
+	pty_expect(pty, "Ann");
+	expect_told(pty, "show Circle --json", "\"invited\":6");
+	pty_keys(pty, "u");
+	pty_expect(pty, "Taken back.");
+	expect_told(pty, "show Circle --json", "\"invited\":4");
+	leave_people(pty);
+}
+
 static void how_many_come_is_shown_by_stance(void **state)
 {
 	struct pty *pty = open_people("en");
@@ -190,6 +239,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(who_is_not_on_the_list_is_added_on_the_spot, stage_setup, stage_teardown),
 		cmocka_unit_test_setup_teardown(invitations_are_kept_up, stage_setup, stage_teardown),
 		cmocka_unit_test_setup_teardown(somebody_is_asked_out_of_the_directory, stage_setup, stage_teardown),
+		cmocka_unit_test_setup_teardown(a_list_is_looked_at_column_by_column_before_it_is_taken_in, stage_setup, stage_teardown),
 		cmocka_unit_test_setup_teardown(how_many_come_is_shown_by_stance, stage_setup, stage_teardown),
 	};
 

@@ -246,6 +246,7 @@ static void close_people(void *state)
 	struct people *people = state;
 
 	door_done(&people->door);
+	taking_done(&people->taking);
 	arena_done(&people->arena);
 	arena_done(&people->before_arena);
 	directory_close(state);
@@ -346,6 +347,7 @@ static command_handler *const handlers[CMD_COUNT] = {
 	[CMD_people_everybody] = show_all,
 	[CMD_people_totals] = show_totals,
 	[CMD_people_seats] = open_seats,
+	[CMD_people_import] = people_import,
 };
 
 const struct screen screen_people = {

@@ -1,6 +1,6 @@
 /* people.h - the screen of people (お声かけ): whom the workshop asks, what they answered, and who is at the door.
  * Floor: app (private). people.c: the screen, and what a person looks like. people_act.c: what is said of the one under the bar.
- * people_invite.c: somebody is added to the list. people_door.c: at the door. people_words.c: what stands below the list.
+ * people_invite.c: somebody is added to the list. people_import.c: a list is taken in. people_door.c: at the door. people_words.c: what stands below the list.
  * people_form.c: in which they are written. */
 #ifndef APP_PEOPLE_H
 #define APP_PEOPLE_H
@@ -9,6 +9,7 @@
 #include "engine/attendance.h"
 #include "engine/door.h"
 #include "engine/words.h"
+#include "exchange/import.h"
 
 /* Who is meant at the door by what is typed. */
 struct door {
@@ -17,6 +18,19 @@ struct door {
 	const struct guest **found; /* borrowed from the guests */
 	size_t len, bar, top;
 	struct arena arena;
+};
+
+/* A list that is being taken in: from where, and what is said of its columns. */
+struct taking {
+	struct arena arena;
+	const char *path;     /* NULL: none yet */
+	const char **headers; /* of the file's columns */
+	size_t len;
+	struct import_map *maps; /* one a column at most, and as many fields that are read from none */
+	size_t maps_len;
+	const char **fields;  /* of each column, as read now; "": of none */
+	size_t first;         /* the first column, or field, that is offered */
+	size_t column;        /* being asked about */
 };
 
 struct people {
@@ -37,6 +51,7 @@ struct people {
 	bool is_here;            /* whoever is added is at the door */
 	char namesake[400 + 1];  /* of a person just written: somebody else has that name; "": nobody */
 	struct door door;
+	struct taking taking;
 };
 
 extern const struct form_specs people_forms;
@@ -64,6 +79,10 @@ command_handler people_answer, people_came, people_stayed_away, people_left, peo
 command_handler people_invite;
 void people_offer_to_add(struct console *console, const char *typed, bool is_here);
 void people_add_to_new(struct console *console, struct batch *batch);
+
+/* people_import.c */
+command_handler people_import;
+void taking_done(struct taking *taking);
 
 /* people_door.c */
 command_handler people_open_door;
