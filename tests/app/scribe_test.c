@@ -423,6 +423,50 @@ static void a_page_pasted_stays_text_and_too_much_is_refused_whole(void **state)
 	stage_leave(pty);
 }
 
+/* Escape also ends a conversion of the input method; one too many costs nothing. */
+static void what_was_typed_in_a_form_that_is_left_is_taken_up_again(void **state)
+{
+	struct pty *pty = open_table(2);
+
+	(void)state;
+	pty_keys(pty, "o");
+	pty_type(pty, "買い物の荷物を運びます");
+	pty_keys(pty, "Enter");
+	pty_type(pty, "高校生");
+	escape(pty);
+	pty_expect(pty, "Not saved; u takes up again what you typed.");
+	pty_keys(pty, "n");
+	pty_expect(pty, "A note");
+	escape(pty);
+	pty_type(pty, "ｕ");
+	pty_expect(pty, "買い物の荷物を運びます");
+	pty_type(pty, "たち");
+	pty_keys(pty, "Enter");
+	expect_shown(pty, "\"text\":\"買い物の荷物を運びます\",\"by\":\"高校生たち\"");
+	pty_keys(pty, "u"); /* what is saved is taken back as ever */
+	expect_shown(pty, "\"offers\":[]");
+	stage_leave(pty);
+}
+
+/* Or the next key would speak to another part of the sheet. */
+static void where_a_line_goes_the_bar_stays_in_its_part(void **state)
+{
+	struct pty *pty;
+
+	(void)state;
+	cli("log --table 2 step 'one' --informal bob");
+	pty = open_table(2);
+	pty_keys(pty, "Tab Down Down d");
+	pty_expect_gone(pty, "bob");
+	pty_expect(pty, ">  1 one");
+	pty_keys(pty, "a");
+	pty_type(pty, "ann");
+	pty_keys(pty, "Enter");
+	expect_shown(pty, "\"name\":\"ann\"");
+	pty_keys(pty, "Enter");
+	stage_leave(pty);
+}
+
 static void an_empty_line_is_not_saved_over_a_full_one(void **state)
 {
 	static const struct act acts[] = { { "n", "kept", NULL }, { "Enter", NULL, "\"text\":\"kept\"" } };
@@ -758,6 +802,8 @@ int main(void)
 		ON_STAGE(a_text_of_several_lines_stays_one_when_it_is_changed),
 		ON_STAGE(a_character_typed_costs_its_own_bytes),
 		ON_STAGE(a_page_pasted_stays_text_and_too_much_is_refused_whole),
+		ON_STAGE(what_was_typed_in_a_form_that_is_left_is_taken_up_again),
+		ON_STAGE(where_a_line_goes_the_bar_stays_in_its_part),
 		ON_STAGE(an_empty_line_is_not_saved_over_a_full_one),
 		ON_STAGE(a_line_being_changed_survives_a_kill),
 		ON_STAGE(a_line_survives_a_terminal_that_goes_away),

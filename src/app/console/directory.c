@@ -166,7 +166,7 @@ void directory_close(void *state)
 	directory_forget_choices(directory);
 	arena_done(&directory->arena);
 	arena_done(&directory->texts_arena);
-	free(directory->left);
+	draft_forget_left(&directory->draft);
 	free(directory);
 }
 

@@ -84,7 +84,6 @@ struct directory {
 	enum directory_writing writing;
 	struct form form;
 	struct draft draft;
-	char *left;              /* owned: what was typed in the form left last, as a draft; NULL: nothing */
 	struct undo_log log;
 };
 

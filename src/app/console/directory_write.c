@@ -34,12 +34,6 @@ static void shut_form(struct console *console)
 	keep_draft(console);
 }
 
-static void forget_left(struct directory *directory)
-{
-	free(directory->left);
-	directory->left = NULL;
-}
-
 /* The bar goes along with the first row of the list that the batch speaks of. */
 static void aim_at_fact(struct console *console, const struct batch *batch)
 {
@@ -58,7 +52,7 @@ void directory_written(struct console *console)
 	const struct batch *batch = &console->effects.batch;
 
 	aim_at_fact(console, batch);
-	forget_left(directory);
+	draft_forget_left(&directory->draft);
 	if (directory->writing == DIRECTORY_FORM)
 		shut_form(console);
 	if (directory->writing == DIRECTORY_FORM || directory->writing == DIRECTORY_CHANGE)
@@ -74,7 +68,7 @@ void directory_open_form(struct console *console, const struct form_spec *spec, 
 {
 	struct directory *directory = directory_of(console);
 
-	forget_left(directory);
+	draft_forget_left(&directory->draft);
 	form_open(&directory->form, spec, row, "", &console->book);
 }
 
@@ -123,18 +117,12 @@ static void accept_form(struct console *console)
 		save_form(console);
 }
 
-/* Nobody is asked whether they mean it: what was typed can be taken up again. */
 static void leave_form(struct console *console)
 {
 	struct directory *directory = directory_of(console);
-	struct buf typed = { 0 };
 
-	if (!form_is_untouched(&directory->form)) {
-		form_to_draft(&directory->form, &typed);
-		forget_left(directory);
-		directory->left = buf_steal(&typed);
+	if (draft_set_aside(&directory->draft, &directory->form))
 		console_say(console, "%s", _("Not saved; u takes up again what you typed."));
-	}
 	shut_form(console);
 }
 
@@ -230,13 +218,8 @@ void directory_undo(struct console *console)
 {
 	struct directory *directory = directory_of(console);
 
-	if (!directory->left) {
+	if (!draft_take_up(&directory->draft, directory->kind->forms, console, &directory->form))
 		take_back(console, true);
-		return;
-	}
-	form_of_draft(&directory->form, directory->kind->forms, directory->left, &console->book);
-	forget_left(directory);
-	note_typing(console);
 }
 
 void directory_redo(struct console *console)

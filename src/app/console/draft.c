@@ -58,3 +58,31 @@ void draft_keep(struct draft *draft, struct effects *effects, const struct form 
 		effects->draft_before = draft->found;
 	draft->typed_ms = 0;
 }
+
+bool draft_set_aside(struct draft *draft, const struct form *form)
+{
+	struct buf typed = { 0 };
+
+	if (form_is_untouched(form))
+		return false;
+	form_to_draft(form, &typed);
+	free(draft->left);
+	draft->left = buf_steal(&typed);
+	return true;
+}
+
+bool draft_take_up(struct draft *draft, const struct form_specs *specs, const struct console *console, struct form *form)
+{
+	bool is_taken_up = draft->left && form_of_draft(form, specs, draft->left, &console->book);
+
+	draft_forget_left(draft);
+	if (is_taken_up)
+		draft_note_typing(draft, console->now);
+	return is_taken_up;
+}
+
+void draft_forget_left(struct draft *draft)
+{
+	free(draft->left);
+	draft->left = NULL;
+}

@@ -42,6 +42,15 @@ static void shut_form(struct console *console)
 	keep_draft(console);
 }
 
+static void leave_form(struct console *console)
+{
+	struct scribe *scribe = scribe_of(console);
+
+	if (draft_set_aside(&scribe->draft, &scribe->form))
+		console_say(console, "%s", _("Not saved; u takes up again what you typed."));
+	shut_form(console);
+}
+
 /* A step is followed by who helps in it, one after the other, until the field is left empty. */
 static void follow_form(struct console *console, const char *row)
 {
@@ -65,6 +74,7 @@ static void written(struct console *console)
 	const char *row = batch->facts[batch->len - 1].id;
 
 	scribe->reloads_own = true;
+	draft_forget_left(&scribe->draft);
 	switch (scribe->writing) {
 	case WRITING_FORM:
 		scribe_aim(scribe, scribe->form.spec->at, row);
@@ -166,7 +176,7 @@ static enum typed type(struct console *console, const struct input_event *event)
 		accept_form(console);
 		break;
 	case FORM_CANCELLED:
-		shut_form(console);
+		leave_form(console);
 		break;
 	case FORM_TOO_LONG:
 		console_complain_of_length(console, form_edit(&scribe->form));
@@ -239,6 +249,7 @@ static void close_scribe(void *state)
 	struct scribe *scribe = state;
 
 	form_close(&scribe->form);
+	draft_forget_left(&scribe->draft);
 	undo_log_done(&scribe->log);
 	arena_done(&scribe->arena);
 	free(scribe);

@@ -55,6 +55,16 @@ static size_t find_spot(const struct console *console)
 	return shown ? sheet_find(&scribe->sheet, scribe->spot.kind, shown->id) : found;
 }
 
+/* Where its row has gone, the bar stays in the part of the sheet in which it was: the heading below begins the next one. */
+static size_t bar_left(const struct scribe *scribe)
+{
+	size_t last = scribe->sheet.len - 1;
+
+	if (scribe->bar > last)
+		return last;
+	return scribe->bar && sheet_is_heading(scribe->sheet.rows[scribe->bar].kind) ? scribe->bar - 1 : scribe->bar;
+}
+
 void scribe_lay_out(struct console *console)
 {
 	struct scribe *scribe = scribe_of(console);
@@ -66,7 +76,7 @@ void scribe_lay_out(struct console *console)
 	if (found < scribe->sheet.len) {
 		scribe_go_to(scribe, found);
 	} else {
-		scribe_go_to(scribe, scribe->bar < scribe->sheet.len ? scribe->bar : scribe->sheet.len - 1);
+		scribe_go_to(scribe, bar_left(scribe));
 		scribe->is_lost = !is_own;
 	}
 	if (scribe->is_lost)
@@ -321,7 +331,10 @@ static void take_back(struct console *console, bool back)
 
 static void do_undo(struct console *console)
 {
-	take_back(console, true);
+	struct scribe *scribe = scribe_of(console);
+
+	if (!draft_take_up(&scribe->draft, &form_specs_scribe, console, &scribe->form))
+		take_back(console, true);
 }
 
 static void do_redo(struct console *console)
