@@ -26,14 +26,16 @@ enum store_mode {
 MUST_CHECK enum status store_open(const char *path, enum store_mode mode, const struct env *env, struct store **ret_store,
 				  struct fault *fault);
 
-/* The same for who is to see something at once, and writes later: the file is looked through beside what follows. Until then it
- * is only read; who writes waits. What is empty or older is opened as by store_open(). */
+/* The same for who is to see something at once, and writes later: the file is looked through later, and beside what is
+ * done meanwhile. Until then it is only read; who writes waits. What is empty or older is opened as by store_open(). */
 MUST_CHECK enum status store_open_soon(const char *path, enum store_mode mode, const struct env *env, struct store **ret_store,
 				       struct fault *fault);
 /* Waits for the end of that look, and makes the store what it was opened for; ST_OK for one that is so already. Where the file
  * is damaged, the sentence that store_open() would have said: then only store_close() is left. */
 MUST_CHECK enum status store_settle(struct store *store, struct fault *fault);
-int store_look_fd(const struct store *store); /* readable: store_settle() need not wait; -1: nor need it now */
+bool store_is_settled(const struct store *store);
+/* Begins the look, unless it has begun. Readable: store_settle() need not wait; -1: nor need it now, or it looks by itself. */
+int store_look(struct store *store);
 
 void store_close(struct store *store); /* NULL is allowed */
 const char *store_path(const struct store *store);

@@ -108,7 +108,7 @@ enum exit_code app_fail_soon(struct app *app, enum status st, const struct fault
 {
 	struct fault damage = { "" };
 
-	if (app->store && store_look_fd(app->store) >= 0 && store_settle(app->store, &damage) != ST_OK)
+	if (st == ST_IO && app->store && !store_is_settled(app->store) && store_settle(app->store, &damage) != ST_OK)
 		fault = &damage;
 	return app_fail(st, fault);
 }

@@ -19,6 +19,7 @@ struct store {
 	bool had_log;   /* there was a -wal beside it before we came */
 	bool ours;      /* known and sound: only then is it brought to rest */
 	struct look *look; /* at a file that may not be written to before its end (look.h); NULL: there is none */
+	bool look_is_due;  /* it has not begun */
 	bool is_settled;   /* found sound, and in the mode it was opened for */
 	enum status refused; /* and why it will never be */
 	struct fault refusal;

@@ -169,11 +169,8 @@ static bool is_too_large(struct store *store)
 /* True: until the first write there is nothing to wait for. */
 static bool can_wait(struct store *store, bool soon)
 {
-	if (soon && is_trusted(store))
-		return true;
-	if (soon)
-		store->look = look_start(store);
-	return store->look || is_too_large(store);
+	store->look_is_due = soon && !is_trusted(store);
+	return soon || is_too_large(store);
 }
 
 /* The file was found sound: what it was opened for can begin. */
@@ -217,20 +214,31 @@ enum status store_settle(struct store *store, struct fault *fault)
 	if (!store->is_settled && st == ST_OK) {
 		if (store->look)
 			st = look_end(store->look, store, &store->refusal);
+		else if (store->look_is_due)
+			st = look_at_once(store, &store->refusal);
 		else
 			await_others(store);
 		if (st == ST_OK)
 			st = enter(store, KINSHIP_OURS, &store->refusal);
 		look_done(store->look);
 		store->look = NULL;
+		store->look_is_due = false;
 		store->refused = st;
 	}
 	return st == ST_OK ? ST_OK : fault_set(fault, st, "%s", store->refusal.text);
 }
 
-int store_look_fd(const struct store *store)
+int store_look(struct store *store)
 {
+	if (store->look_is_due)
+		store->look = look_start(store);
+	store->look_is_due = store->look_is_due && !store->look;
 	return store->look ? look_fd(store->look) : -1;
+}
+
+bool store_is_settled(const struct store *store)
+{
+	return store->is_settled;
 }
 
 static enum status check_place(struct store *store, struct fault *fault)

@@ -30,9 +30,9 @@ static struct store *open_soon(enum store_mode mode)
 	return store;
 }
 
-static bool ends_within(const struct store *store, int ms)
+static bool ends_within(struct store *store, int ms)
 {
-	struct pollfd look = { .fd = store_look_fd(store), .events = POLLIN };
+	struct pollfd look = { .fd = store_look(store), .events = POLLIN };
 
 	assert_true(look.fd >= 0);
 	return poll(&look, 1, ms) == 1;
@@ -58,7 +58,7 @@ static void what_is_opened_soon_is_read_at_once_and_live_when_it_was_looked_at(v
 	assert_true(ends_within(store, LONG_MS));
 	assert_null(strstr(fixture_names(), "-wal"));
 	assert_int_equal(store_settle(store, NULL), ST_OK);
-	assert_int_equal(store_look_fd(store), -1);
+	assert_int_equal(store_look(store), -1);
 	assert_non_null(strstr(fixture_names(), "-wal"));
 	assert_int_equal(store_settle(store, NULL), ST_OK);
 	store_close(store);
@@ -70,11 +70,13 @@ static void who_writes_waits_and_is_heard(void **state)
 	static const enum store_mode modes[] = { STORE_LIVE, STORE_WRITE };
 
 	(void)state;
-	for (size_t i = 0; i < COUNT(modes); i++) {
+	for (size_t i = 0; i < 2 * COUNT(modes); i++) {
 		struct room room = make_room(3);
-		struct store *store = open_soon(modes[i]);
+		struct store *store = open_soon(modes[i / 2]);
+		bool has_begun = i % 2 && store_look(store) >= 0;
+		assert_int_equal(has_begun, i % 2);
 		assert_int_equal(fixture_pair(store, &room, "見る前に書く"), ST_OK);
-		assert_int_equal(store_look_fd(store), -1);
+		assert_int_equal(store_look(store), -1);
 		assert_int_equal(count_offers(store, &room), 4);
 		store_close(store);
 		assert_string_equal(fixture_names(), "y.db");
@@ -87,10 +89,10 @@ static void there_is_nothing_to_look_at_in_a_live_file_or_a_new_one(void **state
 	struct store *fresh = open_soon(STORE_LIVE), *second;
 
 	(void)state;
-	assert_int_equal(store_look_fd(fresh), -1);
+	assert_int_equal(store_look(fresh), -1);
 	struct room room = fixture_room(fresh);
 	second = open_soon(STORE_LIVE);
-	assert_int_equal(store_look_fd(second), -1);
+	assert_int_equal(store_look(second), -1);
 	assert_int_equal(store_settle(second, NULL), ST_OK);
 	assert_int_equal(fixture_pair(second, &room, "二人目"), ST_OK);
 	store_close(fresh);
@@ -210,6 +212,7 @@ static void leaving_does_not_wait_for_the_end_of_a_look(void **state)
 	make_room(3);
 	int turn = hold_the_turn();
 	struct store *store = open_soon(STORE_LIVE);
+
 	assert_false(ends_within(store, MOMENT_MS));
 	int64_t began_us = fixture_now_us();
 	store_close(store);
@@ -240,6 +243,8 @@ static void who_leaves_before_the_end_lets_the_others_in(void **state)
 	struct store *first = open_soon(STORE_LIVE), *second = open_soon(STORE_LIVE);
 
 	(void)state;
+	assert_true(store_look(first) >= 0);
+	assert_true(store_look(second) >= 0);
 	store_close(first);
 	assert_int_equal(fixture_pair(second, &room, "次の人"), ST_OK);
 	store_close(second);

@@ -68,7 +68,7 @@ static void beat(struct console *console)
 {
 	struct fault fault = { "" };
 
-	if (store_look_fd(console->app->store) < 0 &&
+	if (store_is_settled(console->app->store) &&
 	    heartbeat_save(console->app->store, console->workshop, console->now, &fault) != ST_OK)
 		console_complain(console, &fault);
 }

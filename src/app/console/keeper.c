@@ -45,7 +45,7 @@ void keeper_tend(struct keeper *keeper, struct console *console)
 
 	if (keeper_next_ms(keeper) != 0)
 		return;
-	if (store_look_fd(store) >= 0) {
+	if (!store_is_settled(store)) {
 		keeper->due_ms = now_ms() + QUIET_MS;
 		return;
 	}

@@ -160,7 +160,7 @@ static void settle(struct loop *loop, bool has_ended)
 {
 	struct store *store = loop->console.app->store;
 
-	if (loop->is_settled || (!has_ended && store_look_fd(store) >= 0))
+	if (loop->is_settled || (!has_ended && store_look(store) >= 0))
 		return;
 	stand.st = store_settle(store, &stand.fault);
 	loop->is_settled = true;
@@ -175,7 +175,7 @@ static void wait_and_take(struct loop *loop)
 		[FD_INPUT] = { .fd = stand.front->fd(), .events = POLLIN },
 		[FD_SIGNALS] = { .fd = stand.signals, .events = POLLIN },
 		[FD_WATCH] = { .fd = loop->watch.fd, .events = POLLIN },
-		[FD_LOOK] = { .fd = store_look_fd(loop->console.app->store), .events = POLLIN },
+		[FD_LOOK] = { .fd = store_look(loop->console.app->store), .events = POLLIN },
 	};
 	const struct rehearsal *rehearsal = &loop->console.app->rehearsal;
 	int ready = poll(fds, FD_COUNT, wait_ms(loop));

@@ -209,7 +209,7 @@ static void refresh(struct console *console)
 /* A draft waits until the database may be written to: who types does not. */
 static bool may_keep_draft(const struct console *console)
 {
-	return store_look_fd(console->app->store) < 0;
+	return store_is_settled(console->app->store);
 }
 
 static void tick(struct console *console)
