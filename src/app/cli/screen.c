@@ -22,8 +22,8 @@ static const struct picture_name {
 	{ "line", &screen_run, CMD_run_line },      { "audience", &screen_audience, CMD_NONE },
 	{ "scribe", &screen_scribe, CMD_NONE },     { "story", &screen_story, CMD_NONE },
 	{ "seats", &screen_seats, CMD_NONE },       { "people", &screen_people, CMD_NONE },
-	{ "cards", &screen_cards, CMD_NONE },       { "search", &screen_search, CMD_NONE },
-	{ "plan", &screen_plan, CMD_NONE },
+	{ "cards", &screen_cards, CMD_NONE },       { "needs", &screen_needs, CMD_NONE },
+	{ "search", &screen_search, CMD_NONE },     { "plan", &screen_plan, CMD_NONE },
 	{ "help", &screen_run, CMD_everywhere_help },
 };
 

@@ -78,14 +78,15 @@ static void add_finder(const struct console *console, const struct card *card, s
 
 /* --- as it looks ---------------------------------------------------------------------------------------------------------- */
 
-enum { NUMBER, NAME, FORMALITY, KIND, STATE, AREA, CHECKED_ON, COLUMNS };
+enum { NUMBER, IN_DECK, NAME, FORMALITY, KIND, STATE, AREA, CHECKED_ON, COLUMNS };
 
 static const char *const formality_letters[] = {
 	[FORMALITY_UNSAID] = "", [FORMALITY_FORMAL] = "F", [FORMALITY_INFORMAL] = "I", [FORMALITY_MIXED] = "M",
 };
 
 static const struct directory_column columns[COLUMNS] = {
-	[NUMBER] = { N_("no."), 4, true },       [NAME] = { N_("name"), 0, false },
+	[NUMBER] = { N_("no."), 4, true },       [IN_DECK] = { N_("deck"), 4, true },
+	[NAME] = { N_("name"), 0, false },
 	[KIND] = { N_("kind"), 8, false },       [FORMALITY] = { N_("formality"), 4, false },
 	[STATE] = { N_("status"), 8, false },    [AREA] = { N_("area"), 14, false },
 	[CHECKED_ON] = { N_("checked on"), 12, false },
@@ -99,6 +100,10 @@ static void add_cell(const struct console *console, const struct row *row, size_
 	case NUMBER:
 		if (card->number)
 			buf_addf(out, "%" PRId64, card->number);
+		break;
+	case IN_DECK:
+		if (cards_deck_number(console, card))
+			buf_addf(out, "#%" PRId64, cards_deck_number(console, card));
 		break;
 	case NAME:
 		buf_add_text(out, card->name);
@@ -183,6 +188,10 @@ static void add_text(const struct console *console, const struct row *row, struc
 
 /* --- what it is ----------------------------------------------------------------------------------------------------------- */
 
+static const char *const deck_labels[] = {
+	[CARDS_IN_DECK] = N_("chosen for the workshop"), [CARDS_NOT_IN_DECK] = N_("not chosen"),
+};
+
 static const struct directory_facet facets[] = {
 	{ .label = N_("area"), .field = FIELD_card_area },
 	{ .label = N_("status"), .field = FIELD_card_state },
@@ -194,6 +203,7 @@ static const struct directory_facet facets[] = {
 	{ .label = N_("for whom"), .field = FIELD_card_eligibility },
 	{ .label = N_("source"), .field = FIELD_card_source },
 	{ .label = N_("found"), .of = found_of, .labels = found_labels, .labels_len = COUNT(found_labels) },
+	{ .label = N_("deck"), .of = cards_deck_place, .labels = deck_labels, .labels_len = COUNT(deck_labels) },
 };
 enum { FACET_AREA };
 
@@ -266,6 +276,8 @@ static void *open_cards(struct console *console)
 {
 	void *state = directory_open(console, &kind, sizeof(struct cards));
 
+	console->state = state;
+	cards_deck_look(console);
 	look_up(console);
 	return state;
 }
@@ -275,6 +287,7 @@ static void close_cards(void *state)
 	struct cards *cards = state;
 
 	workbook_done(&cards->outline);
+	arena_done(&cards->deck_arena);
 	directory_close(state);
 }
 
@@ -338,10 +351,20 @@ static command_handler *const handlers[CMD_COUNT] = {
 	[CMD_cards_state] = do_state,
 	[CMD_cards_consent] = do_consent,
 	[CMD_cards_area] = do_area,
+	[CMD_cards_choose] = cards_choose,
+	[CMD_cards_choose_shown] = cards_choose_shown,
+	[CMD_cards_renumber] = cards_renumber,
 };
 
+static void refresh(struct console *console)
+{
+	cards_deck_look(console);
+	directory_refresh(console);
+}
+
 const struct screen screen_cards = {
-	DIRECTORY_SCREEN,
+	DIRECTORY_SCREEN_BUT_REFRESH,
+	.refresh = refresh,
 	.name = "cards",
 	.scope = AT_cards,
 	.reach = { .reach = REACH_PRIVATE },

@@ -71,7 +71,7 @@ struct screen {
 	void (*draw_foot)(const struct console *console, struct canvas *canvas, int row, bool is_free);
 };
 extern const struct screen screen_home, screen_run, screen_audience, screen_scribe, screen_story, screen_seats, screen_people,
-	screen_cards, screen_search, screen_plan;
+	screen_cards, screen_needs, screen_search, screen_plan;
 
 /* What lies over the screen and has the keys. */
 enum overlay { OVERLAY_NONE, OVERLAY_HELP, OVERLAY_PALETTE, OVERLAY_PROMPT, OVERLAY_CHOICE, OVERLAY_FIND };
@@ -98,6 +98,8 @@ struct effects {
 	const char *draft;     /* the draft's place to save draft_text under; NULL: none */
 	char *draft_text;      /* owned; NULL forgets the draft */
 	const char *draft_before; /* the place where that draft was found, to be forgotten once it is saved; NULL: none */
+	char *papers; /* owned: a folder for all papers of the workshop papers_of (papers.h); NULL: none are asked for */
+	char papers_of[ID_LEN + 1];
 	bool heartbeat;
 	bool reload, redraw, suspend, quit;
 	const struct screen *open; /* another console over this one */

@@ -105,8 +105,10 @@ bool directory_is_still(const struct console *console);
 enum command_scope directory_footer(const struct console *console);
 void directory_draw(const struct console *console, struct canvas *canvas);
 extern const struct find_list directory_list;
-#define DIRECTORY_SCREEN                                                                                             \
-	.refresh = directory_refresh, .written = directory_written, .type = directory_type,                           \
+#define DIRECTORY_SCREEN DIRECTORY_SCREEN_BUT_REFRESH, .refresh = directory_refresh
+/* For a screen that looks something up itself before the rows are gathered. */
+#define DIRECTORY_SCREEN_BUT_REFRESH                                                                                 \
+	.written = directory_written, .type = directory_type,                           \
 	.tick = directory_tick, .next_ms = directory_next_ms, .leave = directory_leave, .is_still = directory_is_still, \
 	.footer = directory_footer, .draw = directory_draw, .list = &directory_list, .show_row = directory_show_row
 

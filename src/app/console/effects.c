@@ -1,6 +1,8 @@
 /* effects.c - what was written down to be done in the store is done. */
 #include "console.h"
 
+#include "base/i18n.h"
+#include "papers.h"
 #include "store/local.h"
 
 #include <stdlib.h>
@@ -63,6 +65,32 @@ static void save_draft(struct console *console)
 		console_complain(console, &fault);
 }
 
+/* As it is on disk, without what does not go out. The letter is not among them. */
+static void write_papers(struct console *console)
+{
+	const struct store_reach reach = { .reach = REACH_PRIVATE, .goes_out = true };
+	struct effects *effects = &console->effects;
+	struct workbook book = { 0 };
+	struct arena arena = { 0 };
+	struct fault fault = { "" };
+	struct run run;
+	size_t written = 0;
+	enum status st = store_load(console->app->store, effects->papers_of, reach, &book, &fault);
+
+	if (st == ST_OK) {
+		run_fold(&book, env_now(console->app->env), &arena, &run);
+		st = papers_write(&book, &run, effects->papers, &written, &fault);
+	}
+	if (st == ST_OK)
+		console_say(console, _("%zu papers are in %s; a browser prints them. The letter is not among them."), written,
+			    effects->papers);
+	else
+		console_complain(console, &fault);
+	arena_done(&arena);
+	workbook_done(&book);
+	effects->reload = true; /* the store has been read: what others wrote before that must not be missed */
+}
+
 /* The next one will do where the database cannot be written to yet. */
 static void beat(struct console *console)
 {
@@ -89,12 +117,16 @@ void console_effects(struct console *console)
 		append(console);
 	if (effects->draft)
 		save_draft(console);
+	if (effects->papers)
+		write_papers(console);
 	if (effects->heartbeat)
 		beat(console);
 	if (effects->reload)
 		reload(console);
 	batch_done(&effects->batch);
 	free(effects->draft_text);
+	free(effects->papers);
+	effects->papers = NULL;
 	effects->batch = (struct batch){ 0 };
 	effects->guard = NULL;
 	effects->draft = effects->draft_before = NULL;

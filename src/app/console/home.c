@@ -80,6 +80,11 @@ static void do_people(struct console *console)
 	open_over(console, &screen_people, 0);
 }
 
+static void do_needs(struct console *console)
+{
+	open_over(console, &screen_needs, 0);
+}
+
 static void do_cards(struct console *console)
 {
 	struct effects *effects = &console->effects;
@@ -180,6 +185,8 @@ static command_handler *const handlers[CMD_COUNT] = {
 	[CMD_home_people] = do_people,
 	[CMD_home_cards] = do_cards,
 	[CMD_home_plan] = do_plan,
+	[CMD_home_needs] = do_needs,
+	[CMD_home_papers] = home_papers,
 	[CMD_home_scribe] = do_scribe, [CMD_home_up] = do_up,         [CMD_home_down] = do_down,
 };
 

@@ -1,5 +1,5 @@
 /* home.h - the first screen: its state, and its parts.
- * Floor: app (private). home.c: the screen. home_make.c: a new workshop, or the next from one. */
+ * Floor: app (private). home.c: the screen. home_make.c: a new workshop, or the next from one. home_papers.c: paper. */
 #ifndef APP_HOME_H
 #define APP_HOME_H
 
@@ -16,6 +16,6 @@ struct home_console {
 struct home_console *home_of(struct console *console);
 const struct workshop *home_workshop(struct console *console); /* under the bar; NULL: none */
 
-command_handler home_create, home_create_next;
+command_handler home_create, home_create_next, home_papers;
 
 #endif

@@ -130,6 +130,7 @@ void effects_done(struct effects *effects)
 {
 	batch_done(&effects->batch);
 	free(effects->draft_text);
+	free(effects->papers);
 	*effects = (struct effects){ 0 };
 }
 
