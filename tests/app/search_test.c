@@ -20,6 +20,12 @@ static void write_all(void)
 	fputs("number,name,strength\n3,市民病院,診察\n7,相談窓口「とびら」,夜の電話\n", file);
 	fclose(file);
 	cli("import cards '%s'", path);
+	snprintf(path, sizeof path, "%s/people.csv", stage_folder);
+	file = fopen(path, "w");
+	assert_non_null(file);
+	fputs("name,kana,affiliation\n佐藤はな,さとうはな,配食の会\n田中まき,たなかまき,町内会\n", file);
+	fclose(file);
+	cli("import people '%s'", path);
 	cli("log --table 2 offer '犬の散歩をします'");
 	cli("log --table 2 offer '夜の見守りをします'");
 	cli("log --table 3 note '夜のバスがない' --kind barrier");
@@ -61,6 +67,24 @@ static void what_is_found_comes_up_with_each_key_and_is_opened_where_it_stands(v
 	pty_expect(pty, "> offers       Table 2");
 	pty_keys(pty, "Enter");
 	pty_expect(pty, ">   夜の見守りをします"); /* at the scribe's console, with the bar on it */
+	pty_keys(pty, "q");
+	pty_expect(pty, "Found: 1");
+	pty_keys(pty, "Escape");
+	pty_expect(pty, "The radio");
+	stage_leave(pty);
+}
+
+static void a_person_is_found_by_what_is_said_of_them_and_shown_among_the_people(void **state)
+{
+	struct pty *pty;
+
+	(void)state;
+	write_all();
+	pty = open_search("町内会");
+	pty_expect(pty, "people       田中まき");
+	pty_keys(pty, "Enter");
+	pty_expect(pty, "佐藤はな");
+	pty_expect(pty, "> 田中まき");
 	pty_keys(pty, "q");
 	pty_expect(pty, "Found: 1");
 	pty_keys(pty, "Escape");
@@ -120,6 +144,7 @@ int main(void)
 {
 	static const struct CMUnitTest tests[] = {
 		ON_STAGE(what_is_found_comes_up_with_each_key_and_is_opened_where_it_stands),
+		ON_STAGE(a_person_is_found_by_what_is_said_of_them_and_shown_among_the_people),
 		ON_STAGE(letters_that_are_commands_elsewhere_are_letters_here),
 		ON_STAGE(what_others_write_meanwhile_is_found_too),
 		ON_STAGE(a_search_is_printed_without_a_terminal),

@@ -301,6 +301,20 @@ static void show_all(struct console *console)
 						     : _("Those on the workshop’s list."));
 }
 
+/* Who is not on the workshop's list is in the whole directory. */
+static void show_row(struct console *console, enum entity entity, const char *id)
+{
+	struct people *people = people_of(console);
+	const struct row *row;
+
+	directory_show_row(console, entity, id);
+	row = directory_row(console);
+	if (entity != ENTITY_person || (row && strcmp(row->id, id) == 0))
+		return;
+	people->shows_all = true;
+	directory_show_row(console, entity, id);
+}
+
 static void show_totals(struct console *console)
 {
 	people_of(console)->shows_totals = !people_of(console)->shows_totals;
@@ -366,5 +380,6 @@ const struct screen screen_people = {
 	.footer = footer,
 	.draw = draw,
 	.list = &directory_list,
+	.show_row = show_row,
 	.handlers = handlers,
 };

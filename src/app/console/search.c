@@ -94,14 +94,24 @@ static int64_t next_real_ms(const struct console *console)
 
 /* --- keys --------------------------------------------------------------------------------------------------------------- */
 
-/* A table's own opens its scribe's console, what belongs to none the workshop; NULL: nothing shows it. */
+/* A table's own opens its scribe's console, what belongs to none the workshop. */
 static const struct screen *screen_of(const struct search_hit *hit)
 {
 	if (hit->entity == ENTITY_card)
 		return &screen_cards;
-	if (hit->table)
-		return &screen_scribe;
-	return *hit->workshop ? &screen_run : NULL;
+	if (hit->entity == ENTITY_person)
+		return &screen_people;
+	return hit->table ? &screen_scribe : &screen_run;
+}
+
+/* People are seen from a workshop: it is the newest that is next. */
+static const char *workshop_of(const struct console *console, const struct search_hit *hit)
+{
+	const struct workshop_list *workshops = &console->book.workshops;
+
+	if (hit->entity == ENTITY_person && workshops->len)
+		return workshops->at[workshops->len - 1].id;
+	return hit->workshop;
 }
 
 static void accept(struct console *console)
@@ -111,14 +121,14 @@ static void accept(struct console *console)
 
 	if (!hit)
 		return;
-	effects->open = screen_of(hit);
-	if (!effects->open) {
-		console_say(console, "%s", _("All of it stands below the list."));
+	if (hit->entity == ENTITY_person && !console->book.workshops.len) {
+		console_say(console, "%s", _("People are seen from a workshop, and there is none yet."));
 		return;
 	}
+	effects->open = screen_of(hit);
 	effects->open_table = hit->table;
 	effects->open_entity = hit->entity;
-	snprintf(effects->open_workshop, sizeof effects->open_workshop, "%s", hit->workshop);
+	snprintf(effects->open_workshop, sizeof effects->open_workshop, "%s", workshop_of(console, hit));
 	snprintf(effects->open_row, sizeof effects->open_row, "%s", hit->id);
 }
 
