@@ -223,7 +223,7 @@ static void how_many_come_is_shown_by_stance(void **state)
 
 	(void)state;
 	pty_keys(pty, "i");
-	pty_expect(pty, "on the list:\u00a04  coming\u00a02  waiting\u00a01  not asked yet\u00a01");
+	pty_expect(pty, "on the list:\u00a04  coming\u00a02  no answer yet\u00a01  not asked yet\u00a01");
 	pty_keys(pty, "t");
 	pty_expect(pty, "By stance:");
 	pty_expect(pty, "student\u00a01");

@@ -31,7 +31,7 @@ const struct guest *people_guest_of(const struct console *console, const struct 
 
 enum answer { ANSWER_NONE = REPLY_UNDECIDED + 1 };
 static const char *const answer_labels[] = {
-	[REPLY_NOT_ASKED] = N_("not asked yet"), [REPLY_ASKED] = N_("asked"),         [REPLY_COMING] = N_("coming"),
+	[REPLY_NOT_ASKED] = N_("not asked"), [REPLY_ASKED] = N_("asked"),         [REPLY_COMING] = N_("coming"),
 	[REPLY_ABSENT] = N_("absent"),           [REPLY_UNDECIDED] = N_("undecided"), [ANSWER_NONE] = N_("not on the list"),
 };
 

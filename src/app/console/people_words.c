@@ -40,7 +40,7 @@ static void add_counts(const struct heads *heads, struct buf *out)
 	add_count(_("on the list:"), heads->invited, out);
 	add_count(code_label(&codes_reply, REPLY_COMING), heads->coming, out);
 	add_count(code_label(&codes_reply, REPLY_ABSENT), heads->absent, out);
-	add_count(_("waiting"), heads->waiting, out);
+	add_count(_("no answer yet"), heads->waiting, out);
 	add_count(code_label(&codes_reply, REPLY_NOT_ASKED), heads->not_asked, out);
 	add_count(_("came:"), heads->came, out);
 	add_count(_("late"), heads->late, out);
