@@ -9,25 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-struct scribe *scribe_of(const struct console *console)
-{
-	return console->state;
-}
-
-const struct table *scribe_table(const struct console *console)
-{
-	return workbook_table(&console->book, console->table);
-}
-
 /* --- writing ---------------------------------------------------------------------------------------------------------- */
-
-void scribe_write(struct console *console, enum writing writing, const char *done)
-{
-	if (!console->effects.batch.len)
-		return;
-	scribe_of(console)->writing = writing;
-	snprintf(console->effects.done, sizeof console->effects.done, "%s", done);
-}
 
 static void keep_draft(struct console *console)
 {
@@ -96,11 +78,6 @@ static void written(struct console *console)
 }
 
 /* --- the form --------------------------------------------------------------------------------------------------------- */
-
-void scribe_open_form(struct console *console, enum form_kind kind, const struct row *row, const char *owner)
-{
-	form_open(&scribe_of(console)->form, form_spec(kind), row, owner, &console->book);
-}
 
 static void save_form(struct console *console)
 {
@@ -253,21 +230,6 @@ static void close_scribe(void *state)
 	undo_log_done(&scribe->log);
 	arena_done(&scribe->arena);
 	free(scribe);
-}
-
-struct scribe_view scribe_view_of(const struct console *console)
-{
-	const struct scribe *scribe = scribe_of(console);
-
-	return (struct scribe_view){
-		.book = &console->book,
-		.run = &console->run,
-		.table = scribe_table(console),
-		.sheet = scribe->sheet,
-		.bar = scribe->bar,
-		.taken = scribe->taken.kind == SHEET_KINDS ? NULL : scribe->taken.id,
-		.layout = scribe->layout,
-	};
 }
 
 static void draw(const struct console *console, struct canvas *canvas)

@@ -4,8 +4,8 @@
  * scribe.c: the screen, its life, and the form in which rows are written. scribe_follow.c: where a new step of the agenda puts
  * the bar. scribe_versions.c: what two people wrote into one place. scribe_bundle.c: lines that say the same. scribe_plan.c:
  * what comes of a note. scribe_found.c: names that become cards. scribe_find.c: the sheet as words are looked for in it.
- * scribe_chain.c: the cards that lead on from one. scribe_sheet.c: the bar on the sheet, and the commands that change the row
- * under it. */
+ * scribe_chain.c: the cards that lead on from one. scribe_act.c: the keys, and what they do with the row under the bar.
+ * scribe_sheet.c: the sheet, and the bar on it. */
 #ifndef APP_SCRIBE_H
 #define APP_SCRIBE_H
 
@@ -57,15 +57,22 @@ struct scribe {
 	struct choosing choosing;
 };
 
+/* --- scribe_sheet.c --- */
 struct scribe *scribe_of(const struct console *console);
 const struct table *scribe_table(const struct console *console); /* NULL: it is gone */
+const struct sheet_row *scribe_row(const struct console *console); /* under the bar */
+struct scribe_view scribe_view_of(const struct console *console);
 
 /* Call when the effects' batch is complete. `done` is said when it is on disk; an empty batch is nothing to do. */
 void scribe_write(struct console *console, enum writing writing, const char *done);
-
-/* --- scribe.c --- */
-struct scribe_view scribe_view_of(const struct console *console);
 void scribe_open_form(struct console *console, enum form_kind kind, const struct row *row, const char *owner);
+
+void scribe_aim(struct scribe *scribe, enum sheet_kind kind, const char *id); /* SHEET_KINDS: stays */
+void scribe_aim_at_fact(struct scribe *scribe, const struct batch *batch); /* at the first row of the sheet it speaks of */
+void scribe_show_row(struct console *console, enum entity entity, const char *id);
+void scribe_lay_out(struct console *console); /* the sheet anew, the bar on its row */
+void scribe_go_to(struct scribe *scribe, size_t bar);
+bool scribe_move_bar(struct scribe *scribe, enum command command); /* false: the command is no move */
 
 /* --- scribe_chain.c --- */
 void scribe_show_chain(struct console *console, const char *card, const char *step); /* step "": for the form that is open */
@@ -75,14 +82,6 @@ void scribe_follow(struct console *console); /* before the sheet is laid out ane
 
 /* --- scribe_versions.c --- */
 void scribe_show_versions(struct console *console);
-
-/* --- scribe_sheet.c --- */
-void scribe_aim(struct scribe *scribe, enum sheet_kind kind, const char *id); /* SHEET_KINDS: stays */
-void scribe_aim_at_fact(struct scribe *scribe, const struct batch *batch); /* at the first row of the sheet it speaks of */
-void scribe_show_row(struct console *console, enum entity entity, const char *id);
-void scribe_lay_out(struct console *console); /* the sheet anew, the bar on its row */
-void scribe_go_to(struct scribe *scribe, size_t bar);
-bool scribe_move_bar(struct scribe *scribe, enum command command); /* false: the command is no move */
 
 /* --- scribe_find.c --- */
 extern const struct find_list scribe_list;
@@ -98,6 +97,7 @@ command_handler scribe_lead_on, scribe_priority;
 command_handler scribe_bundle, scribe_unbundle, scribe_open_bundle;
 void scribe_drop_from_bundle(struct console *console); /* the row under the bar is deleted */
 
+/* --- scribe_act.c --- */
 extern command_handler *const scribe_handlers[CMD_COUNT];
 
 #endif

@@ -26,8 +26,7 @@ static size_t find_index(const struct workbook *book, enum entity entity, const 
 /* False: the row under the bar cannot be bundled. */
 static bool look_under_bar(const struct console *console, struct under_bar *ret_at)
 {
-	const struct scribe *scribe = scribe_of(console);
-	const struct sheet_row *row = &scribe->sheet.rows[scribe->bar];
+	const struct sheet_row *row = scribe_row(console);
 
 	if (row->kind != SHEET_OFFER && row->kind != SHEET_NOTE)
 		return false;

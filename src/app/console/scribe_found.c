@@ -8,8 +8,7 @@
 /* The support under the bar, if it is just a name; NULL, and it is said why, where it is not. */
 static const struct support *name_under_bar(struct console *console)
 {
-	const struct scribe *scribe = scribe_of(console);
-	const struct sheet_row *row = &scribe->sheet.rows[scribe->bar];
+	const struct sheet_row *row = scribe_row(console);
 	const struct support *support = row->kind == SHEET_SUPPORT ? (const struct support *)(const void *)row->row : NULL;
 
 	if (support && !*support->card && !*support->offer)

@@ -7,8 +7,7 @@
 /* NULL: the bar is at no note. */
 static const struct note *note_under_bar(const struct console *console)
 {
-	const struct scribe *scribe = scribe_of(console);
-	const struct sheet_row *row = &scribe->sheet.rows[scribe->bar];
+	const struct sheet_row *row = scribe_row(console);
 
 	return row->kind == SHEET_NOTE ? (const struct note *)(const void *)row->row : NULL;
 }
