@@ -17,6 +17,12 @@
  * 3. a row without either by its name and place (a card's area, a person's affiliation);
  * 4. a row that says no place by its name alone; a row that says one may also be the row of its name that has none
  *    yet; and a card with a new number or key the one that had none.
+ * What was changed here since a source said it stays, and is told (field.md 3, invariant 19): a card remembers what was said of
+ * each field last, and what stands there now is either still that, and follows the source, or somebody's own. Where a card does
+ * not remember (it was written here, or imported by an older program), what is said fills empty fields only; what is the
+ * same is remembered from then on. An export of ours says in a column of its own what stood when it was written: who edits it in a
+ * spreadsheet changes whatever nobody has changed here meanwhile.
+ *
  * Else it is new. If all that is said stands so already, the row is the same. Where more than one is meant, or two rows
  * of the file say different things of one, the row is refused. The same file imported again therefore adds and changes
  * nothing. Good rows all go into the batch, bad ones are refused by number, never half a row. */
@@ -41,6 +47,7 @@ struct import_options {
 	const char *encoding; /* NULL: find out */
 	const struct import_map *maps;
 	size_t maps_len;
+	bool overwrites; /* cards: what was changed here becomes what the file says, too */
 	bool invites; /* people: to the book's workshop (engine/guests.h); what they answered and do there is said of the invitation */
 };
 
@@ -59,6 +66,13 @@ struct import_row {
 };
 enum { IMPORT_ROWS_TOLD = 100 };
 
+/* A field of a card that stays as it was changed here, though the file says something else. */
+struct import_kept {
+	size_t row;
+	const char *name; /* of the card, as the file says it */
+	const struct field_info *field;
+};
+
 struct import_refusal {
 	size_t row;         /* as the spreadsheet numbers it */
 	const char *reason; /* a sentence */
@@ -70,6 +84,8 @@ struct import_result {
 	size_t added, changed, same; /* rows; who is only newly invited is changed */
 	size_t invited;
 	size_t removed; /* steps of an agenda; nothing else is ever removed */
+	struct import_kept *kept;
+	size_t kept_len;
 	struct import_refusal *refused;
 	size_t refused_len;
 	struct import_mapping *mapping;

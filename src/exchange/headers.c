@@ -45,6 +45,7 @@ static const struct label {
 	{ FIELD_card_organization, "団体名", "運営|運営団体|法人の名称|法人名" },
 	{ FIELD_card_state, "状態", "" },
 	{ FIELD_card_verified_on, "最終確認日", "確認日" },
+	{ FIELD_card_source_said, "出典の控え", "" },
 	{ FIELD_card_consent, "本人の同意", "同意|掲載同意|掲載の同意" },
 	{ FIELD_card_source, "出典", "情報源" },
 	{ FIELD_card_note, "備考", "メモ" },

@@ -33,6 +33,17 @@ static void refuse_by_name(struct work *work, struct entry *entry, const char *f
 	buf_done(&reason);
 }
 
+/* The card remembers what was said of it. */
+static void remember(struct work *work, const char *imprint, struct row *row)
+{
+	const struct field_info *field = field_info_of(FIELD_card_source_said);
+
+	if (!imprint)
+		return;
+	row_set(row, field, (struct value){ imprint, 0 });
+	batch_set(work->batch, field, (struct value){ imprint, 0 });
+}
+
 static void add(struct work *work, struct entry *entry)
 {
 	struct id id;
@@ -46,6 +57,8 @@ static void add(struct work *work, struct entry *entry)
 		if (value.number != 0 || (value.text && value.text[0]))
 			batch_set(work->batch, &work->info->fields[i], value);
 	}
+	if (work->info->entity == ENTITY_card)
+		remember(work, import_first_imprint(work, entry), entry->read.row);
 	entry->read.row->id = arena_copy(&work->arena, id.text);
 	settle(entry, IMPORT_ADDED, entry->read.row);
 }
@@ -64,8 +77,10 @@ static uint64_t differences(const struct entity_info *info, const struct sheet_r
 	return differing & read->said;
 }
 
-static const struct row *change(struct work *work, const struct sheet_row *read, struct keyed *known, uint64_t differing)
+static const struct row *change(struct work *work, const struct entry *entry, struct keyed *known, uint64_t differing,
+				const char *imprint)
 {
+	const struct sheet_row *read = &entry->read;
 	struct row *row = arena_new(&work->arena, 1, work->info->size);
 
 	memcpy(row, known->row, work->info->size);
@@ -77,6 +92,7 @@ static const struct row *change(struct work *work, const struct sheet_row *read,
 		row_set(row, field, row_value(read->row, field));
 		batch_set(work->batch, field, row_value(read->row, field));
 	}
+	remember(work, imprint, row);
 	registry_change(&work->registry, known, row);
 	return row;
 }
@@ -89,13 +105,18 @@ static const char *says_otherwise(void)
 static void meet(struct work *work, struct entry *entry, struct keyed *known)
 {
 	uint64_t differing = differences(work->info, &entry->read, known->row);
+	const char *imprint = NULL;
 
 	if (differing && known->claimed) {
 		refuse_by_name(work, entry, says_otherwise());
 		return;
 	}
-	if (differing)
-		settle(entry, IMPORT_CHANGED, change(work, &entry->read, known, differing));
+	entry->kept = import_keeps(work, entry, known->row, differing);
+	differing &= ~entry->kept;
+	if (work->info->entity == ENTITY_card)
+		imprint = import_imprint(work, entry, known->row, differing);
+	if (differing || imprint)
+		settle(entry, differing ? IMPORT_CHANGED : IMPORT_SAME, change(work, entry, known, differing, imprint));
 	else
 		settle(entry, IMPORT_SAME, known->claimed ? NULL : known->row);
 	known->claimed = true;
@@ -121,8 +142,10 @@ static void read_entry(struct work *work, size_t at, struct entry *entry)
 	} else if (registry_name(&work->registry, entry->read.row)[0] == '\0') {
 		refuse(work, entry, _("The row has no name."));
 	} else {
-		if (work->info->entity == ENTITY_card)
+		if (work->info->entity == ENTITY_card) {
+			import_set_imprint_aside(entry);
 			dataset_complete(&work->csv, at, &work->columns, &work->arena, &entry->read);
+		}
 		entry->keyed = registry_keyed(&work->registry, entry->read.row);
 		if (registry_knows_id(&work->registry, entry->keyed))
 			unsay_package_id(&entry->read);
@@ -218,7 +241,7 @@ enum status import_rows(const char *text, size_t len, enum entity entity, const 
 			struct import_result *ret_result, struct fault *fault)
 {
 	assert(entity == ENTITY_person || entity == ENTITY_card);
-	struct work work = { .info = &entity_infos[entity], .env = env, .batch = batch };
+	struct work work = { .info = &entity_infos[entity], .env = env, .batch = batch, .overwrites = options->overwrites };
 	struct buf clean = { 0 };
 
 	text_clean(&clean, text, len, true);

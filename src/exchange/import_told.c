@@ -35,6 +35,28 @@ static const char *name_of_row(struct work *work, size_t at)
 	return "";
 }
 
+static size_t count_kept(const struct work *work)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < work->entries_len; i++)
+		count += (size_t)__builtin_popcountll(work->entries[i].kept);
+	return count;
+}
+
+static void list_kept(struct work *work)
+{
+	struct import_result *result = &work->result;
+
+	result->kept = arena_new(&result->arena, count_kept(work), sizeof *result->kept);
+	for (size_t i = 0; i < work->entries_len; i++)
+		for (size_t k = 0; work->entries[i].kept && k < work->info->fields_len; k++)
+			if (work->entries[i].kept >> k & 1)
+				result->kept[result->kept_len++] = (struct import_kept){
+					work->entries[i].number, name_of_row(work, i + 1), &work->info->fields[k],
+				};
+}
+
 void import_tell_rows(struct work *work)
 {
 	struct import_result *result = &work->result;
@@ -55,6 +77,7 @@ void import_tell_rows(struct work *work)
 				entry->number, name_of_row(work, i + 1), entry->fate,
 			};
 	}
+	list_kept(work);
 }
 
 static bool is_other(const struct columns *columns, size_t column)

@@ -1,5 +1,6 @@
 /* import_work.h - an import on its way.
- * Private to exchange: import.c settles its rows, import_told.c tells what became of them. */
+ * Private to exchange: import.c settles its rows, import_local.c keeps what was changed here, import_told.c tells what became of
+ * them. */
 #ifndef EXCHANGE_IMPORT_WORK_H
 #define EXCHANGE_IMPORT_WORK_H
 
@@ -18,6 +19,8 @@ struct entry {
 	const struct row *row;    /* as it will stand, with its id; NULL: refused, or an earlier row of the file speaks of it */
 	enum import_fate fate;
 	size_t number;            /* as the spreadsheet shows it */
+	const char *imprint;      /* of a card: what stood here when this file was exported (imprint.h); "": it was not */
+	uint64_t kept;            /* a bit for each field that stays as it was changed here */
 	const struct entry *twin; /* an earlier row that speaks of the same */
 	const char *reason;       /* why it is refused; NULL: it is not */
 	bool has_namesake;
@@ -33,10 +36,20 @@ struct work {
 	struct arena arena;
 	struct entry *entries;
 	size_t entries_len;
+	bool overwrites;
 	const struct env *env;
 	struct batch *batch;
 	struct import_result result;
 };
+
+/* What a card's row says of it as it was exported is no field of the card. */
+void import_set_imprint_aside(struct entry *entry);
+/* Which of the differing fields stay as they stand, since they were changed here. */
+uint64_t import_keeps(const struct work *work, const struct entry *entry, const struct row *stands, uint64_t differing);
+/* What sources have said of the card, this row the last, as the card remembers it: of a new one, and of one that stands, of which
+ * the fields `taken` change. NULL: it remembers so already. */
+const char *import_first_imprint(struct work *work, const struct entry *entry);
+const char *import_imprint(struct work *work, const struct entry *entry, const struct row *stands, uint64_t taken);
 
 /* Into work->result: once the columns are found, and once all rows are settled. */
 void import_tell_columns(struct work *work);

@@ -106,6 +106,9 @@ static void every_column_is_known_in_english_and_japanese(void **state)
 			const struct row *row = workbook_row(&book, entities[e], 0);
 			for (size_t i = 0; i < info->fields_len; i++) {
 				struct value value = row_value(row, &info->fields[i]);
+				/* The card makes its own of what is said. */
+				if (info->fields[i].field == FIELD_card_source_said)
+					continue;
 				if (info->fields[i].type == FIELD_TYPE_REF)
 					assert_string_equal(value.text, "");
 				else if (field_type_is_text(info->fields[i].type))

@@ -4,6 +4,7 @@
 #include "base/mem.h"
 #include "exchange/csv.h"
 #include "exchange/import.h"
+#include "exchange/imprint.h"
 #include "exchange/json.h"
 #include "exchange/template.h"
 #include "export.h"
@@ -35,12 +36,25 @@ void export_cell(struct csv_writer *csv, const struct field_info *field, struct 
 		csv_write_number(csv, value.number);
 }
 
+/* A card's imprint is that of what is exported: who edits the file is known to have had this before them. */
+static struct value exported_value(const struct row *row, const struct field_info *field, struct buf *imprint)
+{
+	if (field->field != FIELD_card_source_said)
+		return row_value(row, field);
+	buf_clear(imprint);
+	imprint_of_card((const struct card *)(const void *)row, imprint);
+	return (struct value){ buf_text(imprint), 0 };
+}
+
 static void csv_row_out(struct csv_writer *csv, const struct entity_info *info, const struct row *row)
 {
+	struct buf imprint = { 0 };
+
 	for (size_t i = 0; i < info->fields_len; i++)
 		if (is_wanted(&info->fields[i]))
-			export_cell(csv, &info->fields[i], row_value(row, &info->fields[i]));
+			export_cell(csv, &info->fields[i], exported_value(row, &info->fields[i], &imprint));
 	csv_end_row(csv);
+	buf_done(&imprint);
 }
 
 static void export_csv(const struct workbook *book, enum entity entity, struct buf *out)

@@ -25,6 +25,20 @@ static void put_rows(struct json *json, const char *name, const struct import_re
 	json_array_end(json);
 }
 
+static void put_kept(struct json *json, const struct import_result *result)
+{
+	json_name(json, "kept");
+	json_array(json);
+	for (size_t i = 0; i < result->kept_len; i++) {
+		json_object(json);
+		json_put_number(json, "row", (int64_t)result->kept[i].row);
+		json_put_text(json, "name", result->kept[i].name);
+		json_put_text(json, "field", result->kept[i].field->name);
+		json_object_end(json);
+	}
+	json_array_end(json);
+}
+
 static void put_mapping(struct json *json, const struct import_result *result)
 {
 	json_name(json, "mapping");
@@ -50,6 +64,7 @@ static void print_json(const struct import_result *result)
 	json_put_number(&json, "invited", (int64_t)result->invited);
 	put_rows(&json, "refused", result->refused, result->refused_len);
 	put_rows(&json, "namesakes", result->namesakes, result->namesakes_len);
+	put_kept(&json, result);
 	put_mapping(&json, result);
 	if (result->dataset)
 		json_put_text(&json, "dataset", result->dataset);
@@ -90,6 +105,20 @@ static void print_rows(const struct import_refusal *rows, size_t len)
 		fprintf(stderr, _("yoriai: row %zu: %s\n"), rows[i].row, rows[i].reason);
 }
 
+/* The first few; all are in the JSON. */
+static void print_kept(const struct import_result *result)
+{
+	enum { ENOUGH = 20 };
+
+	if (result->kept_len)
+		printf(_("%zu fields were changed here and stay so; --overwrite takes what the file says\n"), result->kept_len);
+	for (size_t i = 0; i < result->kept_len && i < ENOUGH; i++)
+		fprintf(stderr, _("yoriai: row %zu: “%s” of “%s” was changed here and is kept.\n"), result->kept[i].row,
+			i18n_is_japanese() ? import_label(result->kept[i].field) : result->kept[i].field->name, result->kept[i].name);
+	if (result->kept_len > ENOUGH)
+		fprintf(stderr, _("yoriai: … and %zu more.\n"), result->kept_len - ENOUGH);
+}
+
 static void print_words(const struct import_result *result, bool dry_run)
 {
 	if (result->dataset)
@@ -104,6 +133,7 @@ static void print_words(const struct import_result *result, bool dry_run)
 		printf(_("%zu removed\n"), result->removed);
 	if (result->invited)
 		printf(_("%zu newly invited\n"), result->invited);
+	print_kept(result);
 	print_rows(result->refused, result->refused_len);
 	print_rows(result->namesakes, result->namesakes_len);
 	print_others(result);
@@ -224,6 +254,7 @@ enum exit_code cli_import(struct app *app, int argc, char **argv)
 		{ "map", 0, OPTION_LIST, &map_words },
 		{ "encoding", 0, OPTION_TEXT, &options.encoding },
 		{ "dry-run", 0, OPTION_FLAG, &dry_run },
+		{ "overwrite", 0, OPTION_FLAG, &options.overwrites },
 	};
 
 	if (!options_read(app, argc, argv, rows, COUNT(rows), &words) || words.len < 2 || !read_maps(app, &map_words, maps))
