@@ -227,6 +227,10 @@ static void how_many_come_is_shown_by_stance(void **state)
 	pty_keys(pty, "t");
 	pty_expect(pty, "By stance:");
 	pty_expect(pty, "student\u00a01");
+	/* Once people come, they stand before those who said that they would. */
+	pty_keys(pty, "Down c");
+	pty_expect(pty, "By stance: came/said yes");
+	pty_expect(pty, "student\u00a01/1");
 	pty_keys(pty, "t");
 	pty_expect_gone(pty, "By stance:");
 	leave_people(pty);

@@ -125,6 +125,21 @@ class People(Case):
             for name in ('Ann', 'Bob', 'Cid', 'Dora', 'Eve'):
                 self.assertNotIn(name, text)
 
+    def test_who_is_invited_and_checked_in_on_two_computers_is_one(self):
+        self.new()
+        self.take('Circle')
+        copy = self.path('copy.db')
+        self.ok('backup', copy)
+        came = self.file('door.csv', 'name,affiliation,presence\n森 花子,川端三丁目,来場\n林 次郎,丘の上病院,来場\n')
+        for db in (self.db, copy):
+            self.run_words('--db', db, 'import', 'people', came, 'Circle')
+        self.ok('new', 'Next', '--start', '2027-01-12 13:30')
+        self.ok('merge', copy)
+        told = json.loads(self.ok('show', 'Circle', '--json'))['attendance']
+        self.assertEqual((told['invited'], told['came']), (3, 2))
+        self.assertEqual(self.people()['林 次郎']['consent_photo'], 0)
+        self.assertTrue(json.loads(self.ok('check', '--json'))['ok'])
+
     def test_only_who_said_yes_is_seated(self):
         self.new()
         self.take('Circle')

@@ -301,18 +301,16 @@ static void show_all(struct console *console)
 						     : _("Those on the workshop’s list."));
 }
 
-/* Who is not on the workshop's list is in the whole directory. */
+/* Of an invitation, whose it is. Who is not on the workshop's list is in the whole directory. */
 static void show_row(struct console *console, enum entity entity, const char *id)
 {
 	struct people *people = people_of(console);
-	const struct row *row;
+	const struct row *found = workbook_find(&console->book, entity, id);
 
-	directory_show_row(console, entity, id);
-	row = directory_row(console);
-	if (entity != ENTITY_person || (row && strcmp(row->id, id) == 0))
-		return;
-	people->shows_all = true;
-	directory_show_row(console, entity, id);
+	if (found && entity == ENTITY_invitation)
+		id = ((const struct invitation *)(const void *)found)->person;
+	people->shows_all = !guests_find(&people->guests, id);
+	directory_show_row(console, ENTITY_person, id);
 }
 
 static void show_totals(struct console *console)

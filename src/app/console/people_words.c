@@ -49,20 +49,30 @@ static void add_counts(const struct heads *heads, struct buf *out)
 	end_row(out);
 }
 
-/* Who came, or until then who said yes; in brackets the last time. */
-static void add_kinds(const struct people *people, const struct code_list *codes, const struct heads *now,
+/* Who said yes; once people come, before it who is here; in brackets the last time. */
+static void add_kind(const struct people *people, const char *label, const struct heads *now, const struct heads *before,
+		     struct buf *out)
+{
+	buf_addf(out, "%s%s" NO_BREAK, out->bytes[out->len - 1] != '\n' ? "  " : "", label);
+	if (people->now.is_counted)
+		buf_addf(out, "%zu/", now->came);
+	buf_addf(out, "%zu", now->coming);
+	if (before)
+		buf_addf(out, NO_BREAK "(%zu)", before->came);
+}
+
+static void add_kinds(const struct people *people, const char *heading, const struct code_list *codes, const struct heads *now,
 		      const struct heads *before, struct buf *out)
 {
-	for (unsigned i = 0; i < codes->len; i++) {
-		size_t heads = people->now.is_counted ? now[i].came : now[i].coming;
-		if (!now[i].invited && !(before && before[i].came))
-			continue;
-		add_count(code_label(codes, i), heads, out);
-		if (!heads)
-			buf_addf(out, "  %s" NO_BREAK "0", code_label(codes, i));
-		if (before)
-			buf_addf(out, " (%zu)", before[i].came);
-	}
+	buf_add_text(out, heading);
+	if (people->now.is_counted)
+		buf_addf(out, " %s", _("came/said yes"));
+	if (before)
+		buf_addf(out, " %s", _("(last time)"));
+	buf_add_char(out, '\n');
+	for (unsigned i = 0; i < codes->len; i++)
+		if (now[i].invited || (before && before[i].came))
+			add_kind(people, code_label(codes, i), &now[i], before ? &before[i] : NULL, out);
 	end_row(out);
 }
 
@@ -72,12 +82,10 @@ static void add_totals(const struct people *people, struct buf *out)
 
 	add_counts(&people->now.all, out);
 	if (before)
-		buf_addf(out, _("By stance (last time in brackets, %zu in all):\n"), before->all.came);
-	else
-		buf_addf(out, "%s\n", _("By stance:"));
-	add_kinds(people, &codes_stance, people->now.by_stance, before ? before->by_stance : NULL, out);
-	buf_addf(out, "%s\n", _("By field:"));
-	add_kinds(people, &codes_person_field, people->now.by_field, before ? before->by_field : NULL, out);
+		buf_addf(out, _("last time: %zu"), before->all.came);
+	end_row(out);
+	add_kinds(people, _("By stance:"), &codes_stance, people->now.by_stance, before ? before->by_stance : NULL, out);
+	add_kinds(people, _("By field:"), &codes_person_field, people->now.by_field, before ? before->by_field : NULL, out);
 }
 
 /* --- one person ------------------------------------------------------------------------------------------------------------- */

@@ -99,7 +99,7 @@ static const struct screen *screen_of(const struct search_hit *hit)
 {
 	if (hit->entity == ENTITY_card)
 		return &screen_cards;
-	if (hit->entity == ENTITY_person)
+	if (hit->entity == ENTITY_person || hit->entity == ENTITY_invitation)
 		return &screen_people;
 	return hit->table ? &screen_scribe : &screen_run;
 }
