@@ -9,6 +9,7 @@
 
 const struct report_format report_formats[] = {
 	{ "md", report_render_md },
+	{ "html", report_render_html },
 	{ "json", report_render_json },
 };
 const size_t report_formats_len = COUNT(report_formats);

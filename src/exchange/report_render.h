@@ -6,6 +6,7 @@
 #include "exchange/report.h"
 
 void report_render_md(const struct report *report, struct buf *out);
+void report_render_html(const struct report *report, struct buf *out);
 void report_render_json(const struct report *report, struct buf *out);
 
 #endif

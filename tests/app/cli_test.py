@@ -27,7 +27,7 @@ BAD_WORDS = [
     (['clock', 'start', '--apply'], 2, 'usage: yoriai clock'), (['clock', 'frob'], 2, 'no “frob”'), (['clock'], 2, 'usage: yoriai clock'),
     (['export', 'cards', '--format', 'xlsx'], 2, 'no format “xlsx”'), (['export', 'all', '--format', 'csv'], 2, 'JSON only'),
     (['export', 'chairs'], 1, 'not “chairs”'), (['export'], 2, 'usage'),
-    (['report', '--format', 'html'], 2, 'no report format “html”'), (['report', '--profile', 'x'], 2, 'no profile “x”'),
+    (['report', '--format', 'pdf'], 2, 'no report format “pdf”'), (['report', '--profile', 'x'], 2, 'no profile “x”'),
     (['--lang', 'de', 'list'], 2, 'no language “de”'), (['--theme', 'x', 'list'], 2, 'no theme “x”'),
     (['list', '--db'], 2, '“--db” wants a value'), (['--db', '', 'list'], 2, 'empty or too long'),
     (['--db', 'x' * 5000, 'list'], 2, 'empty or too long'),

@@ -46,6 +46,9 @@ static void the_public_report_reads_as_it_was_looked_at(void **state)
 	hold(&small);
 	render(&small, "md", PROFILE_PUBLIC, &out);
 	golden_check("report_public.md", &out);
+	render(&small, "html", PROFILE_PUBLIC, &out);
+	buf_remove(&out, 0, (size_t)(strstr(buf_text(&out), "<body") - buf_text(&out)));
+	golden_check("report_public.html", &out);
 	render(&small, "json", PROFILE_PUBLIC, &out);
 	assert_true(probe_is_valid(buf_text(&out)));
 	golden_check("report_public.json", &out);

@@ -35,7 +35,7 @@ const struct subcommand subcommands[] = {
 	{ "seat", "[WORKSHOP] [--tables N] [--rounds R] [--together A,B]… [--apart A,B]… [--fix A=N]… [--keep] [--seed N] "
 		  "[--time SECONDS|--moves N] [--apply]",
 	  N_("propose who sits with whom, round by round"), cli_seat },
-	{ "report", "[WORKSHOP] --format md|json [--profile public|partners|internal] [-o PATH]", N_("write the report"), cli_report },
+	{ "report", "[WORKSHOP] --format md|html|json [--profile public|partners|internal] [-o PATH]", N_("write the report"), cli_report },
 	{ "needs", "[WORKSHOP] [--add TEXT|--edit N [--text TEXT]|--remove N] [--kind trouble|wish|concern] [--category TEXT] "
 		   "[--resistance TEXT] [--interest TEXT] [--strengths TEXT]",
 	  N_("write what a case needs, and see which cards speak to it"), cli_needs },
