@@ -4,6 +4,7 @@
 #include "base/mem.h"
 
 #include <ctype.h>
+#include <stdio.h>
 #include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
@@ -146,6 +147,22 @@ void connection_let_go(struct connection *connection, bool had_log)
 int connection_run(struct connection *connection, const char *sql)
 {
 	return sqlite3_exec(connection->db, sql, NULL, NULL, NULL);
+}
+
+int connection_set_room(struct connection *connection, int64_t before)
+{
+	char sql[64];
+
+	snprintf(sql, sizeof sql, "PRAGMA cache_size = %lld", (long long)before);
+	return connection_run(connection, sql);
+}
+
+int connection_make_room(struct connection *connection, int64_t *ret_before)
+{
+	enum { MUCH_KIB = 65536 };
+	int rc = connection_number(connection, "PRAGMA cache_size", ret_before);
+
+	return rc == SQLITE_OK ? connection_set_room(connection, -MUCH_KIB) : rc;
 }
 
 int connection_number(struct connection *connection, const char *sql, int64_t *ret_number)

@@ -32,6 +32,11 @@ int connection_run(struct connection *connection, const char *sql);
 /* The first column of the first row; 0 where there is none. */
 int connection_number(struct connection *connection, const char *sql, int64_t *ret_number);
 
+/* Rows have random ids, so what comes by the thousand lands all over the file: in the little room that is usual each page would be
+ * written out and read again several times. What the room was is for connection_set_room(), which also gives the memory back. */
+int connection_make_room(struct connection *connection, int64_t *ret_before);
+int connection_set_room(struct connection *connection, int64_t before);
+
 /* A short nap of random length, in which whoever holds a lock may let go of it. */
 void connection_nap(struct connection *connection, int tries);
 

@@ -13,6 +13,7 @@ struct merge {
 	struct source source;
 	struct door door;
 	sqlite3_stmt *known, *add, *touch;
+	int64_t room;      /* what the connection had before; 0: it has it still */
 	int64_t before;    /* the last place in the log before anything came */
 	int64_t latest_ms; /* what is stamped later comes from a wrong clock */
 	bool takes_ahead;  /* and is taken in all the same */
@@ -23,10 +24,6 @@ struct merge {
 static const char add_sql[] = "INSERT INTO fact (entity, stamp, hash, workshop, kind, body, erased)"
 			      " VALUES (?1, ?2, ?3, ?4, ?5, ?6, 0)";
 static const char touch_sql[] = "INSERT OR IGNORE INTO touched (entity) VALUES (?1)";
-
-/* Rows have random ids, so what comes lands all over the file: in SQLite's usual 2 MB each of its pages would be written
- * out and read again several times. */
-static const char much_room[] = "PRAGMA cache_size = -65536", usual_room[] = "PRAGMA cache_size = -2000";
 
 void merge_result_done(struct merge_result *result)
 {
@@ -42,7 +39,7 @@ static int prepare(struct merge *merge)
 				"CREATE TEMP TABLE IF NOT EXISTS touched (entity TEXT PRIMARY KEY) WITHOUT ROWID; DELETE FROM touched");
 
 	if (rc == SQLITE_OK)
-		rc = connection_run(&merge->store->main, much_room);
+		rc = connection_make_room(&merge->store->main, &merge->room);
 	if (rc == SQLITE_OK)
 		rc = door_open(&merge->door, merge->store);
 	if (rc == SQLITE_OK)
@@ -155,7 +152,8 @@ enum status store_merge(struct store *store, const char *path, bool takes_ahead,
 		st = transaction_end(store, st, fault);
 	}
 	clean_up(&merge);
-	connection_run(&store->main, usual_room);
+	if (merge.room)
+		connection_set_room(&store->main, merge.room);
 	if (st != ST_OK) {
 		merge_result_done(&merge.result);
 		return st;

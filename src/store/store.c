@@ -150,10 +150,22 @@ static bool holds_on_the_file(struct store *store, const char *workshop,
 	return yes;
 }
 
+/* *ret_room: what there was before; 0 where the batch is small and needs no more. */
+static enum status make_room(struct store *store, const struct batch *batch, int64_t *ret_room, struct fault *fault)
+{
+	enum { MANY_FACTS = 1000 };
+
+	*ret_room = 0;
+	if (batch->len < MANY_FACTS)
+		return ST_OK;
+	return store_fault(store, connection_make_room(&store->main, ret_room), fault);
+}
+
 enum status store_append_if(struct store *store, struct batch *batch, const char *workshop,
 			    bool (*holds)(const struct workbook *book, void *ctx), void *ctx, struct fault *fault)
 {
 	enum status st = batch_check(batch, fault);
+	int64_t room = 0;
 
 	if (st != ST_OK || batch->len == 0)
 		return st;
@@ -163,8 +175,12 @@ enum status store_append_if(struct store *store, struct batch *batch, const char
 	if (holds && !holds_on_the_file(store, workshop, holds, ctx, &st, fault) && st == ST_OK)
 		st = ST_REFUSED;
 	if (st == ST_OK)
+		st = make_room(store, batch, &room, fault);
+	if (st == ST_OK)
 		st = write_batch(store, batch, fault);
 	st = transaction_end(store, st, fault);
+	if (room)
+		connection_set_room(&store->main, room);
 	if (st == ST_OK)
 		store_changed(store, true);
 	return st;
