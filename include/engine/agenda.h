@@ -50,6 +50,8 @@ struct agenda_sum {
 };
 struct agenda_sum agenda_sum_of(const struct run *run);
 bool agenda_is_too_long(const struct agenda_sum *sum);
+/* Whichever day was meant, a hall closes after the workshop begins, and within a day. 0 (not said) stays. */
+int64_t agenda_hall_end_ms(int64_t start_ms, int64_t hall_ms);
 struct words agenda_sum_words(const struct run *run); /* a sentence or two */
 
 /* When a step begins and ends: as it was, as forecast, or as planned; 0: it takes no time any more. */

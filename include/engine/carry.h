@@ -16,7 +16,7 @@ struct carried {
 	const struct row *row; /* an action, a note, or the storyline whose questions they are */
 	const char *text;      /* may hold line feeds */
 	const char *who, *until; /* of an action; "": nobody, and by no day */
-	const char *kind;      /* "to do" or "question", in the user's language */
+	bool is_question;      /* else it is to be done */
 };
 struct carried_list {
 	const struct carried *at; /* borrowed from the arena */

@@ -35,4 +35,10 @@ void story_add_case(const struct story *story, int64_t number, const char *works
 		    struct batch *batch);
 void story_add_letter(const struct story *story, const char *workshop, const struct env *env, struct batch *batch);
 
+/* In place of what the row that is there says; NULL: it is added. */
+void story_put_case(const struct story *story, const struct row *there, const char *workshop, const struct env *env,
+		    struct batch *batch);
+void story_put_letter(const struct story *story, const struct row *there, const char *workshop, const struct env *env,
+		      struct batch *batch);
+
 #endif

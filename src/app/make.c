@@ -2,12 +2,11 @@
 
 #include "base/calendar.h"
 #include "base/i18n.h"
+#include "engine/agenda.h"
 #include "engine/spent.h"
 #include "text/text.h"
 
 #include <string.h>
-
-enum { DAY_S = 86400 };
 
 struct make make_new(const char *title)
 {
@@ -58,9 +57,7 @@ static enum status read_times(struct make *make, int64_t now_ms, struct fault *f
 		return ST_OK;
 	if (calendar_parse_time(make->end, &end_s) != ST_OK)
 		return fault_set(fault, ST_INVALID, _("“%s” is no time of day; write it like 16:30."), make->end);
-	make->hall_end_ms = calendar_midnight_ms(make->start_ms) + end_s * 1000;
-	if (make->hall_end_ms <= make->start_ms)
-		make->hall_end_ms += (int64_t)DAY_S * 1000;
+	make->hall_end_ms = agenda_hall_end_ms(make->start_ms, calendar_midnight_ms(make->start_ms) + end_s * 1000);
 	return ST_OK;
 }
 

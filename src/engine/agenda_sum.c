@@ -1,6 +1,7 @@
 /* agenda_sum.c - how an agenda goes out: when each step begins and ends, and whether the hall is open as long. */
 #include "engine/agenda.h"
 
+#include "base/calendar.h"
 #include "base/i18n.h"
 #include "base/number.h"
 
@@ -33,6 +34,16 @@ struct agenda_sum agenda_sum_of(const struct run *run)
 bool agenda_is_too_long(const struct agenda_sum *sum)
 {
 	return sum->hall_ms && sum->end_ms > sum->hall_ms;
+}
+
+int64_t agenda_hall_end_ms(int64_t start_ms, int64_t hall_ms)
+{
+	const int64_t day_ms = 86400000;
+
+	if (!hall_ms || !start_ms)
+		return hall_ms;
+	hall_ms += calendar_midnight_ms(start_ms) - calendar_midnight_ms(hall_ms);
+	return hall_ms > start_ms ? hall_ms : hall_ms + day_ms;
 }
 
 /* Whole minutes, up: half a minute too long is too long. */

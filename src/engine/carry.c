@@ -28,7 +28,7 @@ static void add_actions(struct gathering *gathering, struct arena *arena)
 		const struct action *action = actions[i];
 		if (action->state != ACTION_STATE_OPEN && action->state != ACTION_STATE_BEGUN)
 			continue;
-		add(gathering, &(struct carried){ (const struct row *)action, action->text, action->who, action->until, _("to do") });
+		add(gathering, &(struct carried){ (const struct row *)action, action->text, action->who, action->until, false });
 	}
 }
 
@@ -39,12 +39,12 @@ static void add_questions(struct gathering *gathering, struct arena *arena)
 
 	for (size_t i = 0; i < book->storylines.len; i++) {
 		const struct storyline *storyline = &book->storylines.at[i];
-		add(gathering, &(struct carried){ (const struct row *)storyline, storyline->open_questions, "", "", _("question") });
+		add(gathering, &(struct carried){ (const struct row *)storyline, storyline->open_questions, "", "", true });
 	}
 	for (size_t i = 0; i < book->notes.len; i++) {
 		const struct note *note = &book->notes.at[i];
 		if (note->kind == NOTE_KIND_QUESTION && bundle_is_head(&bundles, i))
-			add(gathering, &(struct carried){ (const struct row *)note, note->text, "", "", _("question") });
+			add(gathering, &(struct carried){ (const struct row *)note, note->text, "", "", true });
 	}
 }
 
@@ -71,7 +71,7 @@ static void add_in_one_line(struct buf *out, const char *text)
 
 void carry_say(const struct carried *carried, struct buf *out)
 {
-	buf_addf(out, "%s: ", carried->kind);
+	buf_addf(out, "%s: ", carried->is_question ? _("question") : _("to do"));
 	add_in_one_line(out, carried->text);
 	if (!*carried->who && !*carried->until)
 		return;

@@ -143,15 +143,26 @@ void story_done(struct story *story)
 	*story = (struct story){ 0 };
 }
 
+static void set_case(const struct story *story, struct batch *batch)
+{
+	batch_set_text(batch, FIELD_case_story_title, story->title);
+	batch_set_number(batch, FIELD_case_story_kind, story->kind);
+	batch_set_text(batch, FIELD_case_story_body, story->body);
+}
+
+static void set_letter(const struct story *story, struct batch *batch)
+{
+	batch_set_text(batch, FIELD_letter_sender, story->title);
+	batch_set_text(batch, FIELD_letter_body, story->body);
+}
+
 void story_add_case(const struct story *story, int64_t number, const char *workshop, const struct env *env,
 		    struct batch *batch)
 {
 	struct id id;
 
 	batch_add_new(batch, ENTITY_case_story, workshop, env, &id);
-	batch_set_text(batch, FIELD_case_story_title, story->title);
-	batch_set_number(batch, FIELD_case_story_kind, story->kind);
-	batch_set_text(batch, FIELD_case_story_body, story->body);
+	set_case(story, batch);
 	batch_set_number(batch, FIELD_case_story_number, number);
 }
 
@@ -160,6 +171,27 @@ void story_add_letter(const struct story *story, const char *workshop, const str
 	struct id id;
 
 	batch_add_new(batch, ENTITY_letter, workshop, env, &id);
-	batch_set_text(batch, FIELD_letter_sender, story->title);
-	batch_set_text(batch, FIELD_letter_body, story->body);
+	set_letter(story, batch);
+}
+
+void story_put_case(const struct story *story, const struct row *there, const char *workshop, const struct env *env,
+		    struct batch *batch)
+{
+	if (!there) {
+		story_add_case(story, 0, workshop, env, batch);
+		return;
+	}
+	batch_add(batch, ENTITY_case_story, workshop, there->id);
+	set_case(story, batch);
+}
+
+void story_put_letter(const struct story *story, const struct row *there, const char *workshop, const struct env *env,
+		      struct batch *batch)
+{
+	if (!there) {
+		story_add_letter(story, workshop, env, batch);
+		return;
+	}
+	batch_add(batch, ENTITY_letter, workshop, there->id);
+	set_letter(story, batch);
 }

@@ -10,7 +10,8 @@
 
 #include <string.h>
 
-enum { CHROME_ROWS = 2, MARK_COLS = 2, GAP = 2, TIMES_COLS = 11, LENGTH_COLS = 10, LABEL_COLS = 16, NARROW_COLS = 60, LIST_LEAST = 3 };
+enum { CHROME_ROWS = 2, MARK_COLS = 2, GAP = 2, TIMES_COLS = 11, LENGTH_COLS = 10, LABEL_COLS = 16 };
+enum { NARROW_COLS = 60, WIDE_COLS = 100, LOW_ROWS = 16, LIST_LEAST = 3 };
 
 /* --- rows -------------------------------------------------------------------------------------------------------------- */
 
@@ -90,27 +91,24 @@ static void draw_header(struct canvas *canvas, const struct plan_view *view)
 	struct buf title = { 0 }, right = { 0 };
 
 	buf_addf(&title, _("Plan: %s"), workshop->title);
-	if (workshop->start_ms)
+	if (canvas->cols >= WIDE_COLS && view->series.cumulative_no)
+		buf_addf(&right, "%s  ", series_words(&view->series).text);
+	if (canvas->cols >= NARROW_COLS && workshop->start_ms)
 		buf_addf(&right, "%s %s", words_day(workshop->start_ms).text, words_time(workshop->start_ms, 0).text);
 	widget_header_marked(canvas, 0, words_rehearsal(view->book).text, buf_text(&title), buf_text(&right));
 	buf_done(&title);
 	buf_done(&right);
 }
 
-/* Which one of its series, and whether the day has room for it. Returns the rows used. */
+/* Whether the day has room for it. Returns the rows used. */
 static int draw_sum(struct canvas *canvas, const struct plan_view *view)
 {
 	struct rect area = { 1, MARK_COLS, 2, canvas->cols - 2 * MARK_COLS };
 	struct agenda_sum sum = agenda_sum_of(view->run);
-	struct words series = series_words(&view->series);
-	struct buf words = { 0 };
+	struct words words = agenda_sum_words(view->run);
 
-	if (*series.text)
-		buf_addf(&words, "%s  ", series.text);
-	buf_add_text(&words, view->run->len ? agenda_sum_words(view->run).text : _("No step yet: n adds the first, f reads them from a file."));
-	int rows = widget_paragraph(canvas, area, agenda_is_too_long(&sum) ? STYLE_WARN : STYLE_STRONG, buf_text(&words));
-	buf_done(&words);
-	return rows;
+	return widget_paragraph(canvas, area, agenda_is_too_long(&sum) ? STYLE_WARN : STYLE_STRONG,
+				view->run->len ? words.text : _("No step yet: n adds the first, f reads them from a file."));
 }
 
 static void say_details(const struct plan_view *view, struct buf *out)
@@ -127,7 +125,7 @@ static void say_details(const struct plan_view *view, struct buf *out)
 static int details_rows(const struct canvas *canvas, const char *details)
 {
 	int rows = *details ? widget_paragraph_rows(details, canvas->cols - 2 * MARK_COLS) : 0;
-	int most = canvas->rows / 3;
+	int most = canvas->rows < LOW_ROWS ? 1 : canvas->rows / 3;
 
 	return rows < most ? rows : most;
 }

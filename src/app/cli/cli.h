@@ -26,6 +26,7 @@ SUBCOMMAND(list)
 SUBCOMMAND(show)
 SUBCOMMAND(agenda)
 SUBCOMMAND(templates)
+SUBCOMMAND(plan)
 SUBCOMMAND(run)
 SUBCOMMAND(audience)
 SUBCOMMAND(scribe)
@@ -50,6 +51,11 @@ SUBCOMMAND(completion)
 /* rehearse.c: run --rehearse; and what whoever was in a rehearsal does last: code is what became of the console. */
 enum exit_code rehearse(struct app *app, const char *name, int64_t speed);
 void rehearse_leave(struct app *app, enum exit_code code);
+
+/* consoles.c: finds the workshop before the terminal is touched, so that a refusal stands in plain sight. */
+struct screen;
+enum exit_code cli_open_console(struct app *app, enum store_mode mode, const struct screen *screen, const char *name,
+				int64_t table);
 
 /* Where the person meets a console: on a full screen, or with --plain as lines. */
 const struct front *cli_front(const struct app *app);

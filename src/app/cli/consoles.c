@@ -7,9 +7,8 @@
 
 #include <stdio.h>
 
-/* Finds the workshop before the terminal is touched, so that a refusal stands in plain sight. */
-static enum exit_code open_console(struct app *app, enum store_mode mode, const struct screen *screen, const char *name,
-				   int64_t table)
+enum exit_code cli_open_console(struct app *app, enum store_mode mode, const struct screen *screen, const char *name,
+				int64_t table)
 {
 	struct fault fault = { "" };
 	char workshop[ID_LEN + 1] = "";
@@ -53,7 +52,7 @@ enum exit_code cli_run(struct app *app, int argc, char **argv)
 		return cli_usage(app, "run");
 	if (speed != INT64_MIN)
 		return rehearse(app, words.len ? words.at[0] : NULL, speed);
-	return open_console(app, STORE_LIVE, &screen_run, words.len ? words.at[0] : NULL, 0);
+	return cli_open_console(app, STORE_LIVE, &screen_run, words.len ? words.at[0] : NULL, 0);
 }
 
 enum exit_code cli_audience(struct app *app, int argc, char **argv)
@@ -62,7 +61,7 @@ enum exit_code cli_audience(struct app *app, int argc, char **argv)
 
 	if (!options_read(app, argc, argv, NULL, 0, &words) || words.len > 1)
 		return cli_usage(app, "audience");
-	return open_console(app, STORE_READ, &screen_audience, words.len ? words.at[0] : NULL, 0);
+	return cli_open_console(app, STORE_READ, &screen_audience, words.len ? words.at[0] : NULL, 0);
 }
 
 enum exit_code cli_scribe(struct app *app, int argc, char **argv)
@@ -73,5 +72,5 @@ enum exit_code cli_scribe(struct app *app, int argc, char **argv)
 
 	if (!options_read(app, argc, argv, rows, COUNT(rows), &words) || words.len > 1 || !table)
 		return cli_usage(app, "scribe");
-	return open_console(app, STORE_LIVE, &screen_scribe, words.len ? words.at[0] : NULL, table);
+	return cli_open_console(app, STORE_LIVE, &screen_scribe, words.len ? words.at[0] : NULL, table);
 }

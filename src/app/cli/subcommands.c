@@ -15,6 +15,10 @@ const struct subcommand subcommands[] = {
 	{ "show", "[WORKSHOP]", N_("show what the tables of a workshop recorded"), cli_show },
 	{ "agenda", "[WORKSHOP]", N_("show the running sheet: planned, forecast, actual"), cli_agenda },
 	{ "templates", "[NAME]", N_("list the agenda templates, or print one"), cli_templates },
+	{ "plan", "[WORKSHOP] [--title TITLE] [--start \"YYYY-MM-DD HH:MM\"] [--end HH:MM] [--venue VENUE] [--mode venue|online|hybrid] "
+		  "[--series NAME] [--number N] [--year-number N] [--programme NAME] [--commissioner NAME] [--purpose TEXT] "
+		  "[--context TEXT] [--case FILE] [--letter FILE]",
+	  N_("open the plan of a workshop, or change what is said of it"), cli_plan },
 	{ "run", "[WORKSHOP] [--plain [--bell]] [--rehearse SPEED]", N_("open the facilitator’s console"), cli_run },
 	{ "audience", "[WORKSHOP]", N_("open the projector view: reads only, comes up shuttered"), cli_audience },
 	{ "scribe", "--table N [WORKSHOP]", N_("open a scribe’s console for one table"), cli_scribe },

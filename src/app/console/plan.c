@@ -89,12 +89,14 @@ static void written(struct console *console)
 void plan_aim(struct plan *plan, const char *id)
 {
 	snprintf(plan->barred, sizeof plan->barred, "%s", id);
+	plan->barred_field = FIELD_gone;
 }
 
 static void go_to(struct plan *plan, size_t bar)
 {
 	plan->bar = bar;
 	plan_aim(plan, plan->rows[bar].row ? plan->rows[bar].row->id : "");
+	plan->barred_field = plan->rows[bar].field;
 }
 
 /* Headings are passed over. */
@@ -135,22 +137,25 @@ static void next_part(struct console *console)
 	}
 }
 
+static bool is_barred(const struct plan *plan, const struct plan_row *row)
+{
+	bool is_field = plan->barred_field == FIELD_gone || plan->barred_field == row->field;
+
+	return row->row && is_field && strcmp(row->row->id, plan->barred) == 0;
+}
+
 /* It stays with its row, wherever that stands now; else where it was. */
 static void follow_bar(struct plan *plan)
 {
-	const struct plan_row *now = plan->bar < plan->len ? &plan->rows[plan->bar] : NULL;
-	bool stays = now && now->row && strcmp(now->row->id, plan->barred) == 0;
+	size_t at = 0;
 
-	for (size_t i = 0; *plan->barred && !stays && i < plan->len; i++) {
-		if (plan->rows[i].row && strcmp(plan->rows[i].row->id, plan->barred) == 0) {
-			plan->bar = i;
-			return;
-		}
-	}
-	if (plan->bar >= plan->len)
-		plan->bar = plan->len - 1;
-	if (plan->rows[plan->bar].kind == PLAN_HEADING)
-		step_bar(plan, plan->bar + 1 < plan->len ? 1 : -1);
+	while (at < plan->len && !is_barred(plan, &plan->rows[at]))
+		at++;
+	if (at == plan->len)
+		at = plan->bar < plan->len ? plan->bar : plan->len - 1;
+	go_to(plan, at);
+	if (plan->rows[at].kind == PLAN_HEADING)
+		step_bar(plan, at + 1 < plan->len ? 1 : -1);
 }
 
 /* --- words in the list -------------------------------------------------------------------------------------------------- */

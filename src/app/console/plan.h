@@ -21,6 +21,7 @@ struct plan {
 	struct plan_row *rows;
 	size_t len, bar, top;
 	char barred[ID_LEN + 1]; /* the row under the bar, which it follows; "": it has no id */
+	enum field barred_field; /* and which field of it that is, of a fact */
 	struct last_time last_time;
 	const struct spent *spent;   /* one a step; NULL: nothing is known */
 	struct workbook before;      /* the workshop before, whole; empty: there is none */

@@ -102,34 +102,6 @@ static void accept_agenda(struct console *console, const char *typed)
 	free(path);
 }
 
-/* The row that is there says something else from now on; else there is a new one. */
-static void write_case(struct console *console, const struct story *story, const struct row *row)
-{
-	struct batch *batch = &console->effects.batch;
-
-	if (!row) {
-		story_add_case(story, 0, console->workshop, console->app->env, batch);
-		return;
-	}
-	batch_add(batch, ENTITY_case_story, console->workshop, row->id);
-	batch_set_text(batch, FIELD_case_story_title, story->title);
-	batch_set_number(batch, FIELD_case_story_kind, story->kind);
-	batch_set_text(batch, FIELD_case_story_body, story->body);
-}
-
-static void write_letter(struct console *console, const struct story *story, const struct row *row)
-{
-	struct batch *batch = &console->effects.batch;
-
-	if (!row) {
-		story_add_letter(story, console->workshop, console->app->env, batch);
-		return;
-	}
-	batch_add(batch, ENTITY_letter, console->workshop, row->id);
-	batch_set_text(batch, FIELD_letter_sender, story->title);
-	batch_set_text(batch, FIELD_letter_body, story->body);
-}
-
 static bool is_letter(const struct plan_row *row)
 {
 	return row->kind == PLAN_FACT && field_entity(row->field) == ENTITY_letter;
@@ -152,9 +124,9 @@ static void accept_story(struct console *console, const char *typed)
 		if (st != ST_OK)
 			console_complain(console, &fault);
 		else if (is_letter(row))
-			write_letter(console, &story, row->row);
+			story_put_letter(&story, row->row, console->workshop, console->app->env, &console->effects.batch);
 		else
-			write_case(console, &story, row->row);
+			story_put_case(&story, row->row, console->workshop, console->app->env, &console->effects.batch);
 		plan_write(console, PLAN_CHANGE, _("It is as in the file. u takes it back."));
 	}
 	story_done(&story);

@@ -14,7 +14,7 @@
 
 /* --- values as they are typed --------------------------------------------------------------------------------------------- */
 
-enum { HOUR_S = 3600, DAY_MS = 86400000 };
+enum { HOUR_S = 3600 };
 
 /* A step that says no length lasts as long as it lasts. */
 static void say_length(struct value value, struct buf *out)
@@ -294,21 +294,16 @@ static struct value *said(struct batch *batch, enum field field)
 	return NULL;
 }
 
-/* Whichever day was meant, the hall closes after the workshop begins, within a day: it moves along where that is moved. */
+/* The hall's end moves along where the start is moved. */
 static void settle_hall(struct console *console, struct batch *batch)
 {
 	const struct workshop *workshop = workbook_workshop(&console->book);
 	struct value *start = said(batch, FIELD_workshop_start_ms), *hall = said(batch, FIELD_workshop_hall_end_ms);
-	int64_t start_ms = start ? start->number : workshop->start_ms, hall_ms = hall ? hall->number : workshop->hall_end_ms;
+	int64_t hall_ms = agenda_hall_end_ms(start ? start->number : workshop->start_ms, hall ? hall->number : workshop->hall_end_ms);
 
-	if ((!start && !hall) || !hall_ms || !start_ms)
-		return;
-	hall_ms += calendar_midnight_ms(start_ms) - calendar_midnight_ms(hall_ms);
-	if (hall_ms <= start_ms)
-		hall_ms += DAY_MS;
 	if (hall)
 		hall->number = hall_ms;
-	else
+	else if (start && hall_ms != workshop->hall_end_ms)
 		batch_set_number(batch, FIELD_workshop_hall_end_ms, hall_ms);
 }
 

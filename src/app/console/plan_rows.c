@@ -106,15 +106,13 @@ static void add_case(struct plan *plan, const struct case_story *story)
 				     .label = _("case"), .text = keep(plan, &words) });
 }
 
-/* What it says opens with its step. */
+/* Who wrote it, and what, opens with its step. */
 static void add_letter(struct plan *plan, const struct letter *letter)
 {
 	struct buf words = { 0 };
 
-	if (letter)
-		buf_addf(&words, _("from %s; opens with its step"), *letter->sender ? letter->sender : _("nobody named"));
-	else
-		buf_add_text(&words, _("none yet: Enter writes it, f reads it from a file"));
+	buf_add_text(&words, letter ? _("written; what it says opens with its step")
+				    : _("none yet: Enter writes it, f reads it from a file"));
 	add(plan, (struct plan_row){ .kind = PLAN_FACT, .row = (const struct row *)letter, .field = FIELD_letter_body,
 				     .label = _("letter"), .text = keep(plan, &words) });
 }
