@@ -2,7 +2,7 @@
 
 #include "base/buf.h"
 #include "base/mem.h"
-#include "exchange/fold.h"
+#include "exchange/imported.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -32,30 +32,6 @@
 	"都道府県コード又は市区町村コード,指定機関名,法人の名称,サービス種別,事業所の名称,事業所の名称_かな,事業所番号,"     \
 	"事業所住所（市区町村）,事業所住所（番地以降）,事業所電話番号,事業所URL,利用可能な時間帯（平日）,"                   \
 	"利用可能な時間帯（土曜）,定休日,留意事項,定員\n"
-
-static struct import_result imported(struct workbook *book, struct fold_env *env, const char *text)
-{
-	struct batch batch = { 0 };
-	struct import_result result = { 0 };
-	struct fault fault = { 0 };
-	const struct import_options options = { 0 };
-
-	if (import_rows(text, strlen(text), ENTITY_card, book, &options, &env->env, &batch, &result, &fault) != ST_OK ||
-	    batch_check(&batch, &fault) != ST_OK)
-		fail_msg("%s", fault.text);
-	fold_batch(book, &batch);
-	return result;
-}
-
-static void assert_counts(struct import_result *result, const char *expected)
-{
-	char seen[100];
-
-	snprintf(seen, sizeof seen, "%zu %zu %zu %zu", result->added, result->changed, result->same,
-		 result->refused_len);
-	assert_string_equal(seen, expected);
-	import_result_done(result);
-}
 
 static void a_field_is_found_in_every_form_it_is_published_in(void **state)
 {
@@ -108,10 +84,8 @@ static void a_field_is_found_in_every_form_it_is_published_in(void **state)
 	};
 
 	for (size_t i = 0; i < COUNT(rows); i++) {
-		struct fold_env env;
 		struct workbook book = { 0 };
-		fold_env_init(&env, 0);
-		struct import_result result = imported(&book, &env, rows[i].file);
+		struct import_result result = imported(&book, ENTITY_card, rows[i].file);
 		assert_counts(&result, "1 0 0 0");
 		const char *text = row_value(workbook_row(&book, ENTITY_card, 0), field_info_of(rows[i].field)).text;
 		if (strcmp(text, rows[i].text) != 0)
@@ -137,10 +111,8 @@ static void a_set_is_known_by_its_headers_and_says_what_its_cards_are(void **sta
 	};
 
 	for (size_t i = 0; i < COUNT(rows); i++) {
-		struct fold_env env;
 		struct workbook book = { 0 };
-		fold_env_init(&env, 0);
-		struct import_result result = imported(&book, &env, rows[i].file);
+		struct import_result result = imported(&book, ENTITY_card, rows[i].file);
 		const struct card *card = &book.cards.at[0];
 		if (rows[i].dataset)
 			assert_string_equal(result.dataset, rows[i].dataset);
@@ -179,18 +151,16 @@ static void an_edition_finds_the_cards_of_the_one_before(void **state)
 	};
 
 	for (size_t i = 0; i < COUNT(rows); i++) {
-		struct fold_env env;
 		struct workbook book = { 0 };
-		fold_env_init(&env, 0);
 		for (size_t k = 0; k < COUNT(rows[i].files) && rows[i].files[k]; k++) {
 			print_message("%s, file %zu\n", rows[i].what, k);
-			struct import_result result = imported(&book, &env, rows[i].files[k]);
+			struct import_result result = imported(&book, ENTITY_card, rows[i].files[k]);
 			assert_counts(&result, rows[i].counts[k]);
-			result = imported(&book, &env, rows[i].files[k]);
+			result = imported(&book, ENTITY_card, rows[i].files[k]);
 			assert_int_equal(result.added + result.changed + result.refused_len, 0);
 			import_result_done(&result);
 		}
-		struct import_result again = imported(&book, &env, rows[i].files[0]);
+		struct import_result again = imported(&book, ENTITY_card, rows[i].files[0]);
 		assert_int_equal(again.added, 0);
 		import_result_done(&again);
 		workbook_done(&book);
@@ -200,11 +170,9 @@ static void an_edition_finds_the_cards_of_the_one_before(void **state)
 static void blank_headers_and_blank_rows_are_nothing(void **state)
 {
 	(void)state;
-	struct fold_env env;
 	struct workbook book = { 0 };
 
-	fold_env_init(&env, 0);
-	struct import_result result = imported(&book, &env, "\xEF\xBB\xBF名称,,POIコード,\r\n図書館,x,,y\r\n,,,\r\n公民館,,,\r\n");
+	struct import_result result = imported(&book, ENTITY_card, "\xEF\xBB\xBF名称,,POIコード,\r\n図書館,x,,y\r\n,,,\r\n公民館,,,\r\n");
 	assert_counts(&result, "2 0 0 0");
 	assert_string_equal(book.cards.at[0].extra, "");
 	workbook_done(&book);

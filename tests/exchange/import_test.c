@@ -2,6 +2,7 @@
 
 #include "base/buf.h"
 #include "base/mem.h"
+#include "exchange/imported.h"
 #include "support/dice.h"
 
 #include <setjmp.h>
@@ -11,69 +12,6 @@
 #include <unistd.h>
 
 #include <cmocka.h>
-
-/* What the store would do with a batch. */
-static void apply(struct workbook *book, enum entity entity, const struct batch *batch)
-{
-	const struct entity_info *info = &entity_infos[entity];
-	size_t len = workbook_len(book, entity);
-	char *rows = arena_new(&book->arena, len + batch->len, info->size);
-
-	for (size_t i = 0; i < len; i++)
-		memcpy(rows + i * info->size, workbook_row(book, entity, i), info->size);
-	for (size_t i = 0; i < batch->len; i++) {
-		const struct fact *fact = &batch->facts[i];
-		size_t at = 0;
-		while (at < len && strcmp(((struct row *)(rows + at * info->size))->id, fact->id) != 0)
-			at++;
-		struct row *row = (struct row *)(rows + at * info->size);
-		for (size_t k = 0; at == len && k < info->fields_len; k++)
-			row_set(row, &info->fields[k], (struct value){ .text = "" });
-		len += at == len;
-		row->id = arena_copy(&book->arena, fact->id);
-		row->workshop = "";
-		for (size_t k = 0; k < fact->changes_len; k++) {
-			struct value value = fact->changes[k].value;
-			value.text = arena_copy(&book->arena, value.text);
-			row_set(row, fact->changes[k].field, value);
-		}
-	}
-	workbook_set_rows(book, entity, rows, len);
-}
-
-/* Imports into the book; the result is the caller's. */
-static struct import_result imported_with(struct workbook *book, enum entity entity, const char *text,
-					  const struct import_options *options)
-{
-	struct batch batch = { 0 };
-	struct import_result result = { 0 };
-	struct fault fault = { 0 };
-
-	if (import_rows(text, strlen(text), entity, book, options, &env_system, &batch, &result, &fault) != ST_OK)
-		fail_msg("%s", fault.text);
-	if (batch_check(&batch, &fault) != ST_OK)
-		fail_msg("%s", fault.text);
-	assert_int_equal(batch.len, result.added + result.changed);
-	apply(book, entity, &batch);
-	batch_done(&batch);
-	return result;
-}
-
-static struct import_result imported(struct workbook *book, enum entity entity, const char *text)
-{
-	return imported_with(book, entity, text, &(struct import_options){ 0 });
-}
-
-/* "added changed same refused" */
-static void assert_counts(struct import_result *result, const char *expected)
-{
-	char seen[100];
-
-	snprintf(seen, sizeof seen, "%zu %zu %zu %zu", result->added, result->changed, result->same,
-		 result->refused_len);
-	assert_string_equal(seen, expected);
-	import_result_done(result);
-}
 
 static void every_column_is_known_in_english_and_japanese(void **state)
 {
@@ -466,7 +404,7 @@ static void a_file_is_read_as_its_spreadsheet_saved_it(void **state)
 			fail_msg("%s", fault.text);
 		unlink(path);
 		assert_non_null(result.encoding);
-		apply(&book, ENTITY_person, &batch);
+		imported_apply(&book, ENTITY_person, &batch);
 		assert_string_equal(book.people.at[0].name, "髙﨑①");
 		assert_string_equal(book.people.at[0].affiliation, "㈱");
 		assert_counts(&result, "1 0 0 0");
