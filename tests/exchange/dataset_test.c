@@ -178,6 +178,70 @@ static void blank_headers_and_blank_rows_are_nothing(void **state)
 	workbook_done(&book);
 }
 
+/* What published files do (field.md 5.2), and what becomes of it: a row each, the only one of its file. */
+static void every_quirk_is_taken_as_it_is_meant_or_kept_as_it_is(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *quirk, *file;
+		enum field field;
+		const char *text;
+	} rows[] = {
+		{ "a code that lost its leading zero stays as it is", "名称,全国地方公共団体コード\n図書館,92011\n", FIELD_card_extra,
+		  "全国地方公共団体コード: 92011" },
+		{ "a code without its check digit, too", "名称,都道府県コード又は市区町村コード\n図書館,09201\n", FIELD_card_extra,
+		  "都道府県コード又は市区町村コード: 09201" },
+		{ "latitude and longitude that changed places", "名称,緯度,経度\n図書館,139.88,36.55\n", FIELD_card_extra,
+		  "緯度: 139.88\n経度: 36.55" },
+		{ "a place at 0, or nowhere", "名称,緯度,経度\n図書館,0,\n", FIELD_card_extra, "緯度: 0" },
+		{ "a dash for nothing", "名称,電話番号\n図書館,—\n", FIELD_card_phone, "—" },
+		{ "a minus of CP932 and a wave dash", "名称,電話番号,利用可能曜日\n図書館,000−000−0001,月〜金\n", FIELD_card_schedule, "月〜金" },
+		{ "a line break in a quoted cell of one line", "名称,住所\r\n図書館,\"北町1\r\n会館2階\"\r\n", FIELD_card_address,
+		  "北町1 会館2階" },
+		{ "a line break in a quoted header", "名称,\"電話\n番号\"\n図書館,000-000-0001\n", FIELD_card_extra,
+		  "電話 番号: 000-000-0001" },
+		{ "line breaks in a note stay", "名称,備考\n図書館,\"朝\n夜\"\n", FIELD_card_note, "朝\n夜" },
+		{ "quotation marks and commas", "名称,備考\n図書館,\"「本」, \"\"机\"\"\"\n", FIELD_card_note, "「本」, \"机\"" },
+		{ "lines that end in LF, CRLF and CR", "名称,備考\r図書館,机\r\n", FIELD_card_note, "机" },
+		{ "one column twice of which nothing is read", "名称,階,階\n図書館,1,2\n", FIELD_card_extra, "階: 1\n階: 2" },
+		{ "full-width headers and spaces in them", "名　称,電話番号（代表）,ＵＲＬ\n図書館,000,https://example.jp\n", FIELD_card_url,
+		  "https://example.jp" },
+		{ "kana under either mark", "名称,名称_カナ\n図書館,トショカン\n", FIELD_card_kana, "トショカン" },
+		{ "days in one cell", "名称,利用可能曜日\n図書館,\"平日,土曜日,日曜日,祝日\"\n", FIELD_card_schedule, "平日,土曜日,日曜日,祝日" },
+		{ "a day as Excel counts it", "名称,最終確認日\n図書館,46000\n", FIELD_card_verified_on, "2025-12-09" },
+		{ "standard columns that say nothing", "名称,地区,電話番号,URL,備考\n図書館,,,,\n", FIELD_card_extra, "" },
+		{ "cells behind the last header", "名称,備考\n図書館,机,椅子,棚\n", FIELD_card_note, "机" },
+		{ "a row that is cut short", "名称,備考,URL\n図書館\n", FIELD_card_name, "図書館" },
+	};
+
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		struct workbook book = { 0 };
+		print_message("%s\n", rows[i].quirk);
+		struct import_result result = imported(&book, ENTITY_card, rows[i].file);
+		assert_counts(&result, "1 0 0 0");
+		assert_string_equal(row_value(workbook_row(&book, ENTITY_card, 0), field_info_of(rows[i].field)).text, rows[i].text);
+		result = imported(&book, ENTITY_card, rows[i].file);
+		assert_counts(&result, "0 0 1 0");
+		workbook_done(&book);
+	}
+}
+
+static void two_columns_for_one_field_are_asked_about(void **state)
+{
+	(void)state;
+	static const char file[] = "名称,電話番号,備考,備考\n図書館,000,机,椅子\n";
+	struct workbook book = { 0 };
+	struct batch batch = { 0 };
+	struct import_result result = { 0 };
+	struct fault fault = { 0 };
+
+	assert_int_equal(import_rows(file, strlen(file), ENTITY_card, &book, &(struct import_options){ 0 }, &env_system, &batch,
+				     &result, &fault),
+			 ST_INVALID);
+	assert_non_null(strstr(fault.text, "備考"));
+	assert_int_equal(batch.len, 0);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -185,6 +249,8 @@ int main(void)
 		cmocka_unit_test(a_set_is_known_by_its_headers_and_says_what_its_cards_are),
 		cmocka_unit_test(an_edition_finds_the_cards_of_the_one_before),
 		cmocka_unit_test(blank_headers_and_blank_rows_are_nothing),
+		cmocka_unit_test(every_quirk_is_taken_as_it_is_meant_or_kept_as_it_is),
+		cmocka_unit_test(two_columns_for_one_field_are_asked_about),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
