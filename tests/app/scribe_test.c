@@ -677,6 +677,23 @@ static void the_other_version_outlives_the_consoles(void **state)
 	stage_leave(pty);
 }
 
+/* Another screen was over this console, and it writes under its own name again. */
+static void whoever_read_the_story_back_is_still_known_by_what_they_wrote(void **state)
+{
+	struct pair pair = open_pair();
+
+	(void)state;
+	pty_keys(pair.two, "p");
+	pty_expect(pair.two, "The story of");
+	pty_keys(pair.two, "p");
+	pty_expect(pair.two, ">   [idea] shared");
+	write_both(&pair);
+	pty_keys(pair.two, "v");
+	pty_expect(pair.two, "here: shared mine!");
+	pty_keys(pair.two, "Escape");
+	close_pair(&pair);
+}
+
 static void a_choice_is_of_what_was_shown(void **state)
 {
 	struct pair pair = open_pair();
@@ -812,6 +829,7 @@ int main(void)
 		ON_STAGE(a_step_deleted_elsewhere_comes_back_with_its_new_support),
 		ON_STAGE(who_types_on_while_somebody_else_saves_keeps_both),
 		ON_STAGE(the_other_version_outlives_the_consoles),
+		ON_STAGE(whoever_read_the_story_back_is_still_known_by_what_they_wrote),
 		ON_STAGE(a_choice_is_of_what_was_shown),
 		ON_STAGE(a_form_in_which_nothing_is_typed_shows_what_others_save),
 		ON_STAGE(two_people_change_two_fields_of_one_line),

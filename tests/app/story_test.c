@@ -256,6 +256,37 @@ static void words_are_looked_for_in_the_story(void **state)
 	stage_leave(pty);
 }
 
+/* Somebody clears the cards up while a table is at work: nothing of what was said is lost. */
+static void a_card_deleted_meanwhile_leaves_its_name(void **state)
+{
+	struct pty *pty, *home;
+
+	(void)state;
+	write_cards();
+	cli("log --table 2 step 'one' --support 13");
+	pty = open_table(2);
+	pty_keys(pty, "Down Down a");
+	pty_type(pty, "まるでん");
+	pty_expect(pty, ">  13");
+	home = stage_open("--lang en", 24, 100, NULL);
+	pty_expect(home, "yoriai: workshops");
+	pty_keys(home, "C");
+	pty_expect(home, "Resource cards");
+	pty_keys(home, "/");
+	pty_type(home, "まるでん");
+	pty_keys(home, "Enter d");
+	pty_expect(home, "Deleted");
+	pty_expect(pty, "That card has been deleted");
+	pty_keys(pty, "Enter");
+	expect_told(pty, "show --json", "\"name\":\"まるでん\"");
+	expect_told(pty, "show --json", "\"name\":\"町の電器店「まるでん」\"");
+	pty_keys(pty, "Enter");
+	pty_keys(home, "q");
+	pty_expect(home, "yoriai: workshops");
+	stage_leave(home);
+	stage_leave(pty);
+}
+
 /* --- chains of cards ----------------------------------------------------------------------------------------------------- */
 
 static void from_a_card_one_comes_to_those_that_lead_on_from_it(void **state)
@@ -298,6 +329,7 @@ int main(void)
 		ON_STAGE(a_step_moved_in_two_copies_at_once_ends_at_one_place_in_both),
 		ON_STAGE(the_story_is_read_back_page_by_page_while_it_is_still_written),
 		ON_STAGE(words_are_looked_for_in_the_story),
+		ON_STAGE(a_card_deleted_meanwhile_leaves_its_name),
 		ON_STAGE(from_a_card_one_comes_to_those_that_lead_on_from_it),
 	};
 
