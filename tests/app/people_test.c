@@ -133,7 +133,12 @@ static void invitations_are_kept_up(void **state)
 	pty_expect(pty, "They did not come.");
 	pty_keys(pty, "x");
 	pty_expect(pty, "They are awaited again.");
-	pty_keys(pty, "d");
+	pty_keys(pty, "D");
+	pty_expect(pty, "Deleted; u brings it back.");
+	pty_expect_gone(pty, "木村");
+	pty_keys(pty, "u");
+	pty_expect(pty, "木村 茂");
+	pty_keys(pty, "Home d");
 	pty_expect(pty, "Off the list");
 	pty_expect_gone(pty, "木村");
 	pty_keys(pty, "u");

@@ -360,6 +360,7 @@ static command_handler *const handlers[CMD_COUNT] = {
 	[CMD_people_totals] = show_totals,
 	[CMD_people_seats] = open_seats,
 	[CMD_people_import] = people_import,
+	[CMD_people_remove] = directory_remove,
 };
 
 const struct screen screen_people = {
