@@ -102,7 +102,8 @@ void plan_say_step(const struct plan_view *view, size_t step, struct buf *out)
 	const struct item *item = view->run->items[step].item;
 
 	plan_say_marks(view, step, out);
-	if (carry_is_looked_at(item) && *view->looked_at)
+	/* Not twice, once it stands in what is read out. */
+	if (carry_is_looked_at(item) && *view->looked_at && !strstr(item->cue, view->looked_at))
 		buf_addf(out, "\n%s", view->looked_at);
 	add_line(out, _("For the room"), item->room);
 	add_line(out, _("To read out"), item->cue);

@@ -11,7 +11,7 @@ import unittest
 
 from program import NOBODY, Case
 
-SUBCOMMANDS = ('new list show agenda templates run audience scribe clock log import export search seat report needs deck paper merge backup check screen '
+SUBCOMMANDS = ('new list show agenda templates plan run audience scribe clock log import export search seat report needs deck paper merge backup check screen '
                'demo completion').split()
 ID = re.compile(r'^[0-9a-z]{16}\n$')
 

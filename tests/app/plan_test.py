@@ -69,7 +69,8 @@ class Plan(Case):
 
     def test_an_agenda_saved_as_a_template_makes_the_same_agenda(self):
         self.make()
-        self.file('t.md', self.ok('export', 'agenda'))
+        self.ok('export', 'agenda', '--format', 'md', '-o', 't.md')
+        self.refused(2, 'form for the agenda', 'export', 'cards', '--format', 'md')
         self.ok('new', 'Circle', '--template', './t.md', '--start', '2026-12-22 13:30')
         self.assertEqual(self.ok('export', 'agenda', '2'), self.ok('export', 'agenda', '1'))
         self.file('t.md', AGENDA.replace('20 min', 'soon'))

@@ -148,15 +148,17 @@ static enum status export_what(const char *what, bool as_json, struct reading *r
 /* False where the words do not go together; what is wrong has been said. */
 static bool check_format(const char *format, const char *what)
 {
-	static const char *const formats[] = { "csv", "json", "hsds" };
+	static const char *const formats[] = { "csv", "json", "hsds", "md" };
 	bool known = false;
 
 	for (size_t i = 0; i < COUNT(formats); i++)
 		known |= strcmp(format, formats[i]) == 0;
 	if (!known)
-		fprintf(stderr, _("yoriai: there is no format “%s”; there are csv, json and hsds.\n"), format);
+		fprintf(stderr, _("yoriai: there is no format “%s”; there are csv, json, hsds and md.\n"), format);
 	else if (strcmp(format, "csv") == 0 && strcmp(what, "all") == 0)
 		fprintf(stderr, _("yoriai: everything together goes into JSON only: --format json.\n"));
+	else if (strcmp(format, "md") == 0 && strcmp(what, "agenda") != 0)
+		fprintf(stderr, _("yoriai: Markdown is a form for the agenda: export agenda --format md.\n"));
 	else if (strcmp(format, "hsds") == 0 && strcmp(what, "cards") != 0)
 		fprintf(stderr, _("yoriai: HSDS is a form for cards: export cards --format hsds.\n"));
 	else

@@ -34,7 +34,7 @@ const struct subcommand subcommands[] = {
 	{ "import", "people FILE [WORKSHOP]|cards FILE [--map FIELD=COLUMN]… [--encoding NAME] [--overwrite] [--dry-run], or: "
 		   "agenda FILE [WORKSHOP] [--dry-run]",
 	  N_("import people, resource cards or an agenda"), cli_import },
-	{ "export", "cards|people|agenda|all [WORKSHOP] [--format csv|json|hsds] [--profile public|partners|internal] [-o PATH]", N_("export what was gathered"), cli_export },
+	{ "export", "cards|people|agenda|all [WORKSHOP] [--format csv|json|hsds|md] [--profile public|partners|internal] [-o PATH]", N_("export what was gathered"), cli_export },
 	{ "search", "TEXT [--in workshops|cases|cards|people|stories|steps|offers|notes|actions|all]", N_("find text, blind to kana, width and case"), cli_search },
 	{ "seat", "[WORKSHOP] [--tables N] [--rounds R] [--together A,B]… [--apart A,B]… [--fix A=N]… [--keep] [--seed N] "
 		  "[--time SECONDS|--moves N] [--apply]",

@@ -70,7 +70,7 @@ static void say_hall(struct value value, struct buf *out)
 static enum status read_hall(const struct field_info *info, const char *typed, int64_t now_ms, struct buf *ret_text,
 			     int64_t *ret_number, struct fault *fault)
 {
-	int64_t seconds;
+	int64_t seconds = 0;
 	enum status st = read_time(info, typed, now_ms, ret_text, &seconds, fault);
 
 	if (st == ST_OK)
@@ -122,8 +122,8 @@ static const struct form_spec specs[] = {
 			{ N_("at least"), FIELD_item_minimum_s, true, &as_length },
 			{ N_("not before"), FIELD_item_fixed_start_s, true, &as_time },
 			{ N_("ends at"), FIELD_item_fixed_end_s, true, &as_time },
-			FORM_ASIDE(N_("for the room"), FIELD_item_room),
-			FORM_ASIDE(N_("to read out"), FIELD_item_cue),
+			FORM_ASIDE(N_("room text"), FIELD_item_room),
+			FORM_ASIDE(N_("cue"), FIELD_item_cue),
 			{ N_("bells"), FIELD_item_bells, true, &as_bells },
 			FORM_LINE(N_("room sees"), FIELD_item_face),
 		},
@@ -139,8 +139,8 @@ static const struct form_spec specs[] = {
 			FORM_LINE(N_("time held"), FIELD_item_strictness),
 			FORM_LINE(N_("protected"), FIELD_item_protected),
 			{ N_("at least"), FIELD_item_minimum_s, true, &as_length },
-			FORM_ASIDE(N_("for the room"), FIELD_item_room),
-			FORM_ASIDE(N_("to read out"), FIELD_item_cue),
+			FORM_ASIDE(N_("room text"), FIELD_item_room),
+			FORM_ASIDE(N_("cue"), FIELD_item_cue),
 			{ N_("bells"), FIELD_item_bells, true, &as_bells },
 			FORM_LINE(N_("room sees"), FIELD_item_face),
 		},
