@@ -48,44 +48,52 @@ static const char *card_key(struct arena *arena, const struct card *card)
 	return key;
 }
 
-/* A need as it is looked for. */
+/* A need as it is looked for: its own words, and those of its category. */
 struct wanted {
-	const char *text;         /* its words and its interest */
-	const char *const *words; /* of its category; NULL: none is known */
+	struct sharable *own;
+	size_t own_len;
+	struct sharable category[WORDS_MAX];
+	size_t category_len;
 };
 
-static const char *const *words_of_category(const char *category, struct arena *arena)
+static void add_category(struct wanted *wanted, const char *category, struct arena *arena)
 {
 	const char *key = folded(arena, category);
 
-	for (size_t i = 0; *key && i < COUNT(categories); i++)
-		if (strcmp(folded(arena, categories[i].category), key) == 0)
-			return categories[i].words;
-	return NULL;
+	for (size_t i = 0; *key && i < COUNT(categories); i++) {
+		if (strcmp(folded(arena, categories[i].category), key) != 0)
+			continue;
+		for (const char *const *word = categories[i].words; *word; word++)
+			wanted->category[wanted->category_len++] = (struct sharable){ *word, folded(arena, *word) };
+	}
 }
 
 static struct wanted wanted_of(const struct need *need, struct arena *arena)
 {
+	struct wanted wanted = { 0 };
 	struct buf text = { 0 };
 
 	buf_addf(&text, "%s\n%s", need->text, need->interest);
-	struct wanted wanted = { arena_copy(arena, buf_text(&text)), words_of_category(need->category, arena) };
+	wanted.own_len = sharable_words(buf_text(&text), arena, &wanted.own);
+	add_category(&wanted, need->category, arena);
 	buf_done(&text);
 	return wanted;
 }
 
-/* The word that the need and the card have in common; NULL: none. */
-static const char *common_word(const struct wanted *wanted, const char *card, struct arena *arena)
+static const char *first_held(const struct sharable *words, size_t len, const char *card)
 {
-	size_t len;
-	const char *word = shared_word(wanted->text, card, &len);
-
-	if (len)
-		return arena_copy_len(arena, word, len);
-	for (size_t i = 0; wanted->words && wanted->words[i]; i++)
-		if (strstr(card, folded(arena, wanted->words[i])))
-			return wanted->words[i];
+	for (size_t i = 0; i < len; i++)
+		if (*words[i].folded && strstr(card, words[i].folded))
+			return words[i].word;
 	return NULL;
+}
+
+/* The word that the need and the card have in common; NULL: none. */
+static const char *common_word(const struct wanted *wanted, const char *card)
+{
+	const char *word = first_held(wanted->own, wanted->own_len, card);
+
+	return word ? word : first_held(wanted->category, wanted->category_len, card);
 }
 
 static bool is_there(const struct card *card)
@@ -93,28 +101,36 @@ static bool is_there(const struct card *card)
 	return card->state != CARD_STATE_ENDED && card->state != CARD_STATE_RESTING;
 }
 
-static struct need_match match_need(const struct need *need, const struct deck *deck, const char *const *keys, struct arena *arena)
+/* answers: room for all of the deck. */
+static struct need_match match_need(const struct need *need, const struct deck *deck, const char *const *keys,
+				    struct need_answer *answers, struct arena *arena)
 {
-	struct need_match match = { .need = need, .at = arena_new(arena, deck->len, sizeof *match.at) };
+	struct need_match match = { .need = need };
 	struct wanted wanted = wanted_of(need, arena);
 
 	for (size_t i = 0; i < deck->len; i++) {
 		const struct deck_place *place = &deck->at[i];
-		const char *word = is_there(place->card) ? common_word(&wanted, keys[i], arena) : NULL;
+		const char *word = is_there(place->card) ? common_word(&wanted, keys[i]) : NULL;
 		if (word)
-			match.at[match.len++] = (struct need_answer){ place->card, place->number, word };
+			answers[match.len++] = (struct need_answer){ place->card, place->number, word };
 	}
+	match.at = arena_new(arena, match.len, sizeof *match.at);
+	if (match.len)
+		memcpy(match.at, answers, match.len * sizeof *match.at);
 	return match;
 }
 
 struct need_match *need_matches(const struct workbook *book, const struct deck *deck, struct arena *arena)
 {
-	const char **keys = arena_new(arena, deck->len, sizeof *keys);
+	struct arena passing = { 0 };
+	const char **keys = arena_new(&passing, deck->len, sizeof *keys);
+	struct need_answer *answers = arena_new(&passing, deck->len, sizeof *answers);
 	struct need_match *matches = arena_new(arena, book->needs.len, sizeof *matches);
 
 	for (size_t i = 0; i < deck->len && book->needs.len; i++)
-		keys[i] = card_key(arena, deck->at[i].card);
+		keys[i] = card_key(&passing, deck->at[i].card);
 	for (size_t i = 0; i < book->needs.len; i++)
-		matches[i] = match_need(&book->needs.at[i], deck, keys, arena);
+		matches[i] = match_need(&book->needs.at[i], deck, keys, answers, arena);
+	arena_done(&passing);
 	return matches;
 }

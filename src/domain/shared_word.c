@@ -5,6 +5,7 @@
 #include "text/text.h"
 
 #include <stdbool.h>
+#include <stdlib.h>
 #include <string.h>
 
 enum script { SCRIPT_NONE, SCRIPT_KANJI, SCRIPT_KATAKANA, SCRIPT_LETTERS };
@@ -83,4 +84,77 @@ const char *shared_word(const char *text, const char *folded, size_t *ret_len)
 	}
 	*ret_len = best;
 	return word;
+}
+
+/* --- for many ------------------------------------------------------------------------------------------------------------- */
+
+struct gathering {
+	struct arena *arena;
+	struct sharable *words; /* NULL while they are counted */
+	size_t len;
+};
+
+static void gather_word(struct gathering *gathering, const char *word, size_t len)
+{
+	struct buf key = { 0 };
+
+	if (gathering->words) {
+		text_fold(&key, word, len);
+		gathering->words[gathering->len] = (struct sharable){ arena_copy_len(gathering->arena, word, len),
+								      arena_copy(gathering->arena, buf_text(&key)) };
+	}
+	gathering->len++;
+	buf_done(&key);
+}
+
+static void gather_from(struct gathering *gathering, const char *run, size_t len, enum script script)
+{
+	const char *at = run;
+	size_t points = 0;
+
+	while (at < run + len) {
+		text_next_code_point(&at, run + len);
+		size_t taken = (size_t)(at - run);
+		if (++points >= 2 && (script == SCRIPT_KANJI || taken == len))
+			gather_word(gathering, run, taken);
+	}
+}
+
+static void gather_all(struct gathering *gathering, const char *text)
+{
+	const char *end = text + strlen(text);
+
+	for (const char *at = text; at < end;) {
+		enum script script;
+		size_t len = run_len(at, end, &script);
+		for (const char *from = at; script != SCRIPT_NONE && from < at + len;) {
+			gather_from(gathering, from, (size_t)(at + len - from), script);
+			if (script != SCRIPT_KANJI)
+				break;
+			text_next_code_point(&from, at + len);
+		}
+		at += len;
+	}
+}
+
+static int by_length(const void *a, const void *b)
+{
+	const struct sharable *one = a, *other = b;
+	size_t left = strlen(one->word), right = strlen(other->word);
+
+	return left != right ? (left > right ? -1 : 1) : strcmp(one->word, other->word);
+}
+
+size_t sharable_words(const char *text, struct arena *arena, struct sharable **ret_words)
+{
+	struct gathering gathering = { .arena = arena };
+
+	gather_all(&gathering, text);
+	gathering.words = arena_new(arena, gathering.len, sizeof *gathering.words);
+	gathering.len = 0;
+	gather_all(&gathering, text);
+	if (gathering.len)
+		qsort(gathering.words, gathering.len, sizeof *gathering.words, by_length);
+	*ret_words = gathering.words;
+	return gathering.len;
 }
