@@ -93,7 +93,9 @@ static enum exit_code print(struct app *app, struct picture *picture, const char
 		st = app_load(app, name, store_reach_audience, &book, &fault);
 	if (st == ST_OK && has_workshop)
 		picture->workshop = workbook_workshop(&book)->id;
-	if (st == ST_OK && has_table(picture->screen))
+	if (!has_table(picture->screen))
+		picture->table = 0;
+	else if (st == ST_OK)
 		st = app_find_table(&book, picture->table, &found, &fault);
 	if (st == ST_OK && at_s >= 0) {
 		int64_t day_ms = has_workshop ? workbook_workshop(&book)->start_ms : env_now(app->env).wall_ms;
