@@ -38,7 +38,7 @@ static void add_date(int64_t wall_ms, int years, char *text, size_t size)
 static size_t checked_of(const struct console *console, const struct row *row)
 {
 	const char *date = card_of(row)->verified_on;
-	char read[16];
+	char read[DATE_LEN];
 	int64_t ms;
 
 	if (!*date)
@@ -295,7 +295,7 @@ static void close_cards(void *state)
 
 static void do_verified(struct console *console)
 {
-	char today[16];
+	char today[DATE_LEN];
 
 	if (!directory_change(console))
 		return;

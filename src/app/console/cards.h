@@ -7,10 +7,12 @@
 #include "directory.h"
 #include "domain/deck.h"
 
+enum { DATE_LEN = 40 };
+
 struct cards {
 	struct directory directory; /* first: see directory.h */
 	struct workbook outline;    /* of all workshops: at which table a card was found */
-	char year_ago[16];          /* a date: what was checked before it is to be checked again */
+	char year_ago[DATE_LEN];          /* a date: what was checked before it is to be checked again */
 	struct deck deck;           /* of the workshop that it is opened at */
 	struct arena deck_arena;
 };
