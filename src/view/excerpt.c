@@ -31,20 +31,19 @@ static const char *line_with(const char *text, const char *word, size_t *ret_len
 	return text;
 }
 
-/* By how many columns one can go on in the line and still have the word before one: halves what is left each time. */
+/* So many columns of the line stand before the word: the fewest that hold it, less its own. Halves what is left each time. */
 static int cols_before(const char *line, size_t len, const char *word)
 {
-	int least = 0, most = text_cols(line, len);
+	int least = 0, most = text_cols(line, len), own = text_cols(word, strlen(word));
 
 	while (least < most) {
-		int middle = least + (most - least + 1) / 2;
-		size_t at = text_fit(line, len, middle);
-		if (holds(line + at, len - at, word))
-			least = middle;
+		int middle = least + (most - least) / 2;
+		if (holds(line, text_fit(line, len, middle), word))
+			most = middle;
 		else
-			most = middle - 1;
+			least = middle + 1;
 	}
-	return least;
+	return least > own ? least - own : 0;
 }
 
 void excerpt_add(struct buf *out, const char *text, const char *word, int cols)

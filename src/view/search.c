@@ -7,7 +7,8 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { CHROME_ROWS = 2, FIELD_ROW = 2, LIST_ROW = 4, WHOLE_ROWS = 3, TALL_ROWS = 18, WIDE_COLS = 100, KIND_COLS = 12, PLACE_COLS = 16, PLACE_COLS_WIDE = 28, TEXT_LEN = 256 };
+enum { CHROME_ROWS = 2, FIELD_ROW = 2, LIST_ROW = 4, WHOLE_ROWS = 3, TALL_ROWS = 18, NARROW_COLS = 60, WIDE_COLS = 100, TEXT_LEN = 256 };
+enum { KIND_COLS = 12, PLACE_COLS_NARROW = 9, PLACE_COLS = 16, PLACE_COLS_WIDE = 28 };
 
 static bool is_first_of_kind(const struct search_view *view, size_t index)
 {
@@ -25,12 +26,17 @@ static int draw_workshop(struct canvas *canvas, struct rect area, enum style sty
 	return cols + 2;
 }
 
+static int cols_of_place(int cols)
+{
+	return cols < NARROW_COLS ? PLACE_COLS_NARROW : cols < WIDE_COLS ? PLACE_COLS : PLACE_COLS_WIDE;
+}
+
 static void draw_row(const void *ctx, struct canvas *canvas, struct rect area, size_t index, enum style style)
 {
 	const struct search_view *view = ctx;
 	const struct search_row *row = &view->rows[index];
 	enum style quiet = style == STYLE_PLAIN ? STYLE_LABEL : style;
-	int place_cols = canvas->cols < WIDE_COLS ? PLACE_COLS : PLACE_COLS_WIDE, used = KIND_COLS + place_cols + 2;
+	int place_cols = cols_of_place(canvas->cols), used = KIND_COLS + place_cols + 2;
 	struct buf excerpt = { 0 };
 
 	area.cols -= draw_workshop(canvas, area, style, row->workshop);
