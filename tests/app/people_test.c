@@ -118,6 +118,12 @@ static void invitations_are_kept_up(void **state)
 	pty_keys(pty, "3");
 	pty_expect(pty, "Saved.");
 	expect_person(pty, "\"status\":\"coming\",\"invited_by\":\"\",\"consent_contact\":0");
+	/* An answer alone is saved, and a consent that was said. */
+	pty_keys(pty, "Enter");
+	pty_expect(pty, "In this workshop");
+	pty_keys(pty, "Space Tab Tab Tab Tab Tab Right Enter");
+	pty_expect_gone(pty, "In this workshop");
+	expect_person(pty, "\"status\":\"absent\",\"invited_by\":\"\",\"consent_contact\":1");
 	pty_keys(pty, "Enter");
 	pty_expect(pty, "In this workshop");
 	pty_keys(pty, "Tab Tab");

@@ -8,9 +8,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char *workshop_of(const struct console *console)
+/* Beside the rows of the list, a form may write those of another entity. */
+static const char *workshop_of(const struct console *console, enum entity entity)
 {
-	return entity_infos[directory_of(console)->kind->entity].home == HOME_DIRECTORY ? "" : console->workshop;
+	return entity_infos[entity].home == HOME_DIRECTORY ? "" : console->workshop;
 }
 
 void directory_write(struct console *console, enum directory_writing writing, const char *done)
@@ -92,7 +93,8 @@ static void save_form(struct console *console)
 	const char *done = form_meets_other(&directory->form, &console->book) ? _("Saved. Somebody else wrote it too; yours stands.")
 									       : _("Saved.");
 
-	form_save_row(&directory->form, workshop_of(console), &console->book, console->app->env, batch);
+	enum entity entity = field_entity(directory->form.spec->fields[0].field);
+	form_save_row(&directory->form, workshop_of(console, entity), &console->book, console->app->env, batch);
 	if (batch->len && !directory->form.row[0] && directory->kind->add_to_new)
 		directory->kind->add_to_new(console, batch);
 	if (batch->len)
@@ -108,7 +110,7 @@ static void accept_form(struct console *console)
 
 	if (form_is_blank(form) && !form->row[0])
 		shut_form(console);
-	else if (form_is_blank(form))
+	else if (form_is_blank(form) && !form->spec->is_part)
 		console_say(console, "%s", _("An empty line is not saved. Escape leaves it as it was; then d deletes it."));
 	else if (form_check(form, &console->book, &fault) != ST_OK ||
 		 form_check_values(form, env_now(console->app->env).wall_ms, &fault) != ST_OK)
@@ -189,7 +191,7 @@ const struct row *directory_change(struct console *console)
 		return NULL;
 	}
 	if (row)
-		batch_add(&console->effects.batch, directory->kind->entity, workshop_of(console), row->id);
+		batch_add(&console->effects.batch, directory->kind->entity, workshop_of(console, directory->kind->entity), row->id);
 	return row;
 }
 

@@ -24,12 +24,13 @@ static const struct form_spec specs[] = {
 		.kind = FORM_ROW,
 		.name = "invitation",
 		.title = N_("In this workshop (お声かけ)"),
+		.is_part = true, /* an answer alone says enough */
 		.fields = {
 			FORM_LINE(N_("answer"), FIELD_invitation_status),
 			FORM_LINE(N_("task"), FIELD_invitation_role),
 			FORM_ASIDE(N_("asked by"), FIELD_invitation_invited_by),
 			{ N_("asked on"), FIELD_invitation_asked_on, true, &form_as_date },
-			{ N_("next contact"), FIELD_invitation_next_on, true, &form_as_date },
+			{ N_("next on"), FIELD_invitation_next_on, true, &form_as_date },
 			FORM_LINE(N_("contacts"), FIELD_invitation_consent_contact),
 			FORM_LINE(N_("photos"), FIELD_invitation_consent_photo),
 			FORM_ASIDE(N_("remark"), FIELD_invitation_remark),
