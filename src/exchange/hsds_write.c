@@ -48,6 +48,7 @@ static void put_one(struct nesting *nesting, const struct hsds_nest *nest, const
 static void put_row(struct nesting *nesting, enum hsds_table table, const struct hsds_row *row)
 {
 	json_object(&nesting->json);
+	nesting->json.airy = false;
 	for (enum hsds_column column = hsds_tables[table].first; column < hsds_tables[table].end; column++) {
 		if (hsds_cell(row, column)[0])
 			json_put_text(&nesting->json, hsds_columns[column].name, hsds_cell(row, column));
@@ -70,8 +71,11 @@ void hsds_write_json(const struct workbook *book, enum profile profile, struct b
 	for (enum hsds_table table = 0; table < HSDS_TABLES; table++)
 		package_index(&package, table, &nesting.by_id[table]);
 	json_array(&nesting.json);
-	for (size_t i = 0; i < package.of[HSDS_service].len; i++)
+	for (size_t i = 0; i < package.of[HSDS_service].len; i++) {
+		nesting.json.airy = true; /* a service a line, so that two lists can be laid side by side */
 		put_row(&nesting, HSDS_service, package.of[HSDS_service].at[i]);
+	}
+	nesting.json.airy = true;
 	json_array_end(&nesting.json);
 	buf_add_char(out, '\n');
 	for (enum hsds_table table = 0; table < HSDS_TABLES; table++)

@@ -135,17 +135,20 @@ bool text_is_clean(const char *bytes, size_t len, bool lines)
 
 void text_clean(struct buf *out, const char *bytes, size_t len, bool lines)
 {
-	const char *at = bytes, *end = bytes + len;
+	const char *at = bytes, *end = bytes + len, *kept = bytes; /* what stays as it is, from there on */
 	struct wash wash = { .lines = lines };
 
 	while (at < end) {
 		int32_t stays;
 		const char *from = at;
 		if (wash_next(&wash, &at, end, &stays))
-			buf_add(out, from, (size_t)(at - from));
-		else if (stays)
+			continue;
+		buf_add(out, kept, (size_t)(from - kept));
+		if (stays)
 			text_add_code_point(out, stays);
+		kept = at;
 	}
+	buf_add(out, kept, (size_t)(end - kept));
 }
 
 const char *text_trim(const char *text, size_t len, size_t *ret_len)
