@@ -85,7 +85,7 @@ static enum status add_need(struct app *app, const struct workbook *book, const 
 
 static enum status change_need(const struct workbook *book, const struct order *order, struct batch *batch, struct fault *fault)
 {
-	const struct need *need;
+	const struct need *need = NULL;
 	enum status st = find_need(book, order->edit ? order->edit : order->remove, &need, fault);
 
 	if (st != ST_OK)
@@ -141,8 +141,11 @@ static void print_need(const struct workbook *book, const struct need_match *mat
 		 need->text);
 	print_aside(_("cares for"), need->interest, out);
 	print_aside(_("would rather not"), need->resistance, out);
-	for (size_t i = 0; i < match->len; i++)
+	size_t told = match->len < NEED_ANSWERS_TOLD ? match->len : NEED_ANSWERS_TOLD;
+	for (size_t i = 0; i < told; i++)
 		buf_addf(out, _("\t%" PRId64 " %s (“%s”)\n"), match->at[i].number, match->at[i].card->name, match->at[i].word);
+	if (told < match->len)
+		buf_addf(out, _("\t… and %zu more\n"), match->len - told);
 	if (!match->len)
 		buf_addf(out, "\t%s\n", _("no card speaks to it yet"));
 }

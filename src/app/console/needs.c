@@ -87,7 +87,7 @@ static void add_details(const struct console *console, const struct row *row, st
 	const struct case_story *story = workbook_case(&console->book);
 	struct buf cards = { 0 };
 
-	for (size_t i = 0; i < match->len; i++)
+	for (size_t i = 0; i < match->len && i < NEED_ANSWERS_TOLD; i++)
 		buf_addf(&cards, _("%s%" PRId64 " %s (“%s”)"), i ? "  " : "", match->at[i].number, match->at[i].card->name,
 			 match->at[i].word);
 	add_labelled(out, _("cares for"), need_of(row)->interest);
