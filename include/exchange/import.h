@@ -59,6 +59,7 @@ struct import_mapping {
 
 /* What becomes of a row. */
 enum import_fate { IMPORT_SAME, IMPORT_ADDED, IMPORT_CHANGED, IMPORT_INVITED, IMPORT_REFUSED };
+const char *import_fate_words(enum import_fate fate); /* in the user's language */
 struct import_row {
 	size_t row; /* as the spreadsheet numbers it */
 	const char *name;

@@ -138,3 +138,13 @@ void import_tell_columns(struct work *work)
 		list_mapping(work, guest, &work->inviting.columns);
 	list_others(work);
 }
+
+const char *import_fate_words(enum import_fate fate)
+{
+	static const char *const words[] = {
+		[IMPORT_SAME] = N_("as before"), [IMPORT_ADDED] = N_("new"), [IMPORT_CHANGED] = N_("changed"),
+		[IMPORT_INVITED] = N_("newly invited"), [IMPORT_REFUSED] = N_("refused"),
+	};
+
+	return _(words[fate]);
+}

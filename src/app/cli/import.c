@@ -99,6 +99,17 @@ static void print_mapping(const struct import_result *result)
 		printf("  %s=%s\n", result->mapping[i].field->name, result->mapping[i].column);
 }
 
+static void print_first_rows(const struct import_result *result)
+{
+	enum { ENOUGH = 10 };
+
+	for (size_t i = 0; i < result->rows_len && i < ENOUGH; i++) {
+		fputs("  ", stdout);
+		printf(_("row %zu: %s  %s"), result->rows[i].row, result->rows[i].name, import_fate_words(result->rows[i].fate));
+		putchar('\n');
+	}
+}
+
 static void print_rows(const struct import_refusal *rows, size_t len)
 {
 	for (size_t i = 0; i < len; i++)
@@ -126,6 +137,7 @@ static void print_words(const struct import_result *result, bool dry_run)
 	if (dry_run) {
 		puts(_("Nothing was written; this is what an import would do."));
 		print_mapping(result);
+		print_first_rows(result);
 	}
 	printf(_("%zu added, %zu changed, %zu as before, %zu refused\n"), result->added, result->changed, result->same,
 	       result->refused_len);

@@ -36,16 +36,6 @@ static enum status read_list(struct console *console, struct batch *batch, struc
 	return import_file(taking->path, ENTITY_person, &console->book, &options, console->app->env, batch, ret_result, fault);
 }
 
-static const char *fate_words(enum import_fate fate)
-{
-	static const char *const words[] = {
-		[IMPORT_SAME] = N_("as before"), [IMPORT_ADDED] = N_("new"), [IMPORT_CHANGED] = N_("changed"),
-		[IMPORT_INVITED] = N_("newly invited"), [IMPORT_REFUSED] = N_("refused"),
-	};
-
-	return _(words[fate]);
-}
-
 static void note(struct console *console, struct buf *line)
 {
 	console_offer_note(console, buf_text(line));
@@ -69,7 +59,7 @@ static void note_result(struct console *console, const struct import_result *res
 	}
 	for (size_t i = 0; i < result->rows_len && i < ROWS_SHOWN; i++) {
 		const struct import_row *row = &result->rows[i];
-		buf_addf(&line, _("row %zu: %s  %s"), row->row, row->name, fate_words(row->fate));
+		buf_addf(&line, _("row %zu: %s  %s"), row->row, row->name, import_fate_words(row->fate));
 		note(console, &line);
 	}
 	buf_done(&line);
