@@ -81,4 +81,13 @@ void workbook_take(struct workbook *book, const struct batch *batch);
 /* One workshop's own rows out of an outline of many: *ret_part borrows the outline's texts, and is freed before it. */
 void workbook_part(const struct workbook *outline, const char *workshop, struct workbook *ret_part);
 
+/* All of them in one pass: at[i] is of outline->workshops.at[i], and is not freed by itself. */
+struct parts {
+	struct arena arena;
+	struct workbook *at;
+	size_t len;
+};
+void workbook_parts(const struct workbook *outline, struct parts *ret_parts);
+void parts_done(struct parts *parts);
+
 #endif

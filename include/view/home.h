@@ -4,10 +4,12 @@
 #define VIEW_HOME_H
 
 #include "domain/workbook.h"
+#include "engine/outline.h"
 #include "view/canvas.h"
 
 struct home_view {
 	const struct workbook *outline;
+	const struct outline_line *lines; /* of the same */
 	size_t bar;
 	int64_t now_ms;
 	const char *rehearsed; /* which one is being rehearsed beside this screen; "": none */

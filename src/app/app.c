@@ -1,6 +1,7 @@
 #include "app.h"
 
 #include "base/i18n.h"
+#include "engine/outline.h"
 #include "store/local.h"
 #include "text/fold.h"
 #include "text/text.h"
@@ -118,6 +119,7 @@ enum exit_code app_fail_soon(struct app *app, enum status st, const struct fault
 static const struct workshop *default_workshop(const struct workbook *outline, const struct app *app)
 {
 	const struct workshop *running = NULL, *rehearsed = NULL, *planned = NULL, *newest = NULL;
+	struct outline_line *lines = outline_lines(outline);
 	int64_t now_ms = env_now(app->env).wall_ms;
 
 	for (size_t i = 0; i < outline->workshops.len; i++) {
@@ -125,7 +127,7 @@ static const struct workshop *default_workshop(const struct workbook *outline, c
 		newest = workshop;
 		if (strcmp(workshop->id, app->rehearsal.workshop) == 0)
 			rehearsed = workshop;
-		switch (run_state_of(outline, workshop->id)) {
+		switch (lines[i].state) {
 		case RUN_RUNNING:
 		case RUN_PAUSED:
 			running = workshop;
@@ -139,6 +141,7 @@ static const struct workshop *default_workshop(const struct workbook *outline, c
 			break;
 		}
 	}
+	free(lines);
 	if (running || rehearsed)
 		return running ? running : rehearsed;
 	return planned ? planned : newest;

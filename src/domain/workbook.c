@@ -144,24 +144,3 @@ const struct version *workbook_versions(const struct workbook *book, const char 
 	}
 	return first;
 }
-
-static void part_rows(const struct workbook *outline, enum entity entity, const char *workshop, struct workbook *part)
-{
-	size_t size = entity_infos[entity].size, len = workbook_len(outline, entity), kept = 0;
-	char *rows = arena_new(&part->arena, len, size);
-
-	for (size_t i = 0; i < len; i++) {
-		const struct row *row = workbook_row(outline, entity, i);
-		if (strcmp(row->workshop, workshop) == 0)
-			memcpy(rows + kept++ * size, row, size);
-	}
-	workbook_set_rows(part, entity, rows, kept);
-}
-
-void workbook_part(const struct workbook *outline, const char *workshop, struct workbook *ret_part)
-{
-	*ret_part = (struct workbook){ 0 };
-	for (enum entity entity = 0; entity < ENTITY_COUNT; entity++)
-		if (entity_infos[entity].home == HOME_WORKSHOP)
-			part_rows(outline, entity, workshop, ret_part);
-}

@@ -8,6 +8,7 @@
 #include "domain/unlisted.h"
 #include "each.h"
 #include "engine/alone.h"
+#include "engine/outline.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -41,18 +42,10 @@ void json_put_rehearse_speed(struct json *json, const struct workbook *book)
 		json_put_null(json, "rehearse_speed");
 }
 
-static size_t count_tables(const struct workbook *outline, const char *workshop)
-{
-	size_t tables = 0;
-
-	for (size_t i = 0; i < outline->tables.len; i++)
-		tables += strcmp(outline->tables.at[i].workshop, workshop) == 0;
-	return tables;
-}
-
 void json_list(const struct workbook *outline, struct buf *out)
 {
 	struct json json = { .out = out };
+	struct outline_line *lines = outline_lines(outline);
 
 	json_array(&json);
 	for (size_t i = 0; i < outline->workshops.len; i++) {
@@ -63,12 +56,13 @@ void json_list(const struct workbook *outline, struct buf *out)
 		json_put_text(&json, "title", workshop->title);
 		json_put_moment(&json, "start", workshop->start_ms);
 		json_put_text(&json, "mode", code_text(&codes_workshop_mode, workshop->mode));
-		json_put_text(&json, "state", json_run_state(run_state_of(outline, workshop->id)));
-		json_put_number(&json, "tables", (int64_t)count_tables(outline, workshop->id));
+		json_put_text(&json, "state", json_run_state(lines[i].state));
+		json_put_number(&json, "tables", (int64_t)lines[i].tables);
 		json_object_end(&json);
 	}
 	json_array_end(&json);
 	buf_add_char(out, '\n');
+	free(lines);
 }
 
 /* When it was written: in which step, by its place in the agenda, and after how much of its time. */

@@ -14,6 +14,7 @@
 
 enum { MARK_COLS = 2, TITLE_LEAST = 8, TITLE_MOST = 400, CHROME_ROWS = 2 };
 enum { NARROW_COLS = 60, AIRY_ROWS = 18, TEXT_LEN = 512 };
+enum { WEEKDAYS = 7, DAY_MS = 86400000 };
 enum place { DATE, STATE, TITLE, TABLES, PLACES };
 
 struct list {
@@ -24,7 +25,7 @@ struct list {
 
 static enum run_state state_of(const struct home_view *view, size_t index)
 {
-	return run_state_of(view->outline, view->outline->workshops.at[index].id);
+	return view->lines[index].state;
 }
 
 static bool is_rehearsed(const struct home_view *view, size_t index)
@@ -112,15 +113,6 @@ static void say_date(int64_t start_ms, bool narrow, char *text, size_t size)
 			 at.hour, at.minute);
 }
 
-static int count_tables(const struct workbook *outline, const char *workshop)
-{
-	int count = 0;
-
-	for (size_t i = 0; i < outline->tables.len; i++)
-		count += strcmp(outline->tables.at[i].workshop, workshop) == 0;
-	return count;
-}
-
 /* What goes on now is marked by its style too, beyond its word. */
 static enum style state_style(enum run_state state)
 {
@@ -135,32 +127,46 @@ static void draw_row(const void *ctx, struct canvas *canvas, struct rect area, s
 	char date[64], tables[16];
 
 	say_date(workshop->start_ms, list->narrow, date, sizeof date);
-	snprintf(tables, sizeof tables, "%d", count_tables(list->view->outline, workshop->id));
+	snprintf(tables, sizeof tables, "%zu", list->view->lines[index].tables);
 	column_text(canvas, area, list->columns, DATE, style, date);
 	column_text(canvas, area, list->columns, STATE, state_style(state), state_word(list->view, index));
 	column_text(canvas, area, list->columns, TITLE, state == RUN_RUNNING ? STYLE_STRONG : style, workshop->title);
 	column_text(canvas, area, list->columns, TABLES, style, tables);
 }
 
-static void fit_columns(struct list *list, int cols)
+/* One date of each weekday speaks for all of them: there may be a thousand. */
+static void widen_date(struct list *list)
 {
 	const struct workshop_list *workshops = &list->view->outline->workshops;
+	bool is_said[1 + WEEKDAYS] = { false };
+	char date[64];
+
+	for (size_t i = 0; i < workshops->len; i++) {
+		int64_t start_ms = workshops->at[i].start_ms;
+		bool *said = &is_said[start_ms > 0 ? 1 + start_ms / DAY_MS % WEEKDAYS : 0];
+		if (*said)
+			continue;
+		*said = true;
+		say_date(start_ms, list->narrow, date, sizeof date);
+		column_widen(&list->columns[DATE], date);
+	}
+}
+
+static void fit_columns(struct list *list, int cols)
+{
 	const struct column columns[PLACES] = {
 		[DATE] = { _("begins"), 0, false },
 		[STATE] = { C_("column", "state"), 0, false },
 		[TITLE] = { C_("column", "workshop"), 0, false },
 		[TABLES] = { C_("column", "tables"), 0, true },
 	};
-	char date[64];
 
 	memcpy(list->columns, columns, sizeof columns);
 	for (size_t i = 0; i < PLACES; i++)
 		column_widen(&list->columns[i], columns[i].heading);
-	for (size_t i = 0; i < workshops->len; i++) {
-		say_date(workshops->at[i].start_ms, list->narrow, date, sizeof date);
-		column_widen(&list->columns[DATE], date);
-		column_widen(&list->columns[STATE], state_word(list->view, i));
-	}
+	widen_date(list);
+	if (*list->view->rehearsed)
+		column_widen(&list->columns[STATE], C_("workshop", "rehearsal"));
 	for (enum run_state state = RUN_PLANNED; state <= RUN_ENDED; state++)
 		column_widen(&list->columns[STATE], words_run_state(state));
 	columns_fit(list->columns, PLACES, TITLE, TITLE_LEAST, TITLE_MOST, cols);

@@ -84,6 +84,32 @@ static void a_part_holds_one_workshops_rows_only(void **state)
 	workbook_done(&part);
 }
 
+static void all_parts_at_once_are_those_taken_one_by_one(void **state)
+{
+	static struct workshop three[] = { { .id = "w", .workshop = "w" }, { .id = "v", .workshop = "v" }, { .id = "u", .workshop = "u" } };
+	static struct item items[] = {
+		{ .id = "i1", .workshop = "v" }, { .id = "i2", .workshop = "w" }, { .id = "i3", .workshop = "v" },
+		{ .id = "i4", .workshop = "nowhere" }, { .id = "i5", .workshop = "w" },
+	};
+	struct workbook outline = { 0 }, part;
+	struct parts parts;
+
+	(void)state;
+	workbook_set_rows(&outline, ENTITY_workshop, three, COUNT(three));
+	workbook_set_rows(&outline, ENTITY_item, items, COUNT(items));
+	workbook_parts(&outline, &parts);
+	assert_int_equal(parts.len, COUNT(three));
+	for (size_t i = 0; i < parts.len; i++) {
+		workbook_part(&outline, three[i].id, &part);
+		assert_string_equal(workbook_workshop(&parts.at[i])->id, three[i].id);
+		assert_int_equal(parts.at[i].items.len, part.items.len);
+		for (size_t k = 0; k < part.items.len; k++)
+			assert_string_equal(parts.at[i].items.at[k].id, part.items.at[k].id);
+		workbook_done(&part);
+	}
+	parts_done(&parts);
+}
+
 static struct batch batch_of_notes(const char *const *places, size_t len)
 {
 	struct batch batch = { 0 };
@@ -143,6 +169,7 @@ int main(void)
 		cmocka_unit_test(what_is_not_there_is_null),
 		cmocka_unit_test(next_walks_the_rows_that_belong_together),
 		cmocka_unit_test(a_part_holds_one_workshops_rows_only),
+		cmocka_unit_test(all_parts_at_once_are_those_taken_one_by_one),
 		cmocka_unit_test(what_was_written_is_taken_into_its_place),
 		cmocka_unit_test(rows_read_from_a_file_make_room_for_what_is_taken),
 	};

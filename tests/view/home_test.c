@@ -8,6 +8,7 @@
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include <cmocka.h>
@@ -21,7 +22,8 @@ static void check(const char *state, const struct workbook *outline, size_t bar)
 {
 	static const char *const languages[] = { "ja", "en" };
 	const char *rehearsed = strcmp(state, "rehearsed") == 0 ? outline->workshops.at[bar].id : "";
-	struct home_view view = { outline, bar, fixture_wall_ms(3600), rehearsed };
+	struct outline_line *lines = outline_lines(outline);
+	struct home_view view = { outline, lines, bar, fixture_wall_ms(3600), rehearsed };
 
 	for (size_t l = 0; l < COUNT(languages); l++) {
 		fixture_speak(languages[l]);
@@ -37,6 +39,7 @@ static void check(const char *state, const struct workbook *outline, size_t bar)
 			canvas_done(&canvas);
 		}
 	}
+	free(lines);
 }
 
 static void an_empty_house_says_how_to_begin(void **state)

@@ -210,6 +210,7 @@ static void *open_home(struct console *console)
 	struct home_console *state = mem_new(1, sizeof *state);
 
 	look_for_rehearsal(console, state);
+	state->lines = outline_lines(&console->book);
 	/* The newest is most likely the one that is meant. */
 	state->bar = console->book.workshops.len ? console->book.workshops.len - 1 : 0;
 	return state;
@@ -219,6 +220,7 @@ static void close_home(void *opaque)
 {
 	struct home_console *state = opaque;
 
+	free(state->lines);
 	free(state->title);
 	free(state->start);
 	free(state);
@@ -229,6 +231,8 @@ static void refresh(struct console *console)
 	struct home_console *state = home_of(console);
 	const struct workshop_list *workshops = &console->book.workshops;
 
+	free(state->lines);
+	state->lines = outline_lines(&console->book);
 	for (size_t i = 0; *state->made.text && i < workshops->len; i++) {
 		if (strcmp(workshops->at[i].id, state->made.text) == 0) {
 			state->bar = i;
@@ -244,6 +248,7 @@ static void draw(const struct console *console, struct canvas *canvas)
 	const struct home_console *state = console->state;
 	struct home_view view = {
 		.outline = &console->book,
+		.lines = state->lines,
 		.bar = state->bar,
 		.now_ms = console->now.wall_ms,
 		.rehearsed = state->rehearsed.text,

@@ -4,9 +4,11 @@
 #define APP_HOME_H
 
 #include "console.h"
+#include "engine/outline.h"
 
 struct home_console {
 	size_t bar;
+	struct outline_line *lines; /* of the workshops */
 	char *title, *start; /* of the workshop being made */
 	struct id before; /* the workshop it is made from; "": none */
 	struct id made; /* the bar goes to it once it is on disk; "": none */
