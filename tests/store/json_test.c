@@ -106,6 +106,32 @@ static void what_is_nested_or_long_without_end_is_borne(void **state)
 	arena_done(&arena);
 }
 
+static void a_tree_says_of_each_node_what_it_is_and_what_it_lies_in(void **state)
+{
+	static const struct tree_node wanted[] = {
+		{ TREE_ARRAY, 0, "", "" },     { TREE_OBJECT, 0, "", "" },     { TREE_TEXT, 1, "name", "山\n" }, { TREE_ARRAY, 1, "in", "" },
+		{ TREE_OBJECT, 3, "", "" },    { TREE_NUMBER, 4, "n", "7" },   { TREE_OBJECT, 3, "", "" },	 { TREE_BOOL, 1, "yes", "true" },
+		{ TREE_NULL, 1, "none", "" },  { TREE_OBJECT, 0, "", "" },     { TREE_ARRAY, 9, "name", "" },	 { TREE_TEXT, 0, "", "end" },
+	};
+	static const char json[] = "[{\"name\":\"山\\n\",\"in\":[{\"n\":7},{}],\"yes\":true,\"none\":null},{\"name\":[]},\"end\"]";
+	struct arena arena = { 0 };
+	struct tree tree = { 0 };
+	struct fault fault = { "" };
+
+	(void)state;
+	assert_int_equal(json_read_tree(store, json, strlen(json), &arena, &tree, &fault), ST_OK);
+	assert_int_equal(tree.len, COUNT(wanted));
+	for (size_t i = 0; i < COUNT(wanted); i++) {
+		assert_int_equal(tree.nodes[i].kind, wanted[i].kind);
+		assert_int_equal(tree.nodes[i].parent, wanted[i].parent);
+		assert_string_equal(tree.nodes[i].name, wanted[i].name);
+		assert_string_equal(tree.nodes[i].text, wanted[i].text);
+	}
+	assert_int_equal(json_read_tree(store, "[1,", 3, &arena, &tree, &fault), ST_INVALID);
+	assert_true(fault.text[0] && tree.len == COUNT(wanted));
+	arena_done(&arena);
+}
+
 static int setup(void **state)
 {
 	fixture_setup(state);
@@ -126,6 +152,7 @@ int main(void)
 		cmocka_unit_test(what_is_no_object_is_refused_with_a_sentence),
 		cmocka_unit_test(an_empty_object_has_no_members),
 		cmocka_unit_test(what_is_nested_or_long_without_end_is_borne),
+		cmocka_unit_test(a_tree_says_of_each_node_what_it_is_and_what_it_lies_in),
 	};
 
 	return cmocka_run_group_tests(tests, setup, teardown);
