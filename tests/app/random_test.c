@@ -351,9 +351,11 @@ static void change(struct model *model, size_t at)
 		return;
 	keys(model, opens[row->kind]);
 	pty_type(model->pty, "+");
+	/* Who leaves it changes nothing, and may take it up again. */
 	if (dice_below(&model->dice, 4) == 0) {
 		escape(model);
-		return;
+		expect_screen(model);
+		keys(model, "u");
 	}
 	about_to_write(model);
 	strcat(row->text, "+");
