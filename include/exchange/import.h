@@ -16,7 +16,7 @@
  * 2. a card by the key of its source;
  * 3. a row without either by its name and place (a card's area, a person's affiliation);
  * 4. a row that says no place by its name alone; a row that says one may also be the row of its name that has none
- *    yet; and a card with a new number or key the one that had none.
+ *    yet, or that stood there until its place was changed here; and a card with a new number or key the one that had none.
  * What was changed here since a source said it stays, and is told (field.md 3, invariant 19): a card remembers what was said of
  * each field last, and what stands there now is either still that, and follows the source, or somebody's own. Where a card does
  * not remember (it was written here, or imported by an older program), what is said fills empty fields only; what is the

@@ -2,6 +2,7 @@
 
 #include "base/buf.h"
 #include "base/mem.h"
+#include "exchange/imprint.h"
 #include "text/fold.h"
 #include "uuid.h"
 
@@ -189,8 +190,20 @@ static struct keyed *find_unmarked(const struct registry *registry, const struct
 	return is_of_other_package(said, found) ? NULL : found;
 }
 
+/* A card whose place was changed here: its source said before what it says now. */
+static bool was_moved_here(const struct registry *registry, const struct keyed *said, const struct keyed *found)
+{
+	const struct entity_info *info = &entity_infos[ENTITY_card];
+	const struct field_info *area = field_info_of(FIELD_card_area);
+
+	if (registry->identity != &identities[ENTITY_card])
+		return false;
+	struct imprint imprint = imprint_of_text(info, ((const struct card *)(const void *)found->row)->source_said);
+	return imprint_is_of(&imprint, info, (size_t)(area - info->fields), row_value(said->row, area));
+}
+
 /* A row that says no place means the only one of its name; one that does, the only one of which no place is recorded
- * yet. */
+ * yet, or which was there before somebody here moved it. */
 static struct keyed *find_by_name(const struct registry *registry, const struct keyed *said, bool *ret_many)
 {
 	struct keyed *found = index_find(&registry->index, said->name, ret_many);
@@ -198,7 +211,9 @@ static struct keyed *find_by_name(const struct registry *registry, const struct 
 	if (!said->has_place)
 		return found;
 	*ret_many = false;
-	return found && !found->claimed && !found->has_place ? found : NULL;
+	if (!found || found->claimed)
+		return NULL;
+	return !found->has_place || was_moved_here(registry, said, found) ? found : NULL;
 }
 
 struct keyed *registry_find(const struct registry *registry, const struct keyed *said, enum way way, bool *ret_many)

@@ -131,6 +131,32 @@ static void asked_to_it_takes_what_the_file_says_and_follows_it_again(void **sta
 	workbook_done(&book);
 }
 
+static void a_card_whose_place_was_changed_here_is_still_the_one_its_source_speaks_of(void **state)
+{
+	(void)state;
+	struct fold_env env;
+	struct workbook book = { 0 };
+	static const struct {
+		const char *file;
+		size_t cards;
+	} steps[] = {
+		{ "名前,地区\n喫茶,川端\n", 1 },
+		{ "名前,地区\n喫茶,みどり町\n", 2 }, /* nobody ever said it was there: another one */
+	};
+
+	fold_env_init(&env, 0);
+	struct import_result result = imported(&book, &env, steps[0].file, false);
+	import_result_done(&result);
+	say_here(&book, book.cards.at[0].id, FIELD_card_area, "丘の上");
+	for (size_t i = 0; i < COUNT(steps); i++) {
+		result = imported(&book, &env, steps[i].file, false);
+		assert_int_equal(book.cards.len, steps[i].cards);
+		assert_string_equal(book.cards.at[0].area, "丘の上");
+		import_result_done(&result);
+	}
+	workbook_done(&book);
+}
+
 /* The card was written here and exported: the file says what stood then. */
 static void an_export_that_was_edited_changes_what_nobody_has_changed_since(void **state)
 {
@@ -187,6 +213,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_field_follows_its_source_until_it_is_changed_here),
 		cmocka_unit_test(asked_to_it_takes_what_the_file_says_and_follows_it_again),
+		cmocka_unit_test(a_card_whose_place_was_changed_here_is_still_the_one_its_source_speaks_of),
 		cmocka_unit_test(an_export_that_was_edited_changes_what_nobody_has_changed_since),
 		cmocka_unit_test(an_imprint_says_what_it_was_told_and_nothing_else),
 	};
