@@ -8,10 +8,17 @@
 #include "domain/workbook.h"
 #include "engine/attendance.h"
 #include "engine/run.h"
+#include "engine/series.h"
 #include "exchange/profile.h"
 
 #include <stdbool.h>
 #include <stddef.h>
+
+/* What other workshops say of this one. Zeroed: nothing. */
+struct report_others {
+	const struct attendance *before; /* of the workshop before; NULL: not known */
+	struct series_number number;     /* which one of its series it is */
+};
 
 /* What a report is made of. Borrows. It is dated run->now. */
 struct report {
@@ -19,7 +26,7 @@ struct report {
 	const struct run *run;
 	enum profile profile;
 	struct attendance attendance;    /* numbers, which everybody may see */
-	const struct attendance *before; /* of the workshop before; NULL: not known */
+	struct report_others others;
 };
 
 /* One row a format: to add one is to write its render function. */
@@ -35,7 +42,7 @@ const struct report_format *report_format_of_name(const char *name); /* NULL: th
 /* Appends the document to out. `before`: who came the last time; NULL: it is not known. */
 void report_render(const struct workbook *book, const struct run *run, const struct report_format *format,
 		   enum profile profile, struct buf *out);
-void report_render_beside(const struct workbook *book, const struct run *run, const struct attendance *before,
+void report_render_beside(const struct workbook *book, const struct run *run, const struct report_others *others,
 			  const struct report_format *format, enum profile profile, struct buf *out);
 
 #endif

@@ -24,7 +24,7 @@ const struct report_format *report_format_of_name(const char *name)
 
 /* Renderers are given the veiled copy and a run folded from it: what may not be seen is not there to be written. Heads are counted
  * before. */
-void report_render_beside(const struct workbook *book, const struct run *run, const struct attendance *before,
+void report_render_beside(const struct workbook *book, const struct run *run, const struct report_others *others,
 			  const struct report_format *format, enum profile profile, struct buf *out)
 {
 	struct workbook veiled;
@@ -33,7 +33,7 @@ void report_render_beside(const struct workbook *book, const struct run *run, co
 
 	veil_book(book, run, profile, &veiled);
 	run_fold(&veiled, run->now, &arena, &veiled_run);
-	format->render(&(struct report){ &veiled, &veiled_run, profile, attendance_of(book, run, &arena), before }, out);
+	format->render(&(struct report){ &veiled, &veiled_run, profile, attendance_of(book, run, &arena), *others }, out);
 	arena_done(&arena);
 	workbook_done(&veiled);
 }
@@ -41,5 +41,5 @@ void report_render_beside(const struct workbook *book, const struct run *run, co
 void report_render(const struct workbook *book, const struct run *run, const struct report_format *format,
 		   enum profile profile, struct buf *out)
 {
-	report_render_beside(book, run, NULL, format, profile, out);
+	report_render_beside(book, run, &(struct report_others){ 0 }, format, profile, out);
 }

@@ -2,6 +2,14 @@
 
 #include "exchange/json.h"
 
+static void put_said(struct json *json, const char *name, int64_t number)
+{
+	if (number)
+		json_put_number(json, name, number);
+	else
+		json_put_null(json, name);
+}
+
 static void put_workshop(struct json *json, const struct report *report)
 {
 	const struct workshop *workshop = workbook_workshop(report->book);
@@ -15,6 +23,9 @@ static void put_workshop(struct json *json, const struct report *report)
 	json_put_text(json, "id", workshop->id);
 	json_put_text(json, "title", workshop->title);
 	json_put_known(json, "series", workshop->series);
+	put_said(json, "fiscal_year", report->others.number.fiscal_year);
+	put_said(json, "fiscal_no", report->others.number.fiscal_no);
+	put_said(json, "cumulative_no", report->others.number.cumulative_no);
 	json_put_known(json, "programme", workshop->programme);
 	json_put_known(json, "commissioner", workshop->commissioner);
 	json_put_known(json, "venue", workshop->venue);
@@ -133,7 +144,7 @@ void report_render_json(const struct report *report, struct buf *out)
 	json_put_text(&json, "profile", profile_name(report->profile));
 	json_put_moment(&json, "made", report->run->now.wall_ms);
 	put_workshop(&json, report);
-	json_put_attendance(&json, &report->attendance, report->before);
+	json_put_attendance(&json, &report->attendance, report->others.before);
 	put_agenda(&json, report);
 	put_cases(&json, report->book);
 	put_needs(&json, report->book);

@@ -55,6 +55,7 @@ static void add_head(struct buf *out, const struct report *report, const struct 
 	if (workshop->mode != WORKSHOP_MODE_VENUE)
 		add_labelled(out, _("Held"), code_label(&codes_workshop_mode, workshop->mode));
 	add_labelled(out, _("Series"), workshop->series);
+	add_labelled(out, _("Which one"), series_words(&report->others.number).text);
 	add_labelled(out, _("Programme"), workshop->programme);
 	add_labelled(out, _("Commissioned by"), workshop->commissioner);
 	add_made(out, report);

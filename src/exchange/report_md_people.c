@@ -14,7 +14,7 @@ static size_t heads_of(const struct report *report, const struct heads *heads)
 
 static bool has_before(const struct report *report)
 {
-	return report->before && report->before->is_counted;
+	return report->others.before && report->others.before->is_counted;
 }
 
 /* "+3", "-2"; nothing where it is the same. */
@@ -70,13 +70,13 @@ static void add_in_all(struct buf *out, const struct report *report)
 	add_part(out, _("unannounced: %zu"), all->walked_in);
 	add_part(out, _("did not come: %zu"), all->stayed_away);
 	if (has_before(report))
-		add_part(out, _("last time: %zu"), report->before->all.came);
+		add_part(out, _("last time: %zu"), report->others.before->all.came);
 	buf_add_char(out, '\n');
 }
 
 void md_attendance(struct buf *out, const struct report *report)
 {
-	const struct attendance *now = &report->attendance, *before = has_before(report) ? report->before : NULL;
+	const struct attendance *now = &report->attendance, *before = has_before(report) ? report->others.before : NULL;
 
 	if (!now->all.invited && !now->all.came)
 		return;

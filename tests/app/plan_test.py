@@ -65,6 +65,9 @@ class Plan(Case):
         self.assertEqual(numbers, [(2026, 1, 1), (2026, 2, 2), (2027, 1, 3), (2027, 2, 4)])
         self.assertIn('令和9年度第1回・通算3回', self.ok('--lang', 'ja', 'screen', 'plan', '3', '--size', '120x36'))
         self.assertIn('2027年（令和9年）4月1日', self.ok('--lang', 'ja', 'screen', 'plan', '3'))
+        self.assertIn('令和9年度第1回・通算3回', self.ok('--lang', 'ja', 'report', '3'))
+        told = json.loads(self.ok('report', '4', '--format', 'json'))['workshop']
+        self.assertEqual((told['fiscal_year'], told['fiscal_no'], told['cumulative_no']), (2027, 2, 4))
         self.refused(1, 'never the smaller', 'plan', '3', '--number', '2', '--year-number', '3')
 
     def test_an_agenda_saved_as_a_template_makes_the_same_agenda(self):

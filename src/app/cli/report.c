@@ -18,19 +18,35 @@ static enum exit_code say_formats(const char *name)
 	return EXIT_USAGE;
 }
 
+static enum status look_around(struct app *app, struct reading *reading, struct attendance *before, struct report_others *ret_others,
+			       struct fault *fault)
+{
+	const char *workshop = workbook_workshop(&reading->book)->id;
+	struct workbook outline = { 0 };
+	bool is_known = false;
+	enum status st = last_time_attendance(app, workshop, &reading->arena, before, &is_known, fault);
+
+	if (st == ST_OK)
+		st = store_load_outline(app->store, &outline, fault);
+	if (st == ST_OK)
+		*ret_others = (struct report_others){ is_known ? before : NULL, series_number_of(&outline, workshop) };
+	workbook_done(&outline);
+	return st;
+}
+
 static enum exit_code render(struct app *app, struct reading *reading, const struct report_format *format, enum profile profile,
 			     const char *path)
 {
 	struct attendance before;
+	struct report_others others;
 	struct fault fault = { "" };
-	bool is_known = false;
-	enum status st = last_time_attendance(app, workbook_workshop(&reading->book)->id, &reading->arena, &before, &is_known, &fault);
+	enum status st = look_around(app, reading, &before, &others, &fault);
 
 	if (st != ST_OK) {
 		reading_done(reading);
 		return app_fail(st, &fault);
 	}
-	report_render_beside(&reading->book, &reading->run, is_known ? &before : NULL, format, profile, &reading->out);
+	report_render_beside(&reading->book, &reading->run, &others, format, profile, &reading->out);
 	return reading_print(reading, path);
 }
 
