@@ -33,6 +33,7 @@ DOORS = [
     (['report', '--profile', 'internal'], 'organisers', True), (['report', '--profile', 'internal', '--format', 'json'], 'organisers', True),
     (['screen', 'scribe', '--size', '120x36'], 'tables', False), (['screen', 'home', '--size', '120x36'], 'room', False),
     (['screen', 'run', '--size', '120x36'], 'organisers', False), (['screen', 'help'], 'room', False),
+    (['needs'], 'organisers', False), (['needs', '--json'], 'organisers', False),
     (['screen', 'plan', '--size', '120x36'], 'organisers', False), (['plan', '--json'], 'organisers', False),
     (['screen', 'story', '--size', '120x36'], 'tables', False), (['screen', 'seats', '--size', '120x36'], 'organisers', False),
     (['seat', '--time', '0.1'], 'organisers', False), (['seat', '--time', '0.1', '--json'], 'organisers', False),
