@@ -47,7 +47,7 @@ DOORS = [
     (['templates'], 'room', False), (['completion', 'bash'], 'room', False),
     (['import', 'cards', 'cards.csv', '--dry-run'], 'room', False), (['merge', 'copy.db'], 'room', False),
     (['screen', 'people', '--size', '120x36'], 'organisers', False), (['screen', 'cards', '--size', '120x36'], 'organisers', False),
-    (['screen', 'search', '--size', '120x36'], 'organisers', False), (['deck'], 'organisers', False), (['needs'], 'organisers', False),
+    (['screen', 'search', '--size', '120x36'], 'organisers', False), (['deck'], 'organisers', False),
     (['paper'], 'room', False), (['paper', 'tables'], 'room', False), (['paper', 'order'], 'room', False),
     (['paper', 'leaflet'], 'room', False), (['paper', 'cards'], 'tables', False), (['paper', 'scribe'], 'tables', False),
     (['paper', 'case'], 'tables', False), (['paper', 'agenda'], 'organisers', False), (['paper', 'people'], 'organisers', False),
