@@ -1,6 +1,7 @@
 /* home_papers.c - what is printed for the day, written into a folder from the list of workshops. */
 #include "home.h"
 
+#include "base/calendar.h"
 #include "base/i18n.h"
 
 #include <stdio.h>
@@ -31,8 +32,27 @@ static void accept_folder(struct console *console, const char *text)
 	snprintf(console->effects.papers_of, sizeof console->effects.papers_of, "%s", workshop->id);
 }
 
+/* One for each day, so that no workshop's paper is written over another's. */
+static void suggest_folder(const struct workshop *workshop, struct buf *folder)
+{
+	enum { DAY_LEN = 10 };
+	char start[CALENDAR_ISO_LEN];
+
+	buf_add_text(folder, "~/yoriai-paper");
+	if (!workshop->start_ms)
+		return;
+	calendar_iso(workshop->start_ms, start);
+	buf_addf(folder, "-%.*s", DAY_LEN, start);
+}
+
 void home_papers(struct console *console)
 {
-	if (home_workshop(console))
-		console_ask(console, _("Into which folder? A browser prints what is written there."), "~/yoriai-paper", accept_folder);
+	const struct workshop *workshop = home_workshop(console);
+	struct buf folder = { 0 };
+
+	if (!workshop)
+		return;
+	suggest_folder(workshop, &folder);
+	console_ask(console, _("Into which folder? A browser prints what is written there."), buf_text(&folder), accept_folder);
+	buf_done(&folder);
 }
