@@ -5,6 +5,7 @@
 #include "inside.h"
 #include "live.h"
 #include "text/fold.h"
+#include "transaction.h"
 
 #include <stdlib.h>
 #include <string.h>

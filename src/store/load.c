@@ -2,6 +2,7 @@
 
 #include "base/mem.h"
 #include "inside.h"
+#include "transaction.h"
 #include "versions.h"
 
 #include <stdlib.h>

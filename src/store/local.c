@@ -2,6 +2,7 @@
 
 #include "base/file.h"
 #include "inside.h"
+#include "transaction.h"
 
 #include <errno.h>
 #include <inttypes.h>

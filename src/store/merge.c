@@ -3,6 +3,7 @@
 #include "limit.h"
 #include "merge_parts.h"
 #include "project.h"
+#include "transaction.h"
 
 #include <stdlib.h>
 

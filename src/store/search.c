@@ -5,6 +5,7 @@
 #include "hunt.h"
 #include "inside.h"
 #include "text/fold.h"
+#include "transaction.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -72,11 +72,4 @@ int sql_end(sqlite3_stmt *stmt, int rc);
 enum status sql_fault(struct connection *connection, const char *path, int rc, struct fault *fault);
 enum status store_fault(struct store *store, int rc, struct fault *fault); /* ST_OK for SQLITE_OK */
 
-/* BEGIN IMMEDIATE. ST_REFUSED where the store only reads; ST_IO, too, where the file is no longer under its name. */
-MUST_CHECK enum status transaction_begin(struct store *store, struct fault *fault);
-/* The same, to read: everything read until its end is of one moment. */
-MUST_CHECK enum status transaction_begin_read(struct store *store, struct fault *fault);
-/* Commits where st is ST_OK, else rolls back; what came of it all. */
-MUST_CHECK enum status transaction_end(struct store *store, enum status st, struct fault *fault);
-
 #endif

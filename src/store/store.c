@@ -8,6 +8,7 @@
 #include "node.h"
 #include "project.h"
 #include "side.h"
+#include "transaction.h"
 
 #include <string.h>
 
