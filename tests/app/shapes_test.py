@@ -171,7 +171,7 @@ class Shapes(Case):
         os.mkdir(self.path('tmp'))
         out = self.ok('demo', env={'TMPDIR': self.path('tmp')})
         self.assertEqual(re.findall('^=== (.*) ===$', out, re.M),
-                         ['home', 'audience-case', 'run', 'line', 'audience', 'scribe', 'audience-story',
+                         ['home', 'plan', 'people', 'cards', 'needs', 'audience-case', 'run', 'line', 'audience', 'scribe', 'audience-story',
                           'audience-picture', 'report'])
         self.assertEqual(glob.glob(self.path('tmp', '*')), [])
         self.assertFalse(os.path.exists(self.db))

@@ -133,13 +133,28 @@ static enum status present_third(const struct act *act, struct fault *fault)
 	return act_present(act, workbook_table(act->book, 3)->id, fault);
 }
 
+/* The weeks before. */
+static enum status show_preparations(const struct show *show)
+{
+	static const struct {
+		const char *name;
+		const struct screen *screen;
+	} screens[] = {
+		{ "home", &screen_home }, { "plan", &screen_plan }, { "people", &screen_people }, { "cards", &screen_cards },
+		{ "needs", &screen_needs },
+	};
+	enum status st = ST_OK;
+
+	for (size_t i = 0; st == ST_OK && i < COUNT(screens); i++)
+		st = show_screen(show, screens[i].name, screens[i].screen, 0, CMD_NONE);
+	return st;
+}
+
 /* Scenes: what the facilitator does, how long it lasts, and what is then looked at. */
 static enum status show_case(const struct show *show, struct handclock *clock)
 {
-	enum status st = show_screen(show, "home", &screen_home, 0, CMD_NONE);
+	enum status st = stage_set_go_on_to(show->set, clock, ITEM_KIND_CASE, show->fault);
 
-	if (st == ST_OK)
-		st = stage_set_go_on_to(show->set, clock, ITEM_KIND_CASE, show->fault);
 	if (st == ST_OK)
 		st = stage_set_perform(show->set, open_shutter, show->fault);
 	handclock_go(clock, 2 * MINUTE_MS);
@@ -187,8 +202,10 @@ static enum status show_plenary(const struct show *show, struct handclock *clock
 static enum status show_scenes(const struct show *show, struct handclock *clock)
 {
 	struct stage_set *set = show->set;
-	enum status st = show_case(show, clock);
+	enum status st = show_preparations(show);
 
+	if (st == ST_OK)
+		st = show_case(show, clock);
 	if (st == ST_OK)
 		st = show_tables(show, clock);
 	if (st == ST_OK)
