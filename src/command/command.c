@@ -13,11 +13,20 @@ const struct command_info command_infos[CMD_COUNT] = {
 #include "command/commands.def"
 };
 
+/* Counts as enum command does: a scope's name is that of its first command. */
+enum {
+	BEFORE_ALL,
+#define SCOPE(scope, parent, title) FIRST_IN_##scope, BEFORE_##scope = FIRST_IN_##scope - 1,
+#define COMMAND(scope, name, keys, hint, help) PLACE_OF_##scope##_##name,
+#include "command/commands.def"
+};
+
 static const struct {
 	enum command_scope parent;
 	const char *title;
+	int first;
 } scopes[AT_COUNT] = {
-#define SCOPE(scope, parent, title) [AT_##scope] = { AT_##parent, title },
+#define SCOPE(scope, parent, title) [AT_##scope] = { AT_##parent, title, FIRST_IN_##scope },
 #define COMMAND(scope, name, keys, hint, help)
 #include "command/commands.def"
 };
@@ -92,9 +101,9 @@ static bool command_has_key(enum command command, struct key key)
 
 static enum command command_in_scope(enum command_scope scope, struct key key)
 {
-	for (enum command command = CMD_NONE + 1; command < CMD_COUNT; command++)
-		if (command_infos[command].scope == scope && command_has_key(command, key))
-			return command;
+	for (int i = scopes[scope].first; i < CMD_COUNT && command_infos[i].scope == scope; i++)
+		if (command_has_key((enum command)i, key))
+			return (enum command)i;
 	return CMD_NONE;
 }
 
