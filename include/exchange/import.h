@@ -11,6 +11,9 @@
  * and new form, a field in several columns (an address in pieces, days and hours), their rows known again by what the source
  * knows them by (dataset.h).
  *
+ * What somebody said of the columns (import_map) is kept where our guess is another, for all files of the same header row, and
+ * read by again. What is said anew of a field or a column goes before what was kept of it.
+ *
  * Which recorded row is meant, by fold key, the surest way first for the whole file:
  * 1. a card by its number;
  * 2. a card by the key of its source;
@@ -43,10 +46,15 @@ struct import_map {
 	const char *field, *column;
 };
 
+/* What was said of the same header row before: is followed and kept up; is forgotten; or does not matter, since the columns are
+ * ours. */
+enum import_memory { IMPORT_REMEMBERS, IMPORT_FORGETS, IMPORT_KNOWS };
+
 struct import_options {
 	const char *encoding; /* NULL: find out */
 	const struct import_map *maps;
 	size_t maps_len;
+	enum import_memory memory;
 	bool overwrites; /* cards: what was changed here becomes what the file says, too */
 	bool invites; /* people: to the book's workshop (engine/guests.h); what they answered and do there is said of the invitation */
 };
@@ -91,6 +99,7 @@ struct import_result {
 	size_t refused_len;
 	struct import_mapping *mapping;
 	size_t mapping_len;
+	bool remembered; /* some columns are read as was said for an earlier file */
 	struct import_row *rows; /* the first IMPORT_ROWS_TOLD */
 	size_t rows_len;
 	struct import_refusal *namesakes; /* rows that were added beside somebody of the same name */

@@ -41,6 +41,11 @@ static const char *key_of(struct arena *arena, struct span header)
 	return copy;
 }
 
+const char *columns_key(struct arena *arena, const char *header)
+{
+	return key_of(arena, span_of(header));
+}
+
 /* One of the headers between bars, from 0. */
 static bool header_between_bars(const char *headers, size_t at, struct span *ret_header)
 {
@@ -339,6 +344,27 @@ static enum status find_all(const struct finder *finder, const struct import_opt
 	add_all(finder, headers_chains, headers_chains_len, add_chain, columns);
 	add_all(finder, headers_tails, headers_tails_len, add_tail, columns);
 	return check_name(finder, columns);
+}
+
+static bool are_alike(const struct reading *one, const struct reading *other)
+{
+	for (size_t i = 0; i < one->len && one->len == other->len; i++)
+		if (one->parts[i].column != other->parts[i].column)
+			return false;
+	return one->len == other->len;
+}
+
+bool columns_agree(const struct columns *one, const struct columns *other, const struct entity_info *info)
+{
+	for (size_t i = 0; i < info->fields_len; i++) {
+		const struct readings *these = &one->of_field[i], *those = &other->of_field[i];
+		if (these->len != those->len)
+			return false;
+		for (size_t k = 0; k < these->len; k++)
+			if (!are_alike(&these->at[k], &those->at[k]))
+				return false;
+	}
+	return true;
 }
 
 enum status columns_find(const struct csv *csv, const struct entity_info *info, const struct import_options *options,

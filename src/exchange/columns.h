@@ -45,6 +45,12 @@ struct columns {
 	size_t office;                 /* the column of an office's number; NO_COLUMN */
 };
 
+/* What headers are compared by, in the arena: "" of one that says nothing. */
+const char *columns_key(struct arena *arena, const char *header);
+
+/* Are all fields of the entity read from the same columns? */
+bool columns_agree(const struct columns *one, const struct columns *other, const struct entity_info *info);
+
 /* Reads the headers, which are the first row of csv. Everything in *ret_columns lives in the arena. ST_INVALID with a
  * sentence: no such field or column in a mapping, two columns for one field, none for the name. */
 MUST_CHECK enum status columns_find(const struct csv *csv, const struct entity_info *info,

@@ -103,8 +103,8 @@ enum status hsds_import(const char *path, const struct hsds_reader *reader, cons
 
 	if (st == ST_OK) {
 		hsds_to_sheet(&package, book, is_list ? 1 : 0, &sheet);
-		st = import_rows(buf_text(&sheet), sheet.len, ENTITY_card, book, &(struct import_options){ 0 }, env, batch,
-				 ret_result, fault);
+		st = import_rows(buf_text(&sheet), sheet.len, ENTITY_card, book,
+				 &(struct import_options){ .memory = IMPORT_KNOWS }, env, batch, ret_result, fault);
 	}
 	if (st == ST_OK) {
 		ret_result->dataset = "HSDS";

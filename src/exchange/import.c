@@ -217,13 +217,15 @@ static void invite_all(struct work *work)
 static enum status take_rows(struct work *work, const struct workbook *book, const struct import_options *options,
 			     struct fault *fault)
 {
-	enum status st = columns_find(&work->csv, work->info, options, &work->arena, &work->columns, fault);
+	const struct import_options all = import_recall(work, book, options);
+	enum status st = columns_find(&work->csv, work->info, &all, &work->arena, &work->columns, fault);
 
 	if (st == ST_OK && options->invites)
-		st = inviting_open(&work->inviting, book, &work->csv, options, fault);
+		st = inviting_open(&work->inviting, book, &work->csv, &all, fault);
 	if (st != ST_OK)
 		return st;
 	import_tell_columns(work);
+	import_remember(work, options);
 	work->entries_len = work->csv.rows_len - 1;
 	work->entries = arena_new(&work->arena, work->entries_len, sizeof *work->entries);
 	registry_open(&work->registry, book, work->info->entity, work->columns.by_package);

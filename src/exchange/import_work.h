@@ -1,6 +1,6 @@
 /* import_work.h - an import on its way.
- * Private to exchange: import.c settles its rows, import_local.c keeps what was changed here, import_told.c tells what became of
- * them. */
+ * Private to exchange: import.c settles its rows, import_local.c keeps what was changed here, import_memory.c what was said of the
+ * columns, import_told.c tells what became of them. */
 #ifndef EXCHANGE_IMPORT_WORK_H
 #define EXCHANGE_IMPORT_WORK_H
 
@@ -27,6 +27,14 @@ struct entry {
 	bool settled;
 };
 
+/* What was said of the file's columns before. */
+struct memory {
+	struct id id;           /* made of the header row */
+	const char *stands;     /* as mapping.columns; "": nothing */
+	struct import_map *map; /* all that this file is read by: what still holds of it, and what is said now */
+	size_t map_len;
+};
+
 struct work {
 	const struct entity_info *info;
 	struct csv csv;
@@ -37,6 +45,7 @@ struct work {
 	struct entry *entries;
 	size_t entries_len;
 	bool overwrites;
+	struct memory memory;
 	const struct env *env;
 	struct batch *batch;
 	struct import_result result;
@@ -50,6 +59,11 @@ uint64_t import_keeps(const struct work *work, const struct entry *entry, const 
  * the fields `taken` change. NULL: it remembers so already. */
 const char *import_first_imprint(struct work *work, const struct entry *entry);
 const char *import_imprint(struct work *work, const struct entry *entry, const struct row *stands, uint64_t taken);
+
+/* Before the columns are found: the options with what was said of such columns before. */
+struct import_options import_recall(struct work *work, const struct workbook *book, const struct import_options *options);
+/* Once they are found: into the batch, where what was said now is other than what stands. */
+void import_remember(struct work *work, const struct import_options *options);
 
 /* Into work->result: once the columns are found, and once all rows are settled. */
 void import_tell_columns(struct work *work);

@@ -49,6 +49,7 @@ enum search_shelf search_shelf(enum entity entity)
 	case ENTITY_run_row:
 	case ENTITY_seat:
 	case ENTITY_deck_card:
+	case ENTITY_mapping:
 	case ENTITY_COUNT:
 		break;
 	}

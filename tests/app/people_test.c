@@ -179,6 +179,13 @@ static void somebody_is_asked_out_of_the_directory(void **state)
 	leave_people(pty);
 }
 
+static void open_list_again(struct pty *pty)
+{
+	pty_keys(pty, "I");
+	pty_expect(pty, "Which list?");
+	pty_keys(pty, "Enter");
+}
+
 static void a_list_is_looked_at_column_by_column_before_it_is_taken_in(void **state)
 {
 	struct pty *pty = open_people("en");
@@ -222,9 +229,20 @@ static void a_list_is_looked_at_column_by_column_before_it_is_taken_in(void **st
 	pty_keys(pty, "1");
 	pty_expect(pty, "Ann");
 	expect_told(pty, "show Circle --json", "\"invited\":6");
-	pty_keys(pty, "u");
+	/* The next list of the kind is read the same way, until that is taken back or forgotten. */
+	open_list_again(pty);
+	pty_expect(pty, "Columns are read as was said for an earlier list like this.");
+	pty_expect(pty, "2 だれ → name");
+	pty_expect(pty, "4 いつ → not read");
+	pty_keys(pty, "5");
+	pty_expect(pty, "No column is headed");
+	pty_expect(pty, "1 だれ → not read");
+	pty_keys(pty, "Escape u");
 	pty_expect(pty, "Taken back.");
 	expect_told(pty, "show Circle --json", "\"invited\":4");
+	open_list_again(pty);
+	pty_expect(pty, "No column is headed");
+	pty_keys(pty, "Escape");
 	leave_people(pty);
 }
 

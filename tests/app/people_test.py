@@ -93,6 +93,32 @@ class People(Case):
         told = json.loads(self.run_words('import', 'people', self.file('x.csv', 'name,note\nA,x\n'), '--map', 'note=', '--json')[1])
         self.assertEqual((told['same'], [row['field'] for row in told['mapping']]), (1, ['name']))
 
+    def test_what_was_said_of_the_columns_holds_for_the_next_list_of_the_kind(self):
+        self.new()
+        first, second = (self.file(name + '.csv', 'だれ,どこの,いつ話す\n%s,甲,2026-11-20\n' % name) for name in 'AB')
+        maps = ('--map', 'name=だれ', '--map', 'next_on=いつ話す')
+        self.run_words('import', 'people', first, 'Circle', *maps, '--dry-run')
+        self.refused(1, 'だれ', 'import', 'people', second, 'Circle')
+        self.assertFalse(json.loads(self.run_words('import', 'people', first, 'Circle', *maps, '--json')[1])['remembered'])
+        code, out, err = self.run_words('--lang', 'en', 'import', 'people', second, 'Circle', '--map', 'affiliation=どこの')
+        self.assertEqual(code, 0)
+        self.assertIn('the same header row', err)
+        self.assertIn('--guess', err)
+        person = self.people()['B']
+        self.assertEqual((person['next_on'], person['affiliation']), ('2026-11-20', '甲'))
+        # Without a workshop nothing is read of invitations, and what is known of them stays.
+        told = json.loads(self.run_words('import', 'people', second, '--map', 'affiliation=', '--json')[1])
+        self.assertEqual([row['field'] for row in told['mapping']], ['name'])
+        told = json.loads(self.run_words('import', 'people', second, 'Circle', '--json')[1])
+        self.assertEqual((told['remembered'], [row['field'] for row in told['mapping']]), (True, ['name', 'next_on']))
+        self.refused(1, 'だれ', 'import', 'people', self.file('x.csv', 'だれ,どこの\nA,甲\n'), 'Circle')
+        for words in ('search', 'だれ'), ('export', 'people', 'Circle'), ('report', 'Circle', '--format', 'md'):
+            self.assertNotIn('いつ話す', self.run_words(*words)[1])
+        self.refused(1, 'だれ', 'import', 'people', second, 'Circle', '--guess')
+        self.assertFalse(json.loads(self.run_words('import', 'people', second, 'Circle', '--guess', *maps[:2], '--json')[1])['remembered'])
+        told = json.loads(self.run_words('import', 'people', second, 'Circle', '--json')[1])
+        self.assertEqual((told['remembered'], [row['field'] for row in told['mapping']]), (True, ['name']))
+
     def test_two_thousand_people_come_in_at_once(self):
         self.new()
         text = 'name,kana,stance,status\n' + ''.join('P%d,ぴー%d,市民,参加\n' % (i, i) for i in range(2000))

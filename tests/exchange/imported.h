@@ -4,7 +4,7 @@
 
 #include "exchange/import.h"
 
-/* What the store would do with the batch of an import; rows stay in the order in which they came. */
+/* What the store would do with the rows of the entity in the batch of an import; rows stay in the order in which they came. */
 void imported_apply(struct workbook *book, enum entity entity, const struct batch *batch);
 
 /* Imports into the book; the result is the caller's. A file that cannot be read fails the test. */

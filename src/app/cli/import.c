@@ -66,6 +66,7 @@ static void print_json(const struct import_result *result)
 	put_rows(&json, "namesakes", result->namesakes, result->namesakes_len);
 	put_kept(&json, result);
 	put_mapping(&json, result);
+	json_put_bool(&json, "remembered", result->remembered);
 	if (result->dataset)
 		json_put_text(&json, "dataset", result->dataset);
 	json_line_end(&json);
@@ -108,6 +109,13 @@ static void print_first_rows(const struct import_result *result)
 		printf(_("row %zu: %s  %s"), result->rows[i].row, result->rows[i].name, import_fate_words(result->rows[i].fate));
 		putchar('\n');
 	}
+}
+
+static void print_memory(const struct import_result *result)
+{
+	if (result->remembered)
+		fputs(_("yoriai: columns are read as was said for an earlier file with the same header row; "
+			"--map FIELD=COLUMN says otherwise, --guess forgets it.\n"), stderr);
 }
 
 static void print_rows(const struct import_refusal *rows, size_t len)
@@ -244,6 +252,8 @@ static enum status import_into(struct app *app, const struct import_kind *kind, 
 	if (st == ST_OK && batch.len && !dry_run)
 		st = kind->agenda ? replace_agenda(app, &batch, workbook_workshop(&book)->id, fault)
 				  : store_append(app->store, &batch, fault);
+	if (st == ST_OK)
+		print_memory(&result);
 	if (st == ST_OK && app->json)
 		print_json(&result);
 	else if (st == ST_OK)
@@ -261,9 +271,10 @@ enum exit_code cli_import(struct app *app, int argc, char **argv)
 	struct import_options options = { .maps = maps };
 	struct arguments words;
 	struct fault fault = { "" };
-	bool dry_run = false;
+	bool dry_run = false, guesses = false;
 	const struct option_row rows[] = {
 		{ "map", 0, OPTION_LIST, &map_words },
+		{ "guess", 0, OPTION_FLAG, &guesses },
 		{ "encoding", 0, OPTION_TEXT, &options.encoding },
 		{ "dry-run", 0, OPTION_FLAG, &dry_run },
 		{ "overwrite", 0, OPTION_FLAG, &options.overwrites },
@@ -272,6 +283,7 @@ enum exit_code cli_import(struct app *app, int argc, char **argv)
 	if (!options_read(app, argc, argv, rows, COUNT(rows), &words) || words.len < 2 || !read_maps(app, &map_words, maps))
 		return cli_usage(app, "import");
 	options.maps_len = map_words.len;
+	options.memory = guesses ? IMPORT_FORGETS : IMPORT_REMEMBERS;
 	const struct import_kind *kind = find_kind(words.at[0]);
 	if (!kind || words.len > (kind->takes_workshop ? 3 : 2))
 		return cli_usage(app, "import");

@@ -43,7 +43,7 @@ static const char *const labels[ENTITY_COUNT] = {
 	[ENTITY_offer] = N_("offer"),	     [ENTITY_note] = N_("note"),     [ENTITY_storyline] = N_("story"),
 	[ENTITY_step] = N_("story step"),    [ENTITY_card] = N_("card"),     [ENTITY_support] = N_("support"),
 	[ENTITY_action] = N_("plan row"),    [ENTITY_seat] = N_("seat"),     [ENTITY_person] = N_("person"),
-	[ENTITY_invitation] = N_("invitation"),
+	[ENTITY_invitation] = N_("invitation"), [ENTITY_mapping] = N_("columns of a list"),
 };
 
 /* A word on one line, and no longer than to be told from others. */

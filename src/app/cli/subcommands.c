@@ -31,7 +31,7 @@ const struct subcommand subcommands[] = {
 		"[--from NOTE] [--priority 1-9] [--why TEXT] [--who NAME] [--until WHEN] [--first TEXT] "
 		"[WORKSHOP], or: - [WORKSHOP]", N_("record one entry, or NDJSON from standard input"),
 	  cli_log },
-	{ "import", "people FILE [WORKSHOP]|cards FILE [--map FIELD=COLUMN]… [--encoding NAME] [--overwrite] [--dry-run], or: "
+	{ "import", "people FILE [WORKSHOP]|cards FILE [--map FIELD=COLUMN]… [--guess] [--encoding NAME] [--overwrite] [--dry-run], or: "
 		   "agenda FILE [WORKSHOP] [--dry-run]",
 	  N_("import people, resource cards or an agenda"), cli_import },
 	{ "export", "cards|people|agenda|all [WORKSHOP] [--format csv|json|hsds|md] [--profile public|partners|internal] [-o PATH]", N_("export what was gathered"), cli_export },

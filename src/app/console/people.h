@@ -28,6 +28,7 @@ struct taking {
 	size_t len;
 	struct import_map *maps; /* one a column at most, and as many fields that are read from none */
 	size_t maps_len;
+	enum import_memory memory; /* of what was said for an earlier one */
 	const char **fields;  /* of each column, as read now; "": of none */
 	size_t first;         /* the first column, or field, that is offered */
 	size_t column;        /* being asked about */

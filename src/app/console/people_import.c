@@ -11,7 +11,7 @@
 
 /* Few enough to leave room for the rows above them. */
 enum { OFFERED = 8, REFUSED_SHOWN = 3, ROWS_SHOWN = 4 };
-enum { CHOICE_TAKE = -1, CHOICE_MORE = -2, CHOICE_NOTHING = -3 };
+enum { CHOICE_TAKE = -1, CHOICE_MORE = -2, CHOICE_NOTHING = -3, CHOICE_GUESS = -4 };
 
 static struct taking *taking_of(struct console *console)
 {
@@ -31,7 +31,8 @@ static void show(struct console *console);
 static enum status read_list(struct console *console, struct batch *batch, struct import_result *ret_result, struct fault *fault)
 {
 	const struct taking *taking = taking_of(console);
-	const struct import_options options = { .maps = taking->maps, .maps_len = taking->maps_len, .invites = true };
+	const struct import_options options = { .maps = taking->maps, .maps_len = taking->maps_len, .memory = taking->memory,
+					       .invites = true };
 
 	return import_file(taking->path, ENTITY_person, &console->book, &options, console->app->env, batch, ret_result, fault);
 }
@@ -46,6 +47,8 @@ static void note_result(struct console *console, const struct import_result *res
 {
 	struct buf line = { 0 };
 
+	if (result->remembered)
+		console_offer_note(console, _("Columns are read as was said for an earlier list like this."));
 	buf_addf(&line, _("%zu added, %zu changed, %zu as before, %zu refused"), result->added, result->changed, result->same,
 		 result->refused_len);
 	note(console, &line);
@@ -65,10 +68,15 @@ static void note_result(struct console *console, const struct import_result *res
 	buf_done(&line);
 }
 
-static void learn_fields(struct taking *taking, const struct import_result *result)
+static void forget_fields(struct taking *taking)
 {
 	for (size_t i = 0; i < taking->len; i++)
 		taking->fields[i] = "";
+}
+
+static void learn_fields(struct taking *taking, const struct import_result *result)
+{
+	forget_fields(taking);
 	for (size_t i = 0; i < result->mapping_len; i++)
 		for (size_t k = 0; k < taking->len; k++)
 			if (strcmp(taking->headers[k], result->mapping[i].column) == 0)
@@ -178,12 +186,26 @@ static void take(struct console *console)
 	import_result_done(&result);
 }
 
+/* What was said for an earlier list; it is gone once this one is taken in. */
+static void forget(struct console *console)
+{
+	struct taking *taking = taking_of(console);
+
+	taking->memory = IMPORT_FORGETS;
+	taking->maps_len = 0;
+	taking->first = 0;
+	forget_fields(taking);
+	show(console);
+}
+
 static void accept_column(struct console *console, int64_t choice)
 {
 	struct taking *taking = taking_of(console);
 
 	if (choice == CHOICE_TAKE) {
 		take(console);
+	} else if (choice == CHOICE_GUESS) {
+		forget(console);
 	} else if (choice == CHOICE_MORE) {
 		taking->first = taking->first + OFFERED < taking->len ? taking->first + OFFERED : 0;
 		show(console);
@@ -194,7 +216,7 @@ static void accept_column(struct console *console, int64_t choice)
 	}
 }
 
-static void offer_columns(struct console *console, bool can_be_taken)
+static void offer_columns(struct console *console, bool can_be_taken, bool is_remembered)
 {
 	const struct taking *taking = taking_of(console);
 	struct buf label = { 0 };
@@ -208,6 +230,8 @@ static void offer_columns(struct console *console, bool can_be_taken)
 	}
 	if (taking->len > OFFERED)
 		console_offer_choice(console, _("more …"), CHOICE_MORE);
+	if (is_remembered)
+		console_offer_choice(console, _("Forget that, and guess"), CHOICE_GUESS);
 	buf_done(&label);
 }
 
@@ -228,7 +252,7 @@ static void show(struct console *console)
 	} else {
 		console_offer_note(console, fault.text);
 	}
-	offer_columns(console, st == ST_OK);
+	offer_columns(console, st == ST_OK, result.remembered);
 	import_result_done(&result);
 	batch_done(&batch);
 }
@@ -274,8 +298,7 @@ static void accept_path(struct console *console, const char *typed)
 		return;
 	}
 	taking->fields = arena_new(&taking->arena, taking->len, sizeof *taking->fields);
-	for (size_t i = 0; i < taking->len; i++)
-		taking->fields[i] = "";
+	forget_fields(taking);
 	taking->maps = arena_new(&taking->arena, FIELDS_MOST, sizeof *taking->maps);
 	show(console);
 }
