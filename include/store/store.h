@@ -36,6 +36,8 @@ MUST_CHECK enum status store_settle(struct store *store, struct fault *fault);
 bool store_is_settled(const struct store *store);
 /* Begins the look, unless it has begun. Readable: store_settle() need not wait; -1: nor need it now, or it looks by itself. */
 int store_look(struct store *store);
+/* Before the program is stopped for a while: the look is broken off, and nobody is kept waiting for it. store_look() begins anew. */
+void store_stand_still(struct store *store);
 
 void store_close(struct store *store); /* NULL is allowed */
 const char *store_path(const struct store *store);

@@ -111,6 +111,13 @@ int store_look(struct store *store)
 	return store->look ? look_fd(store->look) : -1;
 }
 
+void store_stand_still(struct store *store)
+{
+	store->look_is_due = store->look_is_due || store->look;
+	look_done(store->look);
+	store->look = NULL;
+}
+
 bool store_is_settled(const struct store *store)
 {
 	return store->is_settled;

@@ -251,6 +251,26 @@ static void who_leaves_before_the_end_lets_the_others_in(void **state)
 	assert_string_equal(fixture_names(), "y.db");
 }
 
+static void who_stands_still_keeps_nobody_out_and_looks_again_afterwards(void **state)
+{
+	struct room room = make_room(3);
+	struct store *still = open_soon(STORE_LIVE), *other;
+
+	(void)state;
+	assert_true(ends_within(still, LONG_MS));
+	store_stand_still(still);
+	close(hold_the_turn());
+	assert_true(ends_within(still, LONG_MS));
+	store_stand_still(still);
+	other = open_soon(STORE_LIVE);
+	assert_int_equal(fixture_pair(other, &room, "その間に"), ST_OK);
+	assert_int_equal(store_settle(still, NULL), ST_OK);
+	assert_int_equal(count_offers(still, &room), 4);
+	store_close(other);
+	store_close(still);
+	assert_string_equal(fixture_names(), "y.db");
+}
+
 #define CASE(test) cmocka_unit_test_setup_teardown(test, fixture_setup, fixture_teardown)
 
 int main(void)
@@ -265,6 +285,7 @@ int main(void)
 		CASE(leaving_does_not_wait_for_the_end_of_a_look),
 		CASE(of_all_who_come_at_once_one_looks_and_the_others_trust_it),
 		CASE(who_leaves_before_the_end_lets_the_others_in),
+		CASE(who_stands_still_keeps_nobody_out_and_looks_again_afterwards),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

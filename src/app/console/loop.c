@@ -60,10 +60,12 @@ static bool has_shell(void)
 
 static void suspend(struct console *console)
 {
-	if (has_shell())
-		stand.front->suspend();
-	else
+	if (!has_shell()) {
 		console_say(console, "%s", _("There is no shell here to leave to; q ends this console."));
+		return;
+	}
+	store_stand_still(console->app->store);
+	stand.front->suspend();
 }
 
 void loop_carry_out(struct loop *loop)
