@@ -1,10 +1,10 @@
-#include "app.h"
+#include "world/app.h"
 
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "cli/cli.h"
-#include "options.h"
 #include "term/signals.h"
+#include "world/options.h"
 
 #include <errno.h>
 #include <langinfo.h>

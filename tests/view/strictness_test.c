@@ -76,7 +76,7 @@ static struct audience_stage stage_of(enum stage stage)
 enum nearness { CALM, SOON, OVER, NEARNESSES };
 enum { STRICTNESSES = STRICTNESS_UNHURRIED + 1, LOOKS = 5 };
 
-/* As app/console/room.c fills it in: an unhurried step tells no lengths once its end is near. */
+/* As app/screens/room/room.c fills it in: an unhurried step tells no lengths once its end is near. */
 static struct audience_view view_of(enum stage stage, enum strictness strictness, enum nearness nearness)
 {
 	static const int64_t remaining_s[] = { [CALM] = 1295, [SOON] = 299, [OVER] = 0 };

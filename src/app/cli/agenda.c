@@ -4,9 +4,9 @@
 #include "engine/rounds.h"
 #include "engine/words.h"
 #include "exchange/json.h"
-#include "last_time.h"
-#include "options.h"
 #include "reading.h"
+#include "world/last_time.h"
+#include "world/options.h"
 
 #include <inttypes.h>
 

@@ -1,8 +1,8 @@
 #include "cli.h"
 
 #include "base/i18n.h"
-#include "options.h"
 #include "store/care.h"
+#include "world/options.h"
 
 #include <stdio.h>
 

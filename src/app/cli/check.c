@@ -2,11 +2,11 @@
 
 #include "base/i18n.h"
 #include "base/mem.h"
-#include "config.h"
 #include "exchange/json.h"
-#include "options.h"
 #include "store/care.h"
 #include "store/search.h"
+#include "world/config.h"
+#include "world/options.h"
 
 #include <langinfo.h>
 #include <stdio.h>

@@ -3,7 +3,7 @@
 #ifndef APP_CLI_H
 #define APP_CLI_H
 
-#include "app.h"
+#include "world/app.h"
 
 #include <stddef.h>
 

@@ -10,9 +10,9 @@
 #include "engine/rounds.h"
 #include "engine/words.h"
 #include "exchange/json.h"
-#include "options.h"
 #include "reading.h"
-#include "when.h"
+#include "world/options.h"
+#include "world/when.h"
 
 #include <stdio.h>
 #include <string.h>

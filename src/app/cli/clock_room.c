@@ -1,8 +1,8 @@
 #include "clock_room.h"
 
-#include "app.h"
 #include "base/buf.h"
 #include "base/i18n.h"
+#include "world/app.h"
 
 #include <stdlib.h>
 #include <string.h>

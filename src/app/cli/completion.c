@@ -3,7 +3,7 @@
 
 #include "base/buf.h"
 #include "base/mem.h"
-#include "options.h"
+#include "world/options.h"
 
 #include <stdio.h>
 #include <string.h>

@@ -3,7 +3,8 @@
 
 #include "base/mem.h"
 #include "console/loop.h"
-#include "options.h"
+#include "screens/screens.h"
+#include "world/options.h"
 
 #include <stdio.h>
 

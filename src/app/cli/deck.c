@@ -4,8 +4,8 @@
 #include "base/mem.h"
 #include "cli.h"
 #include "exchange/json.h"
-#include "options.h"
 #include "reading.h"
+#include "world/options.h"
 
 #include <inttypes.h>
 #include <stdio.h>

@@ -1,12 +1,14 @@
 #include "base/calendar.h"
+
 #include "base/file.h"
 #include "base/mem.h"
 #include "cli.h"
 #include "console/loop.h"
 #include "console/picture.h"
 #include "exchange/report.h"
-#include "options.h"
+#include "screens/screens.h"
 #include "stage_set.h"
+#include "world/options.h"
 
 #include <poll.h>
 #include <signal.h>

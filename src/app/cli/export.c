@@ -9,8 +9,8 @@
 #include "exchange/template.h"
 #include "export.h"
 #include "export_hsds.h"
-#include "options.h"
 #include "reading.h"
+#include "world/options.h"
 
 #include <stdio.h>
 #include <string.h>

@@ -6,8 +6,8 @@
 #include "engine/run.h"
 #include "exchange/hsds.h"
 #include "exchange/json.h"
-#include "options.h"
 #include "store/json.h"
+#include "world/options.h"
 
 #include <stdio.h>
 #include <string.h>

@@ -5,7 +5,7 @@
 #include "engine/outline.h"
 #include "engine/words.h"
 #include "exchange/json.h"
-#include "options.h"
+#include "world/options.h"
 
 #include <stdio.h>
 #include <stdlib.h>

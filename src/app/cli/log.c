@@ -6,10 +6,10 @@
 #include "base/mem.h"
 #include "domain/record.h"
 #include "engine/progress.h"
-#include "options.h"
 #include "reading.h"
 #include "store/json.h"
 #include "text/text.h"
+#include "world/options.h"
 
 #include <inttypes.h>
 #include <stdio.h>

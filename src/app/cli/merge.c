@@ -4,9 +4,9 @@
 #include "base/mem.h"
 #include "cli.h"
 #include "exchange/json.h"
-#include "options.h"
 #include "text/cell.h"
 #include "text/text.h"
+#include "world/options.h"
 
 #include <stdio.h>
 #include <string.h>

@@ -5,8 +5,8 @@
 #include "cli.h"
 #include "domain/order.h"
 #include "exchange/json.h"
-#include "options.h"
 #include "reading.h"
+#include "world/options.h"
 
 #include <inttypes.h>
 #include <stdio.h>

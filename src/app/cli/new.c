@@ -3,8 +3,8 @@
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "engine/series.h"
-#include "make.h"
-#include "options.h"
+#include "world/make.h"
+#include "world/options.h"
 
 #include <stdio.h>
 

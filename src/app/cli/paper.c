@@ -4,9 +4,9 @@
 #include "base/mem.h"
 #include "cli.h"
 #include "exchange/json.h"
-#include "options.h"
-#include "papers.h"
 #include "reading.h"
+#include "world/options.h"
+#include "world/papers.h"
 
 #include <stdio.h>
 #include <string.h>

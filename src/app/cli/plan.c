@@ -10,10 +10,11 @@
 #include "engine/series.h"
 #include "exchange/json.h"
 #include "exchange/story.h"
-#include "last_time.h"
-#include "make.h"
-#include "options.h"
 #include "reading.h"
+#include "screens/screens.h"
+#include "world/last_time.h"
+#include "world/make.h"
+#include "world/options.h"
 
 #include <stdio.h>
 #include <string.h>

@@ -3,7 +3,7 @@
 #ifndef APP_READING_H
 #define APP_READING_H
 
-#include "app.h"
+#include "world/app.h"
 
 #include "base/buf.h"
 #include "engine/run.h"

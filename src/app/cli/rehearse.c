@@ -3,6 +3,7 @@
 
 #include "base/i18n.h"
 #include "console/loop.h"
+#include "screens/screens.h"
 
 #include <stdio.h>
 

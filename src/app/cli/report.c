@@ -3,9 +3,9 @@
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "cli.h"
-#include "last_time.h"
-#include "options.h"
 #include "reading.h"
+#include "world/last_time.h"
+#include "world/options.h"
 
 #include <stdio.h>
 

@@ -4,8 +4,9 @@
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "console/picture.h"
-#include "handclock.h"
-#include "options.h"
+#include "screens/screens.h"
+#include "world/handclock.h"
+#include "world/options.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -140,6 +141,10 @@ enum exit_code cli_screen(struct app *app, int argc, char **argv)
 	picture.format = picture_format_of_name(format);
 	if (!picture.format) {
 		fprintf(stderr, _("yoriai: there is no format “%s”; there are text, ansi and svg.\n"), format);
+		return EXIT_USAGE;
+	}
+	if (picture.find && name->screen != &screen_search) {
+		fprintf(stderr, _("yoriai: --find is for the screen “search” only, not for “%s”.\n"), name->name);
 		return EXIT_USAGE;
 	}
 	picture.screen = name->screen;

@@ -4,9 +4,9 @@
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "exchange/json.h"
-#include "options.h"
 #include "store/search.h"
 #include "text/text.h"
+#include "world/options.h"
 
 #include <inttypes.h>
 #include <stdio.h>

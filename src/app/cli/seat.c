@@ -5,8 +5,8 @@
 #include "base/mem.h"
 #include "engine/rounds.h"
 #include "exchange/json.h"
-#include "options.h"
-#include "seating.h"
+#include "world/options.h"
+#include "world/seating.h"
 
 #include <inttypes.h>
 #include <stdio.h>

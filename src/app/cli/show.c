@@ -3,8 +3,8 @@
 #include "base/i18n.h"
 #include "exchange/json.h"
 #include "exchange/report.h"
-#include "options.h"
 #include "reading.h"
+#include "world/options.h"
 
 enum exit_code cli_show(struct app *app, int argc, char **argv)
 {

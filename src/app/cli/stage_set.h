@@ -3,11 +3,11 @@
 #ifndef APP_STAGE_SET_H
 #define APP_STAGE_SET_H
 
-#include "app.h"
+#include "world/app.h"
 
 #include "engine/act.h"
 #include "exchange/demo.h"
-#include "handclock.h"
+#include "world/handclock.h"
 
 #include <limits.h>
 

@@ -4,7 +4,7 @@
 #include "base/mem.h"
 #include "cli.h"
 #include "exchange/json.h"
-#include "options.h"
+#include "world/options.h"
 
 #include <inttypes.h>
 #include <stdio.h>

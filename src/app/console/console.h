@@ -7,8 +7,8 @@
 #ifndef APP_CONSOLE_H
 #define APP_CONSOLE_H
 
-#include "app.h"
 #include "chime.h"
+#include "world/app.h"
 
 #include "command/command.h"
 #include "domain/fact.h"
@@ -70,8 +70,6 @@ struct screen {
 	 * say before it, where that is free. So it goes on while it is covered (layer.h); NULL: it waits. */
 	void (*draw_foot)(const struct console *console, struct canvas *canvas, int row, bool is_free);
 };
-extern const struct screen screen_home, screen_run, screen_audience, screen_scribe, screen_story, screen_seats, screen_people,
-	screen_cards, screen_needs, screen_search, screen_plan;
 
 /* What lies over the screen and has the keys. */
 enum overlay { OVERLAY_NONE, OVERLAY_HELP, OVERLAY_PALETTE, OVERLAY_PROMPT, OVERLAY_CHOICE, OVERLAY_FIND };

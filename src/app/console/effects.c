@@ -2,8 +2,8 @@
 #include "console.h"
 
 #include "base/i18n.h"
-#include "papers.h"
 #include "store/local.h"
+#include "world/papers.h"
 
 #include <stdlib.h>
 

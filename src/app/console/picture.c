@@ -53,7 +53,7 @@ enum status picture_print(struct app *app, const struct picture *picture, struct
 	/* Nobody has been watching: the room's view is as the log has it. */
 	console.opened = (struct moment){ 0 };
 	console_do(&console, picture->command);
-	if (picture->find && picture->screen == &screen_search)
+	if (picture->find)
 		find(&console, picture->find);
 	canvas_init(&canvas, picture->rows, picture->cols);
 	console_draw(&console, &canvas);

@@ -17,7 +17,7 @@ struct picture {
 	const char *workshop; /* id; "" for home */
 	int64_t table;
 	enum command command; /* given to it before it is drawn; CMD_NONE: none */
-	const char *find;     /* typed there first, where it is a search; NULL: nothing */
+	const char *find;     /* typed there first, if it is a search; NULL: nothing */
 	int rows, cols;
 	const struct picture_format *format;
 };

@@ -1,0 +1,23 @@
+/* home.h - the first screen: its state, and its parts.
+ * Floor: app (private). home.c: the screen. home_make.c: a new workshop, or the next from one. home_papers.c: paper. */
+#ifndef APP_HOME_H
+#define APP_HOME_H
+
+#include "console/console.h"
+#include "engine/outline.h"
+
+struct home_console {
+	size_t bar;
+	struct outline_line *lines; /* of the workshops */
+	char *title, *start; /* of the workshop being made */
+	struct id before; /* the workshop it is made from; "": none */
+	struct id made; /* the bar goes to it once it is on disk; "": none */
+	struct id rehearsed; /* in another terminal; "": none */
+};
+
+struct home_console *home_of(struct console *console);
+const struct workshop *home_workshop(struct console *console); /* under the bar; NULL: none */
+
+command_handler home_create, home_create_next, home_papers;
+
+#endif

@@ -1,0 +1,368 @@
+#include "plan.h"
+
+#include "base/i18n.h"
+#include "base/mem.h"
+#include "engine/agenda.h"
+#include "screens/screens.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct plan *plan_of(const struct console *console)
+{
+	return console->state;
+}
+
+const struct plan_row *plan_row(const struct console *console)
+{
+	const struct plan *plan = plan_of(console);
+
+	return plan->bar < plan->len ? &plan->rows[plan->bar] : NULL;
+}
+
+size_t plan_step(const struct console *console)
+{
+	const struct plan_row *row = plan_row(console);
+
+	return row && row->kind == PLAN_STEP ? row->step : console->run.len;
+}
+
+const struct run_item *plan_item(struct console *console)
+{
+	size_t step = plan_step(console);
+
+	if (step < console->run.len)
+		return &console->run.items[step];
+	console_say(console, "%s", _("Go to a step of the agenda first."));
+	return NULL;
+}
+
+/* --- writing ----------------------------------------------------------------------------------------------------------- */
+
+void plan_write(struct console *console, enum plan_writing writing, const char *done)
+{
+	struct batch *batch = &console->effects.batch;
+	struct fault fault = { "" };
+
+	if (!batch->len)
+		return;
+	if (agenda_check(&console->book, batch, &fault) != ST_OK) {
+		batch_done(batch);
+		*batch = (struct batch){ 0 };
+		console_complain(console, &fault);
+		return;
+	}
+	/* Somebody else may run the clock: it is asked again where it is written. */
+	console->effects.guard = agenda_check;
+	plan_of(console)->writing = writing;
+	snprintf(console->effects.done, sizeof console->effects.done, "%s", done);
+}
+
+/* Only what is on disk can be taken back; the clock's own rows are, by the clock's own undo. */
+static void written(struct console *console)
+{
+	struct plan *plan = plan_of(console);
+	const struct batch *batch = &console->effects.batch;
+
+	switch (plan->writing) {
+	case PLAN_FORM:
+		plan_follow_form(console);
+		undo_log_add(&plan->log, &console->book, batch);
+		break;
+	case PLAN_CHANGE:
+		undo_log_add(&plan->log, &console->book, batch);
+		break;
+	case PLAN_UNDO:
+	case PLAN_REDO:
+		plan_aim(plan, batch->facts[batch->len - 1].id);
+		undo_log_turn(&plan->log, plan->writing == PLAN_UNDO);
+		break;
+	case PLAN_CLOCK:
+	case PLAN_NOTHING:
+		break;
+	}
+	plan->writing = PLAN_NOTHING;
+}
+
+/* --- the bar ------------------------------------------------------------------------------------------------------------ */
+
+void plan_aim(struct plan *plan, const char *id)
+{
+	snprintf(plan->barred, sizeof plan->barred, "%s", id);
+	plan->barred_field = FIELD_gone;
+}
+
+static void go_to(struct plan *plan, size_t bar)
+{
+	plan->bar = bar;
+	plan_aim(plan, plan->rows[bar].row ? plan->rows[bar].row->id : "");
+	plan->barred_field = plan->rows[bar].field;
+}
+
+/* Headings are passed over. */
+static void step_bar(struct plan *plan, int by)
+{
+	size_t at = plan->bar;
+
+	while (by < 0 ? at > 0 : at + 1 < plan->len) {
+		at += (size_t)by;
+		if (plan->rows[at].kind != PLAN_HEADING) {
+			go_to(plan, at);
+			return;
+		}
+	}
+}
+
+static void go_up(struct console *console)
+{
+	step_bar(plan_of(console), -1);
+}
+
+static void go_down(struct console *console)
+{
+	step_bar(plan_of(console), 1);
+}
+
+/* To the first row behind the next heading, and round the end. */
+static void next_part(struct console *console)
+{
+	struct plan *plan = plan_of(console);
+
+	for (size_t i = 1; i <= plan->len; i++) {
+		size_t at = (plan->bar + i) % plan->len;
+		if (plan->rows[at].kind != PLAN_HEADING || at + 1 == plan->len || plan->rows[at + 1].kind == PLAN_HEADING)
+			continue;
+		go_to(plan, at + 1);
+		return;
+	}
+}
+
+static bool is_barred(const struct plan *plan, const struct plan_row *row)
+{
+	bool is_field = plan->barred_field == FIELD_gone || plan->barred_field == row->field;
+
+	return row->row && is_field && strcmp(row->row->id, plan->barred) == 0;
+}
+
+/* It stays with its row, wherever that stands now; else where it was. */
+static void follow_bar(struct plan *plan)
+{
+	size_t at = 0;
+
+	while (at < plan->len && !is_barred(plan, &plan->rows[at]))
+		at++;
+	if (at == plan->len)
+		at = plan->bar < plan->len ? plan->bar : plan->len - 1;
+	go_to(plan, at);
+	if (plan->rows[at].kind == PLAN_HEADING)
+		step_bar(plan, at + 1 < plan->len ? 1 : -1);
+}
+
+/* --- words in the list -------------------------------------------------------------------------------------------------- */
+
+static size_t find_len(const struct console *console)
+{
+	return plan_of(console)->len;
+}
+
+static size_t find_bar(const struct console *console)
+{
+	return plan_of(console)->bar;
+}
+
+static void find_go_to(struct console *console, size_t row)
+{
+	go_to(plan_of(console), row);
+}
+
+/* What the room sees and what is read out stands with its step. */
+static void find_add_text(const struct console *console, size_t index, struct buf *out)
+{
+	const struct plan_row *row = &plan_of(console)->rows[index];
+	const struct item *item = row->kind == PLAN_STEP ? console->run.items[row->step].item : NULL;
+
+	if (item)
+		buf_addf(out, "%s\n%s\n%s\n%s", item->title, item->block, item->room, item->cue);
+	else
+		buf_addf(out, "%s\n%s", row->label, row->text);
+}
+
+static const struct find_list list = { .len = find_len, .bar = find_bar, .go_to = find_go_to, .add_text = find_add_text };
+
+/* --- life --------------------------------------------------------------------------------------------------------------- */
+
+static void refresh(struct console *console)
+{
+	struct plan *plan = plan_of(console);
+
+	plan_rows_gather(console);
+	follow_bar(plan);
+	if (plan->form.kind != FORM_NONE)
+		form_catch_up(&plan->form, &console->book);
+}
+
+static void look_back(struct console *console)
+{
+	struct plan *plan = plan_of(console);
+	struct buf words = { 0 };
+	struct fault fault = { "" };
+	enum status st = last_time_load(console->app, console->workshop, &plan->last_time, &fault);
+
+	if (st == ST_OK && plan->last_time.is_known) {
+		const struct workshop *before = workbook_workshop(&plan->last_time.before);
+		st = store_load(console->app->store, before->id, store_reach_all, &plan->before, &fault);
+	}
+	if (st != ST_OK)
+		console_complain(console, &fault);
+	plan->carried = carry_of(&plan->before, &plan->before.arena);
+	carry_say_all(&plan->carried, &words);
+	plan->looked_at = mem_copy(buf_text(&words));
+	buf_done(&words);
+	/* Somebody may have written between the readings, which the store now takes for known. */
+	console->effects.reload = true;
+}
+
+static void *open_plan(struct console *console)
+{
+	struct plan *plan = mem_new(1, sizeof *plan);
+
+	console->state = plan;
+	look_back(console);
+	plan->bar = 1;
+	refresh(console);
+	if (draft_restore(&plan->draft, console, "plan", &plan_forms, &plan->form))
+		console_say(console, _("Here is what you were writing."));
+	return plan;
+}
+
+static void close_plan(void *state)
+{
+	struct plan *plan = state;
+
+	form_close(&plan->form);
+	undo_log_done(&plan->log);
+	arena_done(&plan->arena);
+	workbook_done(&plan->before);
+	last_time_done(&plan->last_time);
+	free(plan->looked_at);
+	free(plan->path);
+	free(plan);
+}
+
+static void keep_draft(struct console *console)
+{
+	draft_keep(&plan_of(console)->draft, &console->effects, &plan_of(console)->form);
+}
+
+static void tick(struct console *console)
+{
+	if (draft_is_due(&plan_of(console)->draft, console->now))
+		keep_draft(console);
+}
+
+static int64_t next_ms(const struct console *console)
+{
+	return draft_next_ms(&plan_of(console)->draft, console->now);
+}
+
+static void leave(struct console *console)
+{
+	if (plan_of(console)->draft.typed_ms)
+		keep_draft(console);
+}
+
+static enum typed note_typing(struct console *console)
+{
+	draft_note_typing(&plan_of(console)->draft, console->now);
+	return TYPED_MORE;
+}
+
+static enum typed type(struct console *console, const struct input_event *event)
+{
+	struct plan *plan = plan_of(console);
+
+	if (plan->form.kind == FORM_NONE)
+		return NOT_TYPED;
+	switch (form_take(&plan->form, event, &console->book)) {
+	case FORM_TYPED:
+	case FORM_CHANGED:
+		return note_typing(console);
+	case FORM_ACCEPTED:
+		plan_accept_form(console);
+		break;
+	case FORM_CANCELLED:
+		plan_shut_form(console);
+		break;
+	case FORM_TOO_LONG:
+		console_complain_of_length(console, form_edit(&plan->form));
+		break;
+	case FORM_CHAIN:
+	case FORM_IGNORED:
+		break;
+	}
+	return TYPED_MORE;
+}
+
+static void draw(const struct console *console, struct canvas *canvas)
+{
+	struct plan *plan = plan_of(console);
+	struct form_view form;
+	struct plan_view view = {
+		.book = &console->book,
+		.run = &console->run,
+		.last_time = plan->spent,
+		.series = plan->series,
+		.rows = plan->rows,
+		.len = plan->len,
+		.bar = plan->bar,
+		.top = plan->top,
+		.looked_at = plan->looked_at,
+	};
+
+	if (plan->form.kind != FORM_NONE) {
+		form = form_view_of(&plan->form, &console->book);
+		view.form = &form;
+	}
+	plan->top = plan_view_draw(canvas, &view);
+	plan->form.cols = form_view_cols(canvas);
+}
+
+static enum command_scope footer(const struct console *console)
+{
+	return plan_of(console)->form.kind == FORM_NONE ? AT_plan : AT_edit;
+}
+
+static command_handler *const handlers[CMD_COUNT] = {
+	[CMD_plan_edit] = plan_edit,             [CMD_plan_add] = plan_add,
+	[CMD_plan_duplicate] = plan_duplicate,   [CMD_plan_remove] = plan_remove,
+	[CMD_plan_move_up] = plan_move_up,       [CMD_plan_move_down] = plan_move_down,
+	[CMD_plan_add_minute] = plan_add_minute, [CMD_plan_take_minute] = plan_take_minute,
+	[CMD_plan_add_five] = plan_add_five,     [CMD_plan_take_five] = plan_take_five,
+	[CMD_plan_time] = plan_time,             [CMD_plan_protect] = plan_protect,
+	[CMD_plan_last_time] = plan_last_time,   [CMD_plan_carry] = plan_carry,
+	[CMD_plan_fit] = plan_fit,               [CMD_plan_save_template] = plan_save_template,
+	[CMD_plan_read_file] = plan_read_file,   [CMD_plan_undo] = plan_undo,
+	[CMD_plan_redo] = plan_redo,             [CMD_plan_next_part] = next_part,
+	[CMD_plan_up] = go_up,                   [CMD_plan_down] = go_down,
+	[CMD_plan_find] = find_open,             [CMD_plan_find_next] = find_next,
+	[CMD_plan_find_before] = find_before,
+};
+
+const struct screen screen_plan = {
+	.name = "plan",
+	.scope = AT_plan,
+	.reach = { .reach = REACH_PRIVATE, .unsealed = true },
+	.open = open_plan,
+	.close = close_plan,
+	.refresh = refresh,
+	.written = written,
+	.handlers = handlers,
+	.type = type,
+	.tick = tick,
+	.next_ms = next_ms,
+	.draw = draw,
+	.leave = leave,
+	.footer = footer,
+	.list = &list,
+};
