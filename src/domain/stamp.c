@@ -46,3 +46,29 @@ uint64_t stamp_node(struct stamp stamp)
 {
 	return get_big_endian(stamp.bytes + 8, 8);
 }
+
+static const char hex_digits[] = "0123456789abcdef";
+
+void stamp_to_hex(struct stamp stamp, char ret_hex[STAMP_HEX_LEN + 1])
+{
+	for (size_t i = 0; i < STAMP_LEN; i++) {
+		ret_hex[2 * i] = hex_digits[stamp.bytes[i] >> 4];
+		ret_hex[2 * i + 1] = hex_digits[stamp.bytes[i] & 15];
+	}
+	ret_hex[STAMP_HEX_LEN] = '\0';
+}
+
+bool stamp_of_hex(const char *hex, struct stamp *ret_stamp)
+{
+	struct stamp stamp;
+
+	if (strspn(hex, hex_digits) < STAMP_HEX_LEN)
+		return false;
+	for (size_t i = 0; i < STAMP_LEN; i++) {
+		size_t high = (size_t)(strchr(hex_digits, hex[2 * i]) - hex_digits);
+		size_t low = (size_t)(strchr(hex_digits, hex[2 * i + 1]) - hex_digits);
+		stamp.bytes[i] = (uint8_t)(high << 4 | low);
+	}
+	*ret_stamp = stamp;
+	return true;
+}

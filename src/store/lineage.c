@@ -7,27 +7,18 @@
 
 /* --- what a fact says it knew --------------------------------------------------------------------------------------------- */
 
-static const char hex_digits[] = "0123456789abcdef";
-
 void knew_add(struct buf *knew, const struct knew_entry *entry)
 {
-	buf_addf(knew, " %s%c", entry->field->name, (char)entry->tie);
-	for (size_t i = 0; i < STAMP_LEN; i++) {
-		buf_add_char(knew, hex_digits[entry->stamp.bytes[i] >> 4]);
-		buf_add_char(knew, hex_digits[entry->stamp.bytes[i] & 15]);
-	}
+	char hex[STAMP_HEX_LEN + 1];
+
+	stamp_to_hex(entry->stamp, hex);
+	buf_addf(knew, " %s%c%s", entry->field->name, (char)entry->tie, hex);
 }
 
+/* Just the digits of one: what follows them is another entry, or nothing. */
 static bool read_stamp(const char *hex, struct stamp *ret_stamp)
 {
-	if (strspn(hex, hex_digits) != 2 * (size_t)STAMP_LEN)
-		return false;
-	for (size_t i = 0; i < STAMP_LEN; i++) {
-		size_t high = (size_t)(strchr(hex_digits, hex[2 * i]) - hex_digits);
-		size_t low = (size_t)(strchr(hex_digits, hex[2 * i + 1]) - hex_digits);
-		ret_stamp->bytes[i] = (uint8_t)(high << 4 | low);
-	}
-	return true;
+	return stamp_of_hex(hex, ret_stamp) && (!hex[STAMP_HEX_LEN] || hex[STAMP_HEX_LEN] == ' ');
 }
 
 bool knew_next(const char **at, const struct entity_info *info, struct knew_entry *ret_entry)
@@ -40,7 +31,7 @@ bool knew_next(const char **at, const struct entity_info *info, struct knew_entr
 	struct knew_entry entry = { .field = entity_field(info, name), .tie = (enum tie)(*at)[used] };
 	if (**at != ' ' || !entry.field || !read_stamp(*at + used + 1, &entry.stamp))
 		return false;
-	*at += used + 1 + 2 * STAMP_LEN;
+	*at += used + 1 + STAMP_HEX_LEN;
 	*ret_entry = entry;
 	return true;
 }

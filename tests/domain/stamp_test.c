@@ -76,6 +76,22 @@ static void comparing_orders_by_time_then_counter_then_node(void **state)
 	assert_int_equal(stamp_wall_ms(stamp_next(zero, -5, 1)), 0);
 }
 
+static void a_stamp_comes_back_from_its_digits_and_from_nothing_else(void **state)
+{
+	struct stamp stamp = stamp_next((struct stamp){ { 0 } }, 1795321800123, 0xFEDCBA9876543210u), back, kept = stamp;
+	char hex[STAMP_HEX_LEN + 1];
+
+	(void)state;
+	stamp_to_hex(stamp, hex);
+	assert_string_equal(hex + 16, "fedcba9876543210");
+	assert_true(stamp_of_hex(hex, &back));
+	assert_int_equal(stamp_compare(back, stamp), 0);
+	hex[5] = 'G';
+	assert_false(stamp_of_hex(hex, &kept));
+	assert_false(stamp_of_hex("", &kept));
+	assert_int_equal(stamp_compare(kept, stamp), 0);
+}
+
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
@@ -84,6 +100,7 @@ int main(void)
 		cmocka_unit_test(a_full_counter_carries_into_the_milliseconds),
 		cmocka_unit_test(a_stamp_follows_one_seen_from_elsewhere),
 		cmocka_unit_test(comparing_orders_by_time_then_counter_then_node),
+		cmocka_unit_test(a_stamp_comes_back_from_its_digits_and_from_nothing_else),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
