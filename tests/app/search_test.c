@@ -92,6 +92,40 @@ static void a_person_is_found_by_what_is_said_of_them_and_shown_among_the_people
 	stage_leave(pty);
 }
 
+/* Looks for the words from home, opens the only hit, and is back where it was. */
+static void assert_opens(const char *words, const char *under_bar)
+{
+	struct pty *pty = open_search(words);
+
+	pty_expect(pty, "Found: 1");
+	pty_keys(pty, "Enter");
+	pty_expect(pty, under_bar);
+	pty_keys(pty, "q");
+	pty_expect(pty, "Found: 1");
+	pty_keys(pty, "Escape");
+	pty_expect(pty, "The radio");
+	stage_leave(pty);
+}
+
+static void what_is_planned_is_opened_in_the_plan_and_a_need_among_the_needs(void **state)
+{
+	char path[PATH_MAX];
+	FILE *file;
+
+	(void)state;
+	snprintf(path, sizeof path, "%s/case.md", stage_folder);
+	file = fopen(path, "w");
+	assert_non_null(file);
+	fputs("# 縁側の家\n\n雨戸が閉まったまま。\n", file);
+	fclose(file);
+	cli("plan --case '%s'", path);
+	cli("needs --add '病院に行く足'");
+	cli("needs --add '猫の世話'");
+	assert_opens("雨戸", "> case");
+	assert_opens("猫", ">   N2  猫の世話");
+	assert_opens("round the corner", "Listen as if it were");
+}
+
 static void letters_that_are_commands_elsewhere_are_letters_here(void **state)
 {
 	struct pty *pty;
@@ -145,6 +179,7 @@ int main(void)
 	static const struct CMUnitTest tests[] = {
 		ON_STAGE(what_is_found_comes_up_with_each_key_and_is_opened_where_it_stands),
 		ON_STAGE(a_person_is_found_by_what_is_said_of_them_and_shown_among_the_people),
+		ON_STAGE(what_is_planned_is_opened_in_the_plan_and_a_need_among_the_needs),
 		ON_STAGE(letters_that_are_commands_elsewhere_are_letters_here),
 		ON_STAGE(what_others_write_meanwhile_is_found_too),
 		ON_STAGE(a_search_is_printed_without_a_terminal),

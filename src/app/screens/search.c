@@ -95,13 +95,16 @@ static int64_t next_real_ms(const struct console *console)
 
 /* --- keys --------------------------------------------------------------------------------------------------------------- */
 
-/* A table's own opens its scribe's console, what belongs to none the workshop. */
+/* A table's own opens its scribe's console; what stands on no screen of its own, the workshop. */
 static const struct screen *screen_of(const struct search_hit *hit)
 {
-	if (hit->entity == ENTITY_card)
-		return &screen_cards;
-	if (hit->entity == ENTITY_person || hit->entity == ENTITY_invitation)
-		return &screen_people;
+	static const struct screen *const screens[ENTITY_COUNT] = {
+		[ENTITY_card] = &screen_cards,	  [ENTITY_person] = &screen_people,    [ENTITY_invitation] = &screen_people,
+		[ENTITY_need] = &screen_needs,	  [ENTITY_item] = &screen_plan,	       [ENTITY_case_story] = &screen_plan,
+	};
+
+	if (screens[hit->entity])
+		return screens[hit->entity];
 	return hit->table ? &screen_scribe : &screen_run;
 }
 

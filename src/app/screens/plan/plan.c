@@ -202,6 +202,13 @@ static void refresh(struct console *console)
 		form_catch_up(&plan->form, &console->book);
 }
 
+static void show_row(struct console *console, enum entity entity, const char *id)
+{
+	(void)entity;
+	plan_aim(plan_of(console), id);
+	follow_bar(plan_of(console));
+}
+
 static void look_back(struct console *console)
 {
 	struct plan *plan = plan_of(console);
@@ -364,5 +371,6 @@ const struct screen screen_plan = {
 	.draw = draw,
 	.leave = leave,
 	.footer = footer,
+	.show_row = show_row,
 	.list = &list,
 };
