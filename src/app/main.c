@@ -19,8 +19,8 @@ static void print_help(void)
 	printf(_("yoriai %s: run a case conference or community workshop from a terminal\n\n"), YORIAI_VERSION);
 	printf(_("usage: yoriai [--db FILE] [--lang ja|en] [--theme dark|light|plain] [COMMAND …]\n\n"));
 	printf(_("Without a command: the home screen. Commands:\n"));
-	for (size_t i = 0; i < subcommands_len; i++)
-		printf("  %s %s\n      %s\n", subcommands[i].name, subcommands[i].usage, _(subcommands[i].help));
+	for (size_t i = 0; i < SUBCOMMAND_COUNT; i++)
+		printf("  %s %s\n      %s\n", usages[i].name, usages[i].usage, _(usages[i].help));
 	printf(_("\nThe database is --db, else $YORIAI_DB, else %s.\nSee also: man yoriai\n"), "~/.local/share/yoriai/yoriai.db");
 }
 
@@ -59,9 +59,9 @@ static enum exit_code run_subcommand(struct app *app, struct arguments words)
 {
 	if (words.len == 0)
 		return cli_home(app, 0, NULL);
-	for (size_t i = 0; i < subcommands_len; i++)
-		if (strcmp(subcommands[i].name, words.at[0]) == 0)
-			return subcommands[i].run(app, (int)words.len, words.at);
+	for (size_t i = 0; i < SUBCOMMAND_COUNT; i++)
+		if (strcmp(usages[i].name, words.at[0]) == 0)
+			return subcommand_runs[i](app, (int)words.len, words.at);
 	fprintf(stderr, _("yoriai: there is no command “%s”; yoriai --help lists them.\n"), words.at[0]);
 	return EXIT_USAGE;
 }

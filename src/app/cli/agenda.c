@@ -56,7 +56,7 @@ enum exit_code cli_agenda(struct app *app, int argc, char **argv)
 	struct fault fault = { "" };
 
 	if (!options_read(app, argc, argv, NULL, 0, &words) || words.len > 1)
-		return cli_usage(app, "agenda");
+		return usage_tell(app, SUBCOMMAND_agenda);
 	if (reading_open(app, STORE_READ, words.len ? words.at[0] : NULL, store_reach_all, &reading) != ST_OK)
 		return EXIT_REFUSED;
 	enum status st = last_time_load(app, workbook_workshop(&reading.book)->id, &last_time, &fault);

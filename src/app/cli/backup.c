@@ -12,7 +12,7 @@ enum exit_code cli_backup(struct app *app, int argc, char **argv)
 	struct fault fault = { "" };
 
 	if (!options_read(app, argc, argv, NULL, 0, &words) || words.len != 1)
-		return cli_usage(app, "backup");
+		return usage_tell(app, SUBCOMMAND_backup);
 	if (app_open(app, STORE_READ) != ST_OK)
 		return EXIT_REFUSED;
 	return app_fail(store_backup(app->store, words.at[0], &fault), &fault);

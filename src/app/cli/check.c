@@ -107,7 +107,7 @@ enum exit_code cli_check(struct app *app, int argc, char **argv)
 	bool ok = true;
 
 	if (!options_read(app, argc, argv, rows, COUNT(rows), &words) || words.len)
-		return cli_usage(app, "check");
+		return usage_tell(app, SUBCOMMAND_check);
 	if ((index ? rebuild_index(app) : app_open_to_read(app)) != ST_OK)
 		return EXIT_REFUSED;
 	size_t len = check_computer(app, checks);

@@ -288,7 +288,7 @@ enum exit_code cli_clock(struct app *app, int argc, char **argv)
 	struct reading reading = { 0 };
 
 	if (!options_read(app, argc, argv, rows, COUNT(rows), &words) || !read_order(&words, &order))
-		return cli_usage(app, "clock");
+		return usage_tell(app, SUBCOMMAND_clock);
 	bool acts = order.verb->proposes ? order.apply : !order.verb->print;
 	enum store_mode mode = acts ? STORE_WRITE : STORE_READ;
 	if (open_meant(app, mode, &order, &reading) != ST_OK)

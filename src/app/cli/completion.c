@@ -29,12 +29,12 @@ static bool is_among(const char *words, const char *word, size_t len)
 }
 
 /* The subcommand's own words, each once. */
-static void find_words(const struct subcommand *subcommand, struct buf *words)
+static void find_words(const char *usage, struct buf *words)
 {
 	static const char between[] = " |[]\"…";
-	const char *comma = strstr(subcommand->usage, ", or:");
+	const char *comma = strstr(usage, ", or:");
 
-	for (const char *at = subcommand->usage; *at;) {
+	for (const char *at = usage; *at;) {
 		size_t len = strcspn(at, between);
 		bool is_or = comma && at > comma && at < comma + strlen(", or:");
 		if (is_literal(at, len) && !is_or && !is_among(buf_text(words), at, len))
@@ -46,8 +46,8 @@ static void find_words(const struct subcommand *subcommand, struct buf *words)
 
 static void print_names(void)
 {
-	for (size_t i = 0; i < subcommands_len; i++)
-		printf("%s%s", i ? " " : "", subcommands[i].name);
+	for (size_t i = 0; i < SUBCOMMAND_COUNT; i++)
+		printf("%s%s", i ? " " : "", usages[i].name);
 }
 
 static void print_bash_case(const char *name, const char *words)
@@ -62,10 +62,10 @@ static void print_fish_line(const char *name, const char *words)
 
 static void print_each(void (*print)(const char *name, const char *words))
 {
-	for (size_t i = 0; i < subcommands_len; i++) {
+	for (size_t i = 0; i < SUBCOMMAND_COUNT; i++) {
 		struct buf words = { 0 };
-		find_words(&subcommands[i], &words);
-		print(subcommands[i].name, buf_text(&words));
+		find_words(usages[i].usage, &words);
+		print(usages[i].name, buf_text(&words));
 		buf_done(&words);
 	}
 }
@@ -104,12 +104,12 @@ enum exit_code cli_completion(struct app *app, int argc, char **argv)
 	struct arguments words;
 
 	if (!options_read(app, argc, argv, NULL, 0, &words) || words.len != 1)
-		return cli_usage(app, "completion");
+		return usage_tell(app, SUBCOMMAND_completion);
 	for (size_t i = 0; i < COUNT(shells); i++) {
 		if (strcmp(shells[i].name, words.at[0]) != 0)
 			continue;
 		shells[i].print();
 		return EXIT_DONE;
 	}
-	return cli_usage(app, "completion");
+	return usage_tell(app, SUBCOMMAND_completion);
 }

@@ -50,7 +50,7 @@ enum exit_code cli_run(struct app *app, int argc, char **argv)
 	struct arguments words;
 
 	if (!options_read(app, argc, argv, rows, COUNT(rows), &words) || words.len > 1)
-		return cli_usage(app, "run");
+		return usage_tell(app, SUBCOMMAND_run);
 	if (speed != INT64_MIN)
 		return rehearse(app, words.len ? words.at[0] : NULL, speed);
 	return cli_open_console(app, STORE_LIVE, &screen_run, words.len ? words.at[0] : NULL, 0);
@@ -61,7 +61,7 @@ enum exit_code cli_audience(struct app *app, int argc, char **argv)
 	struct arguments words;
 
 	if (!options_read(app, argc, argv, NULL, 0, &words) || words.len > 1)
-		return cli_usage(app, "audience");
+		return usage_tell(app, SUBCOMMAND_audience);
 	return cli_open_console(app, STORE_READ, &screen_audience, words.len ? words.at[0] : NULL, 0);
 }
 
@@ -72,6 +72,6 @@ enum exit_code cli_scribe(struct app *app, int argc, char **argv)
 	struct arguments words;
 
 	if (!options_read(app, argc, argv, rows, COUNT(rows), &words) || words.len > 1 || !table)
-		return cli_usage(app, "scribe");
+		return usage_tell(app, SUBCOMMAND_scribe);
 	return cli_open_console(app, STORE_LIVE, &screen_scribe, words.len ? words.at[0] : NULL, table);
 }

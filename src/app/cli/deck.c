@@ -129,7 +129,7 @@ enum exit_code cli_deck(struct app *app, int argc, char **argv)
 	struct fault fault = { "" };
 
 	if (!options_read(app, argc, argv, rows, COUNT(rows), &words) || words.len > 1)
-		return cli_usage(app, "deck");
+		return usage_tell(app, SUBCOMMAND_deck);
 	if (reading_prepare(app, changes(&order) ? STORE_WRITE : STORE_READ, words.len ? words.at[0] : NULL,
 			    (struct store_reach){ .reach = REACH_PRIVATE }, &reading) != ST_OK)
 		return EXIT_REFUSED;

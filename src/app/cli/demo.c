@@ -241,7 +241,7 @@ enum exit_code cli_demo(struct app *app, int argc, char **argv)
 	struct fault fault = { "" };
 
 	if (!options_read(app, argc, argv, rows, COUNT(rows), &words) || words.len || speed < 1 || speed > SPEED_MAX)
-		return cli_usage(app, "demo");
+		return usage_tell(app, SUBCOMMAND_demo);
 	bool live = !pictures && isatty(STDIN_FILENO) && isatty(STDOUT_FILENO);
 	handclock_set(&clock, live ? env_now(app->env).wall_ms : made_up_day_ms());
 	enum status st = stage_set_find_room(&set, &fault);

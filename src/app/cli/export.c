@@ -189,7 +189,7 @@ enum exit_code cli_export(struct app *app, int argc, char **argv)
 	struct fault fault = { "" };
 
 	if (!options_read(app, argc, argv, rows, COUNT(rows), &words) || words.len < 1 || words.len > 2)
-		return cli_usage(app, "export");
+		return usage_tell(app, SUBCOMMAND_export);
 	if (*format && !check_format(format, words.at[0]))
 		return EXIT_USAGE;
 	if (strcmp(format, "hsds") == 0)

@@ -281,12 +281,12 @@ enum exit_code cli_import(struct app *app, int argc, char **argv)
 	};
 
 	if (!options_read(app, argc, argv, rows, COUNT(rows), &words) || words.len < 2 || !read_maps(app, &map_words, maps))
-		return cli_usage(app, "import");
+		return usage_tell(app, SUBCOMMAND_import);
 	options.maps_len = map_words.len;
 	options.memory = guesses ? IMPORT_FORGETS : IMPORT_REMEMBERS;
 	const struct import_kind *kind = find_kind(words.at[0]);
 	if (!kind || words.len > (kind->takes_workshop ? 3 : 2))
-		return cli_usage(app, "import");
+		return usage_tell(app, SUBCOMMAND_import);
 	options.invites = kind->entity == ENTITY_person && words.len > 2;
 	if (app_open(app, STORE_WRITE) != ST_OK)
 		return EXIT_REFUSED;

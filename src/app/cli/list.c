@@ -27,7 +27,7 @@ enum exit_code cli_list(struct app *app, int argc, char **argv)
 	struct buf out = { 0 };
 
 	if (!options_read(app, argc, argv, NULL, 0, &words) || words.len)
-		return cli_usage(app, "list");
+		return usage_tell(app, SUBCOMMAND_list);
 	if (app_open_to_read(app) != ST_OK)
 		return EXIT_REFUSED;
 	enum status st = store_load_outline(app->store, &outline, &fault);

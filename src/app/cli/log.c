@@ -332,11 +332,11 @@ enum exit_code cli_log(struct app *app, int argc, char **argv)
 	};
 
 	if (!options_read(app, argc, argv, rows, COUNT(rows), &words) || words.len < 1)
-		return cli_usage(app, "log");
+		return usage_tell(app, SUBCOMMAND_log);
 	bool lines = strcmp(words.at[0], "-") == 0;
 	size_t taken = lines ? 1 : 2;
 	if (words.len < taken || words.len > taken + 1 || (!lines && !entry.table))
-		return cli_usage(app, "log");
+		return usage_tell(app, SUBCOMMAND_log);
 	if (reading_open(app, STORE_WRITE, words.len > taken ? words.at[taken] : NULL, store_reach_all, &reading) != ST_OK)
 		return EXIT_REFUSED;
 	enum exit_code code;

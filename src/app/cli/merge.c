@@ -158,7 +158,7 @@ enum exit_code cli_merge(struct app *app, int argc, char **argv)
 	enum exit_code exit_code = EXIT_DONE;
 
 	if (!options_read(app, argc, argv, rows, COUNT(rows), &words) || words.len == 0)
-		return cli_usage(app, "merge");
+		return usage_tell(app, SUBCOMMAND_merge);
 	if (app_open(app, STORE_WRITE) != ST_OK)
 		return EXIT_REFUSED;
 	for (size_t i = 0; i < words.len; i++) {

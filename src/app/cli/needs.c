@@ -178,7 +178,7 @@ enum exit_code cli_needs(struct app *app, int argc, char **argv)
 	struct fault fault = { "" };
 
 	if (!options_read(app, argc, argv, rows, COUNT(rows), &words) || words.len > 1 || !makes_sense(&order))
-		return cli_usage(app, "needs");
+		return usage_tell(app, SUBCOMMAND_needs);
 	if (reading_prepare(app, changes(&order) ? STORE_WRITE : STORE_READ, words.len ? words.at[0] : NULL,
 			    (struct store_reach){ .reach = REACH_PRIVATE }, &reading) != ST_OK)
 		return EXIT_REFUSED;

@@ -77,7 +77,7 @@ enum exit_code cli_new(struct app *app, int argc, char **argv)
 
 	if (!options_read(app, argc, argv, rows, COUNT(rows), &words) || words.len > 1 ||
 	    (words.len ? !*words.at[0] : !from_name) || (make.as_it_went && !from_name))
-		return cli_usage(app, "new");
+		return usage_tell(app, SUBCOMMAND_new);
 	enum exit_code code = from_name ? read_from(app, from_name, &from, &make) : EXIT_DONE;
 	if (code == EXIT_DONE && !words.len)
 		code = app_fail(propose_title(app, &make, &title, &fault), &fault);

@@ -95,7 +95,7 @@ enum exit_code cli_paper(struct app *app, int argc, char **argv)
 	struct arguments words;
 
 	if (!options_read(app, argc, argv, rows, COUNT(rows), &words) || words.len > 2)
-		return cli_usage(app, "paper");
+		return usage_tell(app, SUBCOMMAND_paper);
 	if (words.len == 0)
 		return list_papers(app);
 	const char *name = words.len > 1 ? words.at[1] : NULL;

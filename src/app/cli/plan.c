@@ -250,7 +250,7 @@ enum exit_code cli_plan(struct app *app, int argc, char **argv)
 	struct reading reading = { 0 };
 
 	if (!options_read(app, argc, argv, rows, COUNT(rows), &words) || words.len > 1)
-		return cli_usage(app, "plan");
+		return usage_tell(app, SUBCOMMAND_plan);
 	const char *name = words.len ? words.at[0] : NULL;
 	if (says_nothing(&order) && !app->json)
 		return cli_open_console(app, STORE_LIVE, &screen_plan, name, 0);

@@ -63,7 +63,7 @@ enum exit_code cli_report(struct app *app, int argc, char **argv)
 	enum profile profile;
 
 	if (!options_read(app, argc, argv, rows, COUNT(rows), &words) || words.len > 1)
-		return cli_usage(app, "report");
+		return usage_tell(app, SUBCOMMAND_report);
 	if (app->json)
 		format_name = "json";
 	const struct report_format *format = report_format_of_name(format_name);

@@ -130,7 +130,7 @@ enum exit_code cli_screen(struct app *app, int argc, char **argv)
 	int64_t at_s = -1;
 
 	if (!options_read(app, argc, argv, rows, COUNT(rows), &words) || words.len < 1 || words.len > 2)
-		return cli_usage(app, "screen");
+		return usage_tell(app, SUBCOMMAND_screen);
 	const struct picture_name *name = find_name(words.at[0]);
 	if (!name || !read_size(size, &picture))
 		return EXIT_USAGE;

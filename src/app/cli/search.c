@@ -81,7 +81,7 @@ enum exit_code cli_search(struct app *app, int argc, char **argv)
 
 	if (!options_read(app, argc, argv, rows, COUNT(rows), &words) || words.len != 1 || !*words.at[0] ||
 	    !read_place(in, &scope.shelves))
-		return cli_usage(app, "search");
+		return usage_tell(app, SUBCOMMAND_search);
 	if (app_open_to_read(app) != ST_OK)
 		return EXIT_REFUSED;
 	search_begin(&search, app->store, words.at[0], &scope);

@@ -223,7 +223,7 @@ enum exit_code cli_seat(struct app *app, int argc, char **argv)
 	};
 
 	if (!options_read(app, argc, argv, rows, COUNT(rows), &words) || words.len > 1 || !read_effort(&order))
-		return cli_usage(app, "seat");
+		return usage_tell(app, SUBCOMMAND_seat);
 	if ((order.apply ? app_open(app, STORE_WRITE) : app_open_to_read(app)) != ST_OK)
 		return EXIT_REFUSED;
 	app_stay_out_of_rehearsal(app);

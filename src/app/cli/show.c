@@ -12,7 +12,7 @@ enum exit_code cli_show(struct app *app, int argc, char **argv)
 	struct reading reading = { 0 };
 
 	if (!options_read(app, argc, argv, NULL, 0, &words) || words.len > 1)
-		return cli_usage(app, "show");
+		return usage_tell(app, SUBCOMMAND_show);
 	if (reading_open(app, STORE_READ, words.len ? words.at[0] : NULL, store_reach_out, &reading) != ST_OK)
 		return EXIT_REFUSED;
 	if (app->json)

@@ -56,7 +56,7 @@ enum exit_code cli_templates(struct app *app, int argc, char **argv)
 	struct arguments words;
 
 	if (!options_read(app, argc, argv, NULL, 0, &words) || words.len > 1)
-		return cli_usage(app, "templates");
+		return usage_tell(app, SUBCOMMAND_templates);
 	if (words.len == 0) {
 		print_all(app->json);
 		return EXIT_DONE;
