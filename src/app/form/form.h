@@ -4,8 +4,8 @@
  * Any row of any entity has a form once a table says which of its fields, in which order and under which names (struct
  * form_spec): how each is typed or chosen comes from fields.def. Those of the scribe know more (enum form_kind).
  *
- * form.c: opening, and how it looks. form_keys.c: what keys do. form_said.c: values as they are typed. form_save.c: what becomes
- * of it in the workbook, and what others have done to that meanwhile. form_draft.c: as text, and back. The scribe's:
+ * form.c: opening. form_said.c: its values, as they are typed. form_keys.c: what keys do. form_view.c: how it looks. form_save.c: what
+ * becomes of it in the workbook, and what others have done to that meanwhile. form_draft.c: as text, and back. The scribe's:
  * form_spec.c: which fields each has. form_card.c: the card or offer that a support is. form_when.c: words for when. */
 #ifndef APP_FORM_H
 #define APP_FORM_H

@@ -8,7 +8,6 @@
 #include "text/text.h"
 
 #include <inttypes.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -157,4 +156,19 @@ enum status form_read(const struct form *form, size_t field, int64_t now_ms, str
 	if (st == ST_OK)
 		*ret_value = value;
 	return st;
+}
+
+struct value form_value(const struct form *form, size_t field)
+{
+	const struct form_input *input = &form->inputs[field];
+
+	return (struct value){ form_is_typed(form, field) ? lineedit_text(&input->edit) : input->ref, input->choice };
+}
+
+bool form_is_changed(const struct form *form, size_t field)
+{
+	const struct form_input *input = &form->inputs[field];
+	struct value value = form_value(form, field);
+
+	return value.number != input->before_choice || strcmp(value.text, input->before_text) != 0;
 }

@@ -15,8 +15,6 @@
 
 enum { PIECE_LEN = 4096, LINE_MAX_LEN = 65536, MINUTE_MS = 60000 };
 
-struct plain plain;
-
 static enum status open_plain(const struct app *app, struct fault *fault)
 {
 	(void)fault;

@@ -9,6 +9,8 @@
 #include <stdio.h>
 #include <string.h>
 
+struct plain plain;
+
 void plain_say(const char *lines)
 {
 	struct buf clean = { 0 };

@@ -10,19 +10,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-struct home_console *home_of(struct console *console)
-{
-	return console->state;
-}
-
-const struct workshop *home_workshop(struct console *console)
-{
-	const struct workshop_list *workshops = &console->book.workshops;
-	size_t bar = home_of(console)->bar;
-
-	return bar < workshops->len ? &workshops->at[bar] : NULL;
-}
-
 static void open_over(struct console *console, const struct screen *screen, int64_t table)
 {
 	const struct workshop *workshop = home_workshop(console);

@@ -1,5 +1,5 @@
 /* home.h - the first screen: its state, and its parts.
- * Floor: app (private). home.c: the screen. home_make.c: a new workshop, or the next from one. home_papers.c: paper. */
+ * Floor: app (private). home.c: the screen. home_state.c: what its parts ask. home_make.c: a new workshop, or the next from one. home_papers.c: paper. */
 #ifndef APP_HOME_H
 #define APP_HOME_H
 

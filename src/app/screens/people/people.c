@@ -3,29 +3,15 @@
 #include "base/calendar.h"
 #include "base/i18n.h"
 #include "base/mem.h"
-#include "engine/words.h"
 #include "screens/screens.h"
 #include "world/last_time.h"
 
-#include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
-
-struct people *people_of(const struct console *console)
-{
-	return console->state;
-}
 
 static const struct person *person_of(const struct row *row)
 {
 	return (const struct person *)(const void *)row;
-}
-
-const struct guest *people_guest_of(const struct console *console, const struct row *row)
-{
-	const struct people *people = people_of(console);
-
-	return people->of_person ? people->of_person[person_of(row) - console->book.people.at] : NULL;
 }
 
 /* --- what somebody is, to filters and orders ------------------------------------------------------------------------------- */
@@ -131,22 +117,6 @@ static const struct directory_column columns[COLUMNS] = {
 	[NAME] = { N_("name"), 0, false },     [ANSWER] = { N_("answer"), 10, false }, [STANCE] = { N_("stance"), 12, false },
 	[NEXT] = { N_("next contact"), 12, false }, [DAY] = { N_("came"), 9, false }, [ASKED_BY] = { N_("asked by"), 8, false },
 };
-
-void people_add_presence(const struct console *console, const struct guest *guest, struct buf *out, enum style *style)
-{
-	int64_t late = guest_late_min(guest, &console->run);
-
-	if (guest_stayed_away(guest, &console->run)) {
-		buf_add_text(out, _("did not come"));
-		*style = *style == STYLE_PLAIN ? STYLE_WARN : *style;
-	} else if (guest->said.presence == PRESENCE_LEFT) {
-		buf_add_text(out, _("left early"));
-	} else if (guest_came(guest)) {
-		buf_add_text(out, guest->said.came_ms ? words_time(guest->said.came_ms, console->run.planned_start_ms).text : _("came"));
-		if (late)
-			buf_addf(out, " +%" PRId64, late);
-	}
-}
 
 static void add_cell(const struct console *console, const struct row *row, size_t column, struct buf *out, enum style *style)
 {

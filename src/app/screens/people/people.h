@@ -1,7 +1,7 @@
 /* people.h - the screen of people (お声かけ): whom the workshop asks, what they answered, and who is at the door.
- * Floor: app (private). people.c: the screen, and what a person looks like. people_act.c: what is said of the one under the bar.
- * people_invite.c: somebody is added to the list. people_import.c: a list is taken in. people_door.c: at the door. people_words.c: what stands below the list.
- * people_form.c: in which they are written. */
+ * Floor: app (private). people.c: the screen, and what a person looks like. people_state.c: what its parts ask. people_act.c: what
+ * is said of the one under the bar. people_invite.c: somebody is added to the list. people_import.c: a list is taken in.
+ * people_door.c: at the door. people_words.c: what stands below the list. people_form.c: in which they are written. */
 #ifndef APP_PEOPLE_H
 #define APP_PEOPLE_H
 

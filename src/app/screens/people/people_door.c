@@ -5,43 +5,11 @@
 #include "console/typing.h"
 #include "view/widgets.h"
 
-#include <stdio.h>
 #include <string.h>
 
 static struct door *door_of(const struct console *console)
 {
 	return &people_of(console)->door;
-}
-
-void door_done(struct door *door)
-{
-	lineedit_done(&door->typed);
-	arena_done(&door->arena);
-}
-
-static void look(struct console *console)
-{
-	struct door *door = door_of(console);
-
-	arena_done(&door->arena);
-	door->len = door_find(&people_of(console)->guests, lineedit_text(&door->typed), &door->arena, &door->found);
-	if (door->bar >= door->len)
-		door->bar = door->len ? door->len - 1 : 0;
-}
-
-void door_refresh(struct console *console)
-{
-	if (door_of(console)->is_open)
-		look(console);
-}
-
-void door_clear(struct console *console)
-{
-	struct door *door = door_of(console);
-
-	lineedit_clear(&door->typed);
-	door->bar = door->top = 0;
-	look(console);
 }
 
 void people_open_door(struct console *console)
@@ -117,7 +85,7 @@ enum typed door_type(struct console *console, const struct input_event *event)
 	}
 	typing_take(&door->typed, event);
 	door->bar = 0;
-	look(console);
+	door_refresh(console);
 	return TYPED_MORE;
 }
 

@@ -1,7 +1,7 @@
 /* plan.h - the screen on which a workshop is planned: its agenda, what it is for, case and letter.
  * Floor: app (private).
  *
- * plan.c: the screen, its life and the bar. plan_rows.c: what stands in the list. plan_form.c: the forms. plan_act.c: what the hands
+ * plan_state.c: what all its parts ask. plan.c: the screen, its life and the bar. plan_rows.c: what stands in the list. plan_form.c: the forms. plan_act.c: what the hands
  * do to steps. plan_file.c: from files and into files. */
 #ifndef APP_PLAN_H
 #define APP_PLAN_H

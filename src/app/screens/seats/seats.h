@@ -1,5 +1,5 @@
 /* seats.h - the screen of seats: where people are put by hand, and seated anew.
- * Floor: app (private). seats.c is the screen, seats_act.c what the hands do, seats_find.c who is looked for. */
+ * Floor: app (private). seats.c is the screen, seats_state.c what its parts ask, seats_act.c what the hands do, seats_find.c who is looked for. */
 #ifndef APP_SEATS_H
 #define APP_SEATS_H
 
