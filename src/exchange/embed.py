@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""embed.py OUTPUT FOLDER FILE... - writes text files as one C source, each named by its path below FOLDER (asset.h)."""
+"""embed.py OUTPUT FOLDER FILE... - writes text files as one C source, each named by its path below FOLDER (format/asset.h)."""
 import os
 import sys
 
@@ -12,7 +12,7 @@ def literal(line):
 
 def main(output, folder, *paths):
     with open(output, "w", encoding="ascii") as out:
-        out.write('#include "asset.h"\n\nconst struct asset assets[] = {\n')
+        out.write('#include "format/asset.h"\n\nconst struct asset assets[] = {\n')
         for path in paths:
             with open(path, "rb") as file:
                 lines = file.read().splitlines(keepends=True)

@@ -2,7 +2,7 @@
 
 #include "base/i18n.h"
 #include "base/mem.h"
-#include "span.h"
+#include "format/span.h"
 #include "text/text.h"
 
 #include <stdint.h>

@@ -1,4 +1,4 @@
-#include "html.h"
+#include "format/html.h"
 
 #include "base/mem.h"
 

@@ -1,7 +1,7 @@
-#include "markdown_html.h"
+#include "format/markdown_html.h"
 
 #include "base/mem.h"
-#include "markdown.h"
+#include "format/markdown.h"
 #include "support/dice.h"
 
 #include <setjmp.h>

@@ -1,4 +1,4 @@
-#include "markdown.h"
+#include "format/markdown.h"
 
 #include "base/mem.h"
 
