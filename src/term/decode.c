@@ -43,26 +43,44 @@ static void add_characters(struct decode *decode, const struct buf *text)
 		add_text(decode, INPUT_TEXT, text);
 }
 
+static void remember_last(struct decode *decode, const struct buf *clean)
+{
+	size_t at = text_cluster_start(buf_text(clean), clean->len, clean->len);
+
+	buf_clear(&decode->last);
+	buf_add(&decode->last, clean->bytes + at, clean->len - at);
+}
+
+/* Made clean as what follows the characters before it. */
 void decode_end(struct decode *decode)
 {
+	size_t before = decode->last.len;
 	struct buf clean = { 0 };
 
+	if (!decode->run.len)
+		return;
+	buf_insert(&decode->run, 0, buf_text(&decode->last), before);
 	text_clean(&clean, buf_text(&decode->run), decode->run.len, false);
 	buf_clear(&decode->run);
-	if (clean.len)
+	if (clean.len > before) {
+		remember_last(decode, &clean);
+		buf_remove(&clean, 0, before);
 		add_characters(decode, &clean);
+	}
 	buf_done(&clean);
 }
 
 static void add_key(struct decode *decode, struct key key)
 {
 	decode_end(decode);
+	buf_clear(&decode->last);
 	add_event(decode, INPUT_KEY)->key = key;
 }
 
 static void begin_paste(struct decode *decode, bool is_page)
 {
 	decode_end(decode);
+	buf_clear(&decode->last);
 	decode->pasting = true;
 	decode->is_page = is_page;
 	decode->paste_cut = false;
@@ -183,6 +201,16 @@ static size_t take_escape(struct decode *decode, const char *bytes, size_t len, 
 	return sequence.len;
 }
 
+/* What it joins to comes behind it, and may be slow to come: without that it would be dropped. */
+static bool is_joiner_that_waits(const char *bytes, size_t len)
+{
+	static const char joiner[] = "\u200D";
+	size_t joiner_len = sizeof joiner - 1;
+
+	return len >= joiner_len && memcmp(bytes, joiner, joiner_len) == 0 &&
+	       (len == joiner_len || !sequence_character(bytes + joiner_len, len - joiner_len));
+}
+
 /* Takes one thing off the front; 0: more bytes are needed. */
 static size_t take(struct decode *decode, const char *bytes, size_t len, bool is_all)
 {
@@ -197,7 +225,7 @@ static size_t take(struct decode *decode, const char *bytes, size_t len, bool is
 		add_key(decode, sequence_control(first));
 		return 1;
 	}
-	taken = sequence_character(bytes, len);
+	taken = is_joiner_that_waits(bytes, len) ? 0 : sequence_character(bytes, len);
 	if (!taken && is_all)
 		taken = len;
 	buf_add(&decode->run, bytes, taken);
@@ -270,6 +298,7 @@ void decode_done(struct decode *decode)
 {
 	buf_done(&decode->held);
 	buf_done(&decode->run);
+	buf_done(&decode->last);
 	buf_done(&decode->paste);
 	arena_done(&decode->texts);
 	free(decode->events);

@@ -24,6 +24,7 @@ struct decode {
 	size_t fed;       /* bytes so far */
 	struct buf held;  /* not yet understood: half a character, half a sequence */
 	struct buf run;   /* characters of this burst, not yet an event */
+	struct buf last;  /* the cluster that came last: a selector or a joiner in a burst of its own belongs to it */
 	struct buf paste; /* as it came */
 	bool pasting, paste_cut;
 	bool is_page;    /* the paste was not announced; it ends when nothing more comes for a moment */

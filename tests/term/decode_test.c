@@ -102,6 +102,22 @@ static void half_a_character_waits_for_its_other_half(void **state)
 	decode_done(&decode);
 }
 
+/* As over a slow line. What fits nothing before or behind it stays outside all the same. */
+static void what_belongs_together_may_come_byte_by_byte(void **state)
+{
+	(void)state;
+	expect("辻\U000E0100", 7, 1, "辻 U+E0100");
+	expect("❤\uFE0F", 6, 1, "❤ U+FE0F");
+	expect("1\uFE0F\u20E3", 7, 1, "1 U+FE0F U+20E3");
+	expect("👩\u200D🚀x", 12, 1, "👩 text:\u200D🚀 x");
+	expect("👩\u200D🚀\u200D👩", 18, 1, "👩 text:\u200D🚀 text:\u200D👩");
+	expect("👩\u200Da", 8, 1, "👩 a");
+	expect("👩\u200D\r", 8, 1, "👩 Enter");
+	expect("a\u200D🚀", 8, 1, "a 🚀");
+	expect("か\U000E0100", 7, 1, "か");
+	expect("辻\r\U000E0100", 8, 1, "辻 Enter");
+}
+
 static void what_is_not_utf8_is_shown_and_loses_nothing_else(void **state)
 {
 	(void)state;
@@ -413,6 +429,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(characters_alone_are_keys_and_together_text),
 		cmocka_unit_test(half_a_character_waits_for_its_other_half),
+		cmocka_unit_test(what_belongs_together_may_come_byte_by_byte),
 		cmocka_unit_test(what_is_not_utf8_is_shown_and_loses_nothing_else),
 		cmocka_unit_test(what_may_not_be_kept_does_not_come_in),
 		cmocka_unit_test(keys_are_known_in_every_usual_form),
