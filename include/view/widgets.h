@@ -51,9 +51,11 @@ size_t widget_list(struct canvas *canvas, struct rect area, const struct list_vi
 size_t list_top(const struct list_view *list, int rows);
 
 /* The editor's text in the area, scrolled so that the cursor is seen, with the selection; one row scrolls sideways,
- * more rows wrap. The field that has the keys gets the canvas's cursor. */
+ * more rows wrap, and show one behind the cursor's. The field that has the keys gets the canvas's cursor. */
 void widget_field(struct canvas *canvas, struct rect area, const struct lineedit *edit, bool focused);
-/* The rows a wrapped field needs in so many columns, at least 1. */
+/* Of a field's columns those that its text is wrapped to: the last is the cursor's, behind a full row. */
+int widget_field_cols(int cols);
+/* The rows a wrapped field needs in so many columns of its own, at least 1. */
 int widget_field_rows(const struct lineedit *edit, int cols);
 
 /* An empty box in the middle of the canvas with room for so many rows and columns (fewer where there are not so many);

@@ -69,27 +69,41 @@ static void draw_sideways(const struct field *field, const struct lineedit *edit
 {
 	int cursor = text_cols(field->text, edit->cursor);
 	int all = cursor + text_cols(field->text + edit->cursor, edit->text.len - edit->cursor);
-	int scrolled = scroll_sideways(cursor, all, field->area.cols);
+	bool only_blanks_hang = all >= field->area.cols && widget_field_rows(edit, field->area.cols) == 1;
+	int scrolled = only_blanks_hang ? 0 : scroll_sideways(cursor, all, field->area.cols);
 
 	draw_line(field, 0, 0, edit->text.len, scrolled);
-	mark_clipped(field, scrolled, all);
+	if (!only_blanks_hang)
+		mark_clipped(field, scrolled, all);
 	*ret_col = cursor - scrolled;
+}
+
+int widget_field_cols(int cols)
+{
+	return cols > 1 ? cols - 1 : 1;
 }
 
 int widget_field_rows(const struct lineedit *edit, int cols)
 {
-	return cols > 0 ? (int)text_wrap(lineedit_text(edit), edit->text.len, cols, NULL, 0) : 1;
+	return cols > 0 ? (int)text_wrap(lineedit_text(edit), edit->text.len, widget_field_cols(cols), NULL, 0) : 1;
+}
+
+/* The first row shown: one behind the cursor's is in sight as long as there is one. */
+static int first_row(int cursor, int all, int rows)
+{
+	int end = cursor + 2 < all ? cursor + 2 : all;
+
+	return end > rows ? end - rows : 0;
 }
 
 static void draw_wrapped(const struct field *field, const struct lineedit *edit, int *ret_row, int *ret_col)
 {
-	int count = lineedit_where(edit, field->area.cols, ret_row, ret_col), top;
+	int cols = widget_field_cols(field->area.cols);
+	int count = lineedit_where(edit, cols, ret_row, ret_col);
+	int top = first_row(*ret_row, count, field->area.rows);
 	struct line *lines = mem_new((size_t)count, sizeof *lines);
 
-	text_wrap(field->text, edit->text.len, field->area.cols, lines, (size_t)count);
-	top = *ret_row - field->area.rows + 1;
-	if (top < 0)
-		top = 0;
+	text_wrap(field->text, edit->text.len, cols, lines, (size_t)count);
 	for (int row = 0; row < field->area.rows && top + row < count; row++)
 		draw_line(field, row, lines[top + row].at, lines[top + row].len, 0);
 	*ret_row -= top;

@@ -14,7 +14,7 @@ enum { LABEL_COLS = 12, FIELD_ROWS = 4, CARD_ROWS = 6 };
 
 int form_view_cols(const struct canvas *canvas)
 {
-	return canvas->cols - LABEL_COLS;
+	return widget_field_cols(canvas->cols - LABEL_COLS);
 }
 
 static bool is_chosen(const struct form_field_view *field)

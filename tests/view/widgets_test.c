@@ -131,12 +131,57 @@ static void fields_of_many_rows_wrap(void **state)
 
 	(void)state;
 	lineedit_set(&edit, "一行目\nひとり暮らしの方に夕食を届け、様子を見る。\n三行目");
-	assert_int_equal(widget_field_rows(&edit, 20), 5);
+	assert_int_equal(widget_field_rows(&edit, 21), 5);
 	widget_field(&canvas, (struct rect){ 0, 0, 3, 20 }, &edit, true);
 	widget_field(&canvas, (struct rect){ 0, 21, 6, 19 }, &edit, false);
 	lineedit_move(&edit, MOVE_START, true);
 	widget_field(&canvas, (struct rect){ 4, 0, 3, 20 }, &edit, true);
 	golden_check("widgets-wrapped-field", &canvas);
+	lineedit_done(&edit);
+}
+
+/* Neither does the text move under the eyes when a row is full, nor does the cursor stand on what is written. */
+static void behind_a_full_row_the_cursor_has_a_column_of_its_own(void **state)
+{
+	static const struct {
+		const char *text;
+		int rows, cursor_row, cursor_col;
+	} cases[] = {
+		{ "ひとり暮らしの方", 1, 0, 16 }, { "ひとり暮らしの方の", 2, 1, 2 },
+		{ "ひとり暮らしの方 ", 1, 0, 16 }, { "ひとり暮らしの方   ", 1, 0, 16 },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(cases); i++) {
+		struct lineedit edit = { .lines = true };
+		struct rect area = { 2, 3, cases[i].rows, 17 };
+		lineedit_set(&edit, cases[i].text);
+		assert_int_equal(widget_field_rows(&edit, area.cols), cases[i].rows);
+		canvas_clear(&canvas);
+		widget_field(&canvas, area, &edit, true);
+		assert_int_equal(canvas.cursor_row, area.row + cases[i].cursor_row);
+		assert_int_equal(canvas.cursor_col, area.col + cases[i].cursor_col);
+		assert_int_equal(canvas_at(&canvas, area.row, area.col)->glyph.points[0], L'ひ');
+		assert_int_equal(canvas_at(&canvas, area.row, area.col + 14)->glyph.points[0], L'方');
+		lineedit_done(&edit);
+	}
+}
+
+/* Who goes up in a page to mend a word sees what comes behind it. */
+static void a_field_of_many_rows_shows_the_one_behind_the_cursors(void **state)
+{
+	struct lineedit edit = { .lines = true };
+
+	(void)state;
+	lineedit_set(&edit, "1\n2\n3\n4\n5\n6\n7\n8");
+	for (int at = 8; at >= 1; at--) {
+		int first = at == 8 ? 5 : at > 2 ? at - 2 : 1;
+		canvas_clear(&canvas);
+		widget_field(&canvas, (struct rect){ 0, 0, 4, 10 }, &edit, true);
+		assert_int_equal(canvas.cursor_row, at - first);
+		assert_int_equal(canvas_at(&canvas, 0, 0)->glyph.points[0], L'0' + first);
+		lineedit_move_row(&edit, -1, 9, false);
+	}
 	lineedit_done(&edit);
 }
 
@@ -292,6 +337,8 @@ int main(void)
 		CASE(lists_show_a_window_and_a_bar),
 		CASE(fields_follow_the_cursor_sideways),
 		CASE(fields_of_many_rows_wrap),
+		CASE(behind_a_full_row_the_cursor_has_a_column_of_its_own),
+		CASE(a_field_of_many_rows_shows_the_one_behind_the_cursors),
 		CASE(an_empty_field_has_the_cursor_at_its_beginning),
 		CASE(the_cursor_never_leaves_its_field),
 		CASE(popups_cut_what_lies_below_them_cleanly),
