@@ -1,7 +1,9 @@
-/* A person who edits a text with any keys in any order, against a model of it: after each key the screen shows the model's text
- * and the cursor in its place, and a fresh process reads every text as the model has it. YORIAI_SEED repeats a run,
- * YORIAI_KEYS=100000 makes it longer. */
+/* A person who edits a text with any keys in any order, against a model of it: after each key the screen shows the model's rows, and
+ * the cursor in its place, while a clock ticks above; and a fresh process reads every text as the model has it. Texts grow past a
+ * row, wrap and scroll; what is typed comes whole, in a paste, or a byte at a time; and the window changes its size.
+ * YORIAI_SEED repeats a run, YORIAI_KEYS=100000 makes it longer. */
 #include "app/stage.h"
+#include "app/typist.h"
 
 #include "base/buf.h"
 #include "base/mem.h"
@@ -16,289 +18,309 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { CLUSTERS_MAX = 24, PAST_MAX = 200, SCREEN_ROWS = 30, KEYS = 400, KEYS_A_TEXT = 50, TEXT_COL = 12 };
+enum { KEYS = 600, KEYS_A_TEXT = 200, FIELD_COL = 12, FIELD_ROWS = 4, PASTE_MAX = 80 };
 
-/* What a cursor steps over and an erasing key erases as one, with the columns it takes. */
-static const struct cluster {
-	const char *text;
-	int cols;
-} clusters[] = {
-	{ "あ", 2 }, { "議", 2 }, { "q", 1 }, { "7", 1 }, { " ", 1 }, { "か\u3099", 2 }, { "ｶﾞ", 2 }, { "𠮷", 2 }, { "辻\U000E0100", 2 },
-	{ "👩\u200D🚀", 2 }, { "。", 2 }, { "ｑ", 2 }, { "é", 1 },
-};
-
-/* --- the model ------------------------------------------------------------------------------------------------------------------ */
-
-struct text {
-	unsigned char at[CLUSTERS_MAX]; /* which clusters */
-	size_t len, cursor, mark;
-};
-
-/* Keys of one sort that follow one another are taken back together. */
-enum run { RUN_NONE, RUN_TYPING, RUN_ERASING };
-
-struct change {
-	struct text before, after;
-};
-
-struct model {
-	struct text now;
-	struct change past[PAST_MAX], future[PAST_MAX];
-	size_t past_len, future_len;
-	enum run run;
-	struct text clip; /* only its clusters */
+struct person {
+	struct typist typist;
 	struct dice dice;
 	struct pty *pty;
 	size_t keys;
+	int screen_rows, screen_cols;
 	struct buf told; /* the keys of this text */
-	int row; /* of the text on the screen, below the form's title */
 };
 
-static size_t first(const struct text *text)
+/* Of the field: its last column is the cursor's behind a full row. */
+static int text_cols_of(const struct person *person)
 {
-	return text->cursor < text->mark ? text->cursor : text->mark;
+	return person->screen_cols - FIELD_COL - 1;
 }
 
-static size_t selected(const struct text *text)
+static bool one_in(struct person *person, size_t many)
 {
-	return text->cursor < text->mark ? text->mark - text->cursor : text->cursor - text->mark;
-}
-
-/* Puts something else in place of a part. */
-static void change(struct model *model, enum run run, size_t at, size_t len, const unsigned char *with, size_t with_len)
-{
-	struct text *text = &model->now;
-
-	if (run == RUN_NONE || run != model->run)
-		model->past[model->past_len++].before = *text;
-	model->run = run;
-	model->future_len = 0;
-	memmove(text->at + at + with_len, text->at + at + len, text->len - at - len);
-	if (with_len)
-		memcpy(text->at + at, with, with_len);
-	text->len += with_len - len;
-	text->cursor = text->mark = at + with_len;
-	model->past[model->past_len - 1].after = *text;
-}
-
-static void change_selected(struct model *model, const unsigned char *with, size_t with_len)
-{
-	change(model, RUN_NONE, first(&model->now), selected(&model->now), with, with_len);
+	return dice_below(&person->dice, many) == 0;
 }
 
 /* --- keys ----------------------------------------------------------------------------------------------------------------------- */
 
-static void press(struct model *model, const char *name)
+static void press(struct person *person, const char *name)
 {
-	pty_keys(model->pty, name);
-	buf_addf(&model->told, " %s", name);
-	model->keys++;
+	pty_keys(person->pty, name);
+	buf_addf(&person->told, " %s", name);
+	person->keys++;
 }
 
-static void type(struct model *model, const char *text)
+static void insert(struct person *person)
 {
-	pty_type(model->pty, text);
-	buf_addf(&model->told, " %s", text);
-	model->keys++;
-}
+	unsigned char which = (unsigned char)dice_below(&person->dice, CLUSTERS);
+	const struct cluster *cluster = &clusters[which];
 
-static void insert(struct model *model)
-{
-	unsigned char which = (unsigned char)dice_below(&model->dice, COUNT(clusters));
-	size_t replaced = selected(&model->now);
-
-	if (model->now.len - replaced + 1 > CLUSTERS_MAX)
+	if (!typist_has_room(&person->typist, 1))
 		return;
-	if (replaced)
-		model->run = RUN_NONE;
-	change(model, RUN_TYPING, first(&model->now), replaced, &which, 1);
-	if (strcmp(clusters[which].text, " ") == 0)
-		model->run = RUN_NONE;
-	type(model, clusters[which].text);
+	typist_insert(&person->typist, &which, 1, true);
+	if (which == LINE_FEED) {
+		press(person, "Alt-Enter");
+		return;
+	}
+	if (!cluster->comes_whole && one_in(person, 3))
+		pty_type_slowly(person->pty, cluster->text);
+	else
+		pty_type(person->pty, cluster->text);
+	buf_addf(&person->told, " %s", cluster->text);
+	person->keys++;
 }
 
-static void move_to(struct model *model, size_t to, bool select)
+static void paste_from_elsewhere(struct person *person)
 {
-	model->now.cursor = to;
-	if (!select)
-		model->now.mark = to;
-	model->run = RUN_NONE;
+	struct text pasted = { .len = 1 + dice_below(&person->dice, PASTE_MAX) };
+	struct buf bytes = { 0 };
+
+	if (!typist_has_room(&person->typist, pasted.len))
+		return;
+	for (size_t i = 0; i < pasted.len; i++)
+		pasted.at[i] = (unsigned char)dice_below(&person->dice, CLUSTERS);
+	typist_add(&pasted, 0, pasted.len, &bytes);
+	pty_paste(person->pty, buf_text(&bytes));
+	buf_addf(&person->told, " pasted(%s)", buf_text(&bytes));
+	typist_insert(&person->typist, pasted.at, pasted.len, true);
+	person->keys++;
+	buf_done(&bytes);
 }
 
-static void step(struct model *model)
+static void step(struct person *person)
 {
-	bool right = dice_below(&model->dice, 2), select = dice_below(&model->dice, 3) == 0;
-	struct text *text = &model->now;
+	bool right = one_in(person, 2), select = one_in(person, 3);
+	const struct text *text = &person->typist.now;
+	size_t first = typist_first(&person->typist), selected = typist_selected(&person->typist);
 	size_t to = right ? text->cursor + (text->cursor < text->len) : text->cursor - (text->cursor > 0);
 
-	if (!select && selected(text))
-		to = right ? first(text) + selected(text) : first(text);
-	move_to(model, to, select);
-	press(model, select ? (right ? "Shift-Right" : "Shift-Left") : right ? "Right" : "Left");
+	if (!select && selected)
+		to = right ? first + selected : first;
+	typist_move(&person->typist, to, select);
+	press(person, select ? (right ? "Shift-Right" : "Shift-Left") : right ? "Right" : "Left");
 }
 
-static void leap(struct model *model)
+static void go_by_word(struct person *person)
 {
-	static const char *const ends[] = { "End", "Shift-End", "Ctrl-End", "Shift-Ctrl-End", "PageDown", "Shift-Down" };
-	static const char *const starts[] = { "Home", "Shift-Home", "Ctrl-Home", "Shift-Ctrl-Home", "PageUp", "Shift-Up" };
-	bool end = dice_below(&model->dice, 2);
-	const char *key = (end ? ends : starts)[dice_below(&model->dice, COUNT(ends))];
+	bool right = one_in(person, 2), select = one_in(person, 3);
 
-	move_to(model, end ? model->now.len : 0, strncmp(key, "Shift-", 6) == 0);
-	press(model, key);
+	typist_move(&person->typist, typist_word(&person->typist, right), select);
+	press(person, select ? (right ? "Shift-Ctrl-Right" : "Shift-Ctrl-Left") : right ? "Ctrl-Right" : "Alt-Left");
 }
 
-static void select_all(struct model *model)
+static void go_to_end(struct person *person)
 {
-	model->now.mark = 0;
-	model->now.cursor = model->now.len;
-	model->run = RUN_NONE;
-	press(model, "Ctrl-A");
+	bool end = one_in(person, 2), of_text = one_in(person, 2), select = one_in(person, 3);
+	const char *key = end ? "End" : "Home";
+	char name[24];
+	size_t to = of_text ? (end ? person->typist.now.len : 0) : typist_line(&person->typist, end);
+
+	snprintf(name, sizeof name, "%s%s%s", select ? "Shift-" : "", of_text ? "Ctrl-" : "", key);
+	typist_move(&person->typist, to, select);
+	press(person, name);
 }
 
-static void erase(struct model *model)
+/* Up from the first row and down from the last would leave the field. */
+static void go_by_rows(struct person *person)
 {
-	bool back = dice_below(&model->dice, 2);
-	struct text *text = &model->now;
+	static const struct {
+		const char *name;
+		int by;
+		bool select;
+	} moves[] = { { "Up", -1, false },     { "Down", 1, false },    { "Shift-Up", -1, true },
+		      { "Shift-Down", 1, true }, { "PageUp", -3, false }, { "PageDown", 3, false } };
+	size_t move = dice_below(&person->dice, COUNT(moves));
+	struct shown_rows rows;
 
-	press(model, back ? "Backspace" : "Delete");
-	if (selected(text))
-		change_selected(model, NULL, 0);
-	else if (back ? text->cursor > 0 : text->cursor < text->len)
-		change(model, RUN_ERASING, text->cursor - back, 1, NULL, 0);
-}
-
-static void copy(struct model *model)
-{
-	bool cut = dice_below(&model->dice, 2);
-	struct text *text = &model->now;
-
-	press(model, cut ? "Ctrl-X" : "Ctrl-C");
-	if (!selected(text))
+	typist_rows(&person->typist.now, text_cols_of(person), &rows);
+	if ((move == 0 && rows.cursor_row == 0) || (move == 1 && rows.cursor_row + 1 == rows.len))
 		return;
-	model->clip.len = selected(text);
-	memcpy(model->clip.at, text->at + first(text), model->clip.len);
-	if (cut)
-		change_selected(model, NULL, 0);
+	typist_move_rows(&person->typist, moves[move].by, text_cols_of(person), moves[move].select);
+	press(person, moves[move].name);
 }
 
-static void paste(struct model *model)
+static void select_all(struct person *person)
 {
-	struct text *text = &model->now;
-	const struct text *clip = &model->clip;
+	typist_move(&person->typist, 0, false);
+	typist_move(&person->typist, person->typist.now.len, true);
+	press(person, "Ctrl-A");
+}
 
-	if (text->len - selected(text) + clip->len > CLUSTERS_MAX)
+static void erase(struct person *person)
+{
+	bool back = one_in(person, 2);
+	const struct text *text = &person->typist.now;
+	size_t to = back ? text->cursor - (text->cursor > 0) : text->cursor + (text->cursor < text->len);
+
+	typist_erase(&person->typist, to, false);
+	press(person, back ? "Backspace" : "Delete");
+}
+
+static void erase_word(struct person *person)
+{
+	bool back = one_in(person, 2);
+
+	typist_erase(&person->typist, typist_word(&person->typist, !back), true);
+	press(person, back ? (one_in(person, 2) ? "Ctrl-W" : "Alt-Backspace") : "Ctrl-Delete");
+}
+
+static void copy(struct person *person)
+{
+	bool cut = one_in(person, 2);
+
+	typist_copy(&person->typist, cut);
+	press(person, cut ? "Ctrl-X" : "Ctrl-C");
+}
+
+static void paste(struct person *person)
+{
+	const struct text *clip = &person->typist.clip;
+
+	if (!typist_has_room(&person->typist, clip->len))
 		return;
-	press(model, "Ctrl-V");
-	if (clip->len)
-		change_selected(model, clip->at, clip->len);
+	typist_insert(&person->typist, clip->at, clip->len, false);
+	press(person, "Ctrl-V");
 }
 
-static void take_back(struct model *model)
+static void take_back(struct person *person)
 {
-	press(model, "Ctrl-Z");
-	if (!model->past_len)
-		return;
-	model->run = RUN_NONE;
-	model->future[model->future_len++] = model->past[--model->past_len];
-	model->now = model->future[model->future_len - 1].before;
+	typist_undo(&person->typist);
+	press(person, "Ctrl-Z");
 }
 
-static void do_again(struct model *model)
+static void do_again(struct person *person)
 {
-	press(model, "Ctrl-Y");
-	if (!model->future_len)
-		return;
-	model->run = RUN_NONE;
-	model->past[model->past_len++] = model->future[--model->future_len];
-	model->now = model->past[model->past_len - 1].after;
+	typist_redo(&person->typist);
+	press(person, "Ctrl-Y");
 }
 
-static void do_anything(struct model *model)
+static void resize(struct person *person)
 {
-	static void (*const acts[])(struct model *model) = {
-		insert, insert, insert, insert, insert, insert, step, step, step, leap, select_all, erase, erase, erase, copy, paste, paste,
-		take_back, take_back, do_again,
+	person->screen_rows = 18 + (int)dice_below(&person->dice, 20);
+	person->screen_cols = 40 + (int)dice_below(&person->dice, 90);
+	pty_resize(person->pty, person->screen_rows, person->screen_cols);
+	buf_addf(&person->told, " resize(%dx%d)", person->screen_cols, person->screen_rows);
+}
+
+static void do_anything(struct person *person)
+{
+	static void (*const acts[])(struct person *person) = {
+		insert, insert, insert, insert, insert, insert, insert, insert, insert, insert, insert, insert, paste_from_elsewhere, paste,
+		step, step, step, go_by_word, go_by_word, go_to_end, go_by_rows, go_by_rows, go_by_rows, go_by_rows, erase, erase, erase,
+		erase_word, copy, copy, take_back, take_back, take_back, do_again, do_again,
 	};
 
-	acts[dice_below(&model->dice, COUNT(acts))](model);
+	if (one_in(person, 60))
+		resize(person);
+	else if (one_in(person, 100))
+		select_all(person);
+	else
+		acts[dice_below(&person->dice, COUNT(acts))](person);
 }
 
 /* --- what is seen --------------------------------------------------------------------------------------------------------------- */
 
-static void add_text(struct buf *out, const struct text *text, size_t len)
+static bool is_blank(uint32_t point)
 {
-	for (size_t i = 0; i < len; i++)
-		buf_add_text(out, clusters[text->at[i]].text);
+	return point <= ' ' || point == 0x3000;
 }
 
-static int cols_of(const struct text *text, size_t len)
+/* Cell by cell, to the row's edge. Blanks at its end need not be drawn. */
+static bool shows_row(struct pty *pty, int row, int cols, const struct text *text, const struct shown_row *shown)
 {
-	int cols = 0;
+	int col = 0;
 
-	for (size_t i = 0; i < len; i++)
-		cols += clusters[text->at[i]].cols;
-	return cols;
+	for (size_t i = shown->from; i < shown->to; i++) {
+		const struct cluster *cluster = &clusters[text->at[i]];
+		for (int cell = 0; cell < CELLS_MAX && cluster->cells[cell]; cell++)
+			if (pty_cell(pty, row, FIELD_COL + col + cell).points[0] != cluster->cells[cell])
+				return false;
+		col += cluster->cols;
+	}
+	for (; col < cols; col++)
+		if (!is_blank(pty_cell(pty, row, FIELD_COL + col).points[0]))
+			return false;
+	return true;
 }
 
-/* Cell by cell: a terminal composes some marks and is not sent what shows nothing, so of each cluster the first columns count. */
+/* In a text of more rows than are shown one below the cursor's is seen, while there is one. */
+static size_t first_shown(const struct shown_rows *rows)
+{
+	size_t end = rows->cursor_row + 2;
+
+	if (rows->len <= FIELD_ROWS || end <= FIELD_ROWS)
+		return 0;
+	return (end < rows->len ? end : rows->len) - FIELD_ROWS;
+}
+
 static bool shows_model(struct pty *pty, const void *arg)
 {
-	const struct model *model = arg;
-	const struct text *text = &model->now;
-	int col = TEXT_COL;
+	const struct person *person = arg;
+	struct shown_rows rows;
+	int title;
 
-	for (size_t i = 0; i < text->len; col += clusters[text->at[i++]].cols) {
-		bool blank = pty_cell(pty, model->row, col).points[0] <= ' ';
-		if (blank != (strcmp(clusters[text->at[i]].text, " ") == 0))
+	typist_rows(&person->typist.now, text_cols_of(person), &rows);
+	size_t top = first_shown(&rows), len = rows.len < FIELD_ROWS ? rows.len : FIELD_ROWS;
+	if (!pty_find(pty, "A note", &title, NULL))
+		return false;
+	for (size_t i = 0; i < len; i++)
+		if (!shows_row(pty, title + 1 + (int)i, text_cols_of(person), &person->typist.now, &rows.at[top + i]))
 			return false;
-	}
-	return pty_cell(pty, model->row, col).points[0] <= ' ' && pty_cell(pty, model->row, col + 1).points[0] <= ' ';
+	int last = text_cols_of(person), col = rows.cursor_col < last ? rows.cursor_col : last;
+	return pty_cursor_is_at(pty, title + 1 + (int)(rows.cursor_row - top), FIELD_COL + col);
 }
 
-static void expect_screen(struct model *model)
+static void expect_screen(struct person *person)
 {
 	struct buf text = { 0 };
-	int at = cols_of(&model->now, model->now.cursor);
 
-	add_text(&text, &model->now, model->now.len);
-	if (!pty_wait(model->pty, shows_model, model)) {
-		fprintf(stderr, "the model: “%s” after%s\n", buf_text(&text), buf_text(&model->told));
-		pty_dump(model->pty);
-		fail();
-	}
-	pty_expect_cursor(model->pty, model->row, TEXT_COL + at);
-	buf_done(&text);
+	if (pty_wait(person->pty, shows_model, person))
+		return;
+	typist_add(&person->typist.now, 0, person->typist.now.len, &text);
+	fprintf(stderr, "the model: “%s”, cursor behind %zu after%s\n", buf_text(&text), person->typist.now.cursor,
+		buf_text(&person->told));
+	pty_dump(person->pty);
+	fail();
 }
 
 /* --- a run ---------------------------------------------------------------------------------------------------------------------- */
 
-static void write_text(struct model *model, struct buf *expected)
+static void add_as_json(const struct text *text, struct buf *out)
 {
-	size_t end = model->keys + KEYS_A_TEXT;
-	char mark[24];
+	for (size_t i = 0; i < text->len; i++)
+		buf_add_text(out, text->at[i] == LINE_FEED ? "\\n" : clusters[text->at[i]].text);
+}
 
-	model->now = (struct text){ 0 };
-	buf_clear(&model->told);
-	model->past_len = model->future_len = 0;
-	model->run = RUN_NONE;
-	press(model, "n");
-	pty_expect(model->pty, "A note");
-	assert_true(pty_find(model->pty, "A note", &model->row, NULL));
-	model->row++;
-	while (model->keys < end && model->past_len < PAST_MAX - 1 && model->future_len < PAST_MAX - 1) {
-		do_anything(model);
-		expect_screen(model);
-	}
-	/* What is blank would not be saved; and each text can be told from the others. */
-	press(model, "Ctrl-End");
-	int number = snprintf(mark, sizeof mark, "#%zu", model->keys);
-	type(model, mark);
-	press(model, "Enter");
-	pty_expect(model->pty, "story step");
-	buf_add_text(expected, "\"text\":\"");
-	add_text(expected, &model->now, model->now.len);
+/* Blanks at either end are not kept, and a blank text would not be saved; and each text can be told from the others. */
+static void save_text(struct person *person, struct buf *expected)
+{
+	char mark[24];
+	int number = snprintf(mark, sizeof mark, "#%zu", person->keys);
+
+	press(person, "Ctrl-Home");
+	pty_type(person->pty, "#");
+	press(person, "Ctrl-End");
+	pty_type(person->pty, mark);
+	press(person, "Enter");
+	pty_expect(person->pty, "o  offer");
+	buf_add_text(expected, "\"text\":\"#");
+	add_as_json(&person->typist.now, expected);
 	buf_addf(expected, "%.*s\"\n", number, mark);
+}
+
+static void write_text(struct person *person, struct buf *expected)
+{
+	const struct typist *typist = &person->typist;
+	size_t end = person->keys + KEYS_A_TEXT;
+
+	typist_begin(&person->typist);
+	buf_clear(&person->told);
+	press(person, "n");
+	while (person->keys < end && typist->past_len < TYPIST_PAST_MAX - 1 && typist->future_len < TYPIST_PAST_MAX - 1) {
+		expect_screen(person);
+		do_anything(person);
+	}
+	expect_screen(person);
+	save_text(person, expected);
 }
 
 static void expect_file(const struct buf *expected)
@@ -314,20 +336,23 @@ static void whatever_keys_are_pressed_the_text_is_what_it_should_be(void **state
 {
 	const char *length = getenv("YORIAI_KEYS");
 	size_t most = length ? strtoul(length, NULL, 10) : KEYS;
-	struct model *model = mem_new(1, sizeof *model);
+	struct person *person = mem_new(1, sizeof *person);
 	struct buf expected = { 0 };
 
 	(void)state;
-	model->dice = dice_take("app-random_text");
-	model->pty = stage_open("scribe --table 2", SCREEN_ROWS, 100, NULL);
-	pty_expect(model->pty, "Notes (0)");
-	while (model->keys < most)
-		write_text(model, &expected);
-	stage_leave(model->pty);
+	cli("clock start");
+	person->dice = dice_take("app-random_text");
+	person->screen_rows = 30;
+	person->screen_cols = 100;
+	person->pty = stage_open("scribe --table 2", person->screen_rows, person->screen_cols, NULL);
+	pty_expect(person->pty, "Notes (0)");
+	while (person->keys < most)
+		write_text(person, &expected);
+	stage_leave(person->pty);
 	expect_file(&expected);
 	buf_done(&expected);
-	buf_done(&model->told);
-	free(model);
+	buf_done(&person->told);
+	free(person);
 }
 
 int main(void)

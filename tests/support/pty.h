@@ -106,6 +106,7 @@ struct pty_cell {
 };
 struct pty_cell pty_cell(struct pty *pty, int row, int col);
 
+bool pty_cursor_is_at(struct pty *pty, int row, int col); /* and visible */
 bool pty_cursor_is_visible(const struct pty *pty);
 bool pty_is_alternate(const struct pty *pty); /* the alternate screen */
 bool pty_mode_is_on(const struct pty *pty, int mode); /* DEC private: 2004 bracketed paste, 1 cursor keys … */

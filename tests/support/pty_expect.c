@@ -69,10 +69,8 @@ void pty_expect_row_at(struct pty *pty, int row, const char *text, const char *f
 static bool cursor_is_at(struct pty *pty, const void *arg)
 {
 	const VTermPos *wanted = arg;
-	VTermPos at;
 
-	vterm_state_get_cursorpos(vterm_obtain_state(pty->vterm), &at);
-	return pty->cursor_visible && at.row == wanted->row && at.col == wanted->col;
+	return pty_cursor_is_at(pty, wanted->row, wanted->col);
 }
 
 void pty_expect_cursor_at(struct pty *pty, int row, int col, const char *file, int line)

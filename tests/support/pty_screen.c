@@ -169,6 +169,14 @@ struct pty_cell pty_cell(struct pty *pty, int row, int col)
 	return seen;
 }
 
+bool pty_cursor_is_at(struct pty *pty, int row, int col)
+{
+	VTermPos at;
+
+	vterm_state_get_cursorpos(vterm_obtain_state(pty->vterm), &at);
+	return pty->cursor_visible && at.row == row && at.col == col;
+}
+
 bool pty_cursor_is_visible(const struct pty *pty)
 {
 	return pty->cursor_visible;
