@@ -63,6 +63,20 @@ bool member_read(const char **at, struct member *member)
 	return member->is_text ? read_text(at, &member->text) : read_number(at, &member->number);
 }
 
+bool body_is_ours(const char *body, size_t len)
+{
+	struct member member = { 0 };
+	const char *at = body;
+	bool is_ours = strcmp(body, "{}") != 0;
+
+	for (char before = '{'; is_ours && *at == before; before = ',') {
+		at++;
+		is_ours = member_read(&at, &member);
+	}
+	member_done(&member);
+	return is_ours ? *at == '}' && at + 1 == body + len : len == strlen("{}") && strcmp(body, "{}") == 0;
+}
+
 void member_done(struct member *member)
 {
 	buf_done(&member->key);

@@ -20,6 +20,15 @@ struct source {
 MUST_CHECK enum status source_open(struct source *source, const struct store *store, const char *path, struct fault *fault);
 void source_close(struct source *source);
 enum status source_fault(struct source *source, int rc, struct fault *fault); /* ST_OK for SQLITE_OK */
+enum status source_is_none(const struct source *source, struct fault *fault); /* neither a database nor a document */
+
+/* What a fact in a document says beside its body, in the order in which its sum is made. */
+enum { DOCUMENT_STAMP, DOCUMENT_WORKSHOP, DOCUMENT_ENTITY, DOCUMENT_KIND, DOCUMENT_HASH, DOCUMENT_PARTS };
+extern const char *const document_parts[DOCUMENT_PARTS];
+
+/* merge_document.c: what a document at the source's place holds (store/document.h), as a database in memory, so that it is read
+ * like any other. */
+MUST_CHECK enum status document_open(struct source *source, struct fault *fault);
 
 /* Which fact it is, on either side: FACT_IS_THERE prepared there. *rc says whether it could be asked. */
 #define FACT_IS_THERE "SELECT 1 FROM fact WHERE entity = ?1 AND stamp = ?2 AND hash = ?3"
@@ -44,6 +53,7 @@ struct member {
 };
 /* `*at` stands behind what comes before the member, and is moved behind it. False: it is spelt as yoriai would not, to the byte. */
 bool member_read(const char **at, struct member *member);
+bool body_is_ours(const char *body, size_t len); /* is all of it spelt so? */
 void member_done(struct member *member);
 
 /* merge_door.c: would yoriai have written this? What was let in last stands in `batch`; `is_new_row`: it is the first that we hear

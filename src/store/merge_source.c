@@ -16,6 +16,14 @@ static enum status refuse_damage(struct source *source, struct fault *fault)
 			 source->path);
 }
 
+enum status source_is_none(const struct source *source, struct fault *fault)
+{
+	return fault_set(fault, ST_INVALID,
+			 _("“%s” is not a yoriai database, nor an export of one. A copy that can be taken in is made by “yoriai backup” or "
+			   "“yoriai export all”."),
+			 source->path);
+}
+
 enum status source_fault(struct source *source, int rc, struct fault *fault)
 {
 	switch (rc & 0xff) {
@@ -25,8 +33,7 @@ enum status source_fault(struct source *source, int rc, struct fault *fault)
 		return refuse_damage(source, fault);
 	case SQLITE_NOTADB:
 	case SQLITE_ERROR: /* a table or a column is not there */
-		return fault_set(fault, ST_INVALID, _("“%s” is not a yoriai database. A copy that can be taken in is made by “yoriai backup”."),
-				 source->path);
+		return source_is_none(source, fault);
 	case SQLITE_READONLY:
 		return fault_set(fault, ST_REFUSED,
 				 _("“%s” was cut off while in use. Open it once with yoriai where it was made, then take it in."),
@@ -52,20 +59,16 @@ static int open_to_read(struct source *source)
 }
 
 /* An older file is well: its log is as ours, only the tables folded from it have fewer fields. */
-static enum status look(struct source *source, struct fault *fault)
+static enum status look(struct source *source, enum kinship kinship, struct fault *fault)
 {
-	enum kinship kinship = KINSHIP_FOREIGN;
 	int64_t problems = 0, is_table = 0;
-	int rc = schema_recognise(&source->connection, &kinship);
-	enum status st = source_fault(source, rc, fault);
+	enum status st = schema_check_kinship(kinship, source->path, fault);
 
-	if (st == ST_OK)
-		st = schema_check_kinship(kinship, source->path, fault);
 	if (st == ST_OK && kinship == KINSHIP_EMPTY)
 		st = schema_refuse_empty(source->path, fault);
 	if (st != ST_OK)
 		return st;
-	rc = connection_number(&source->connection, "SELECT count(*) FROM pragma_quick_check(1) WHERE quick_check <> 'ok'",
+	int rc = connection_number(&source->connection, "SELECT count(*) FROM pragma_quick_check(1) WHERE quick_check <> 'ok'",
 			       &problems);
 	/* A view of that name would run what a stranger wrote. */
 	if (rc == SQLITE_OK)
@@ -78,6 +81,21 @@ static enum status look(struct source *source, struct fault *fault)
 	if (st == ST_OK && !is_table)
 		st = source_fault(source, SQLITE_NOTADB, fault);
 	return st;
+}
+
+/* Only what SQLite itself knows not to be a database is looked at in another way: a database is never opened but by SQLite. */
+static enum status open_one(struct source *source, struct fault *fault)
+{
+	enum kinship kinship = KINSHIP_FOREIGN;
+	int rc = open_to_read(source);
+
+	if (rc == SQLITE_OK)
+		rc = schema_recognise(&source->connection, &kinship);
+	if ((rc & 0xff) == SQLITE_NOTADB) {
+		connection_close(&source->connection);
+		return document_open(source, fault);
+	}
+	return rc == SQLITE_OK ? look(source, kinship, fault) : source_fault(source, rc, fault);
 }
 
 static int prepare(struct source *source)
@@ -102,9 +120,7 @@ enum status source_open(struct source *source, const struct store *store, const 
 	if (st != ST_OK)
 		return st;
 	source->had_log = place_has(source->place, "-wal") || place_has(source->place, "-journal");
-	st = source_fault(source, open_to_read(source), fault);
-	if (st == ST_OK)
-		st = look(source, fault);
+	st = open_one(source, fault);
 	return st == ST_OK ? source_fault(source, prepare(source), fault) : st;
 }
 

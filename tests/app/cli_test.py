@@ -98,6 +98,9 @@ def contents(path):
         return file.read()
 
 
+UNCLEAN = '[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u200b]'
+
+
 class Words(Case):
     def make_two(self):
         self.ok('new', 'First radio', '--tables', '2')
@@ -105,10 +108,10 @@ class Words(Case):
 
     def test_every_bad_line_is_met_with_a_sentence_and_changes_nothing(self):
         self.make_two()
-        before = self.ok('list', '--json'), self.ok('export', 'all', '1')
+        before = self.ok('list', '--json'), self.exported('1')
         for words, code, pattern in BAD_WORDS:
             self.refused(code, pattern, *words)
-        self.assertEqual((self.ok('list', '--json'), self.ok('export', 'all', '1')), before)
+        self.assertEqual((self.ok('list', '--json'), self.exported('1')), before)
 
     def test_a_time_still_to_come_is_refused_and_not_taken_for_the_day_before(self):
         self.make_two()
@@ -167,9 +170,9 @@ class Words(Case):
         self.ok('new', 'a\x1b[31m\u202eb\u2066c\u200b')
         self.ok('log', '--table', '1', 'offer', '\x1b]0;x\x07お茶\u202e')
         self.ok('log', '-', stdin='{"table":1,"entry":"note","text":"\\u001b[2J\\u202emark","kind":"idea"}\n')
-        for words in (['list'], ['show'], ['show', '--json'], ['report'], ['screen', 'run'], ['screen', 'scribe'], ['search', 'お茶'],
-                      ['export', 'all']):
-            self.assertNotRegex(self.ok(*words), '[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u200b]', words)
+        for words in (['list'], ['show'], ['show', '--json'], ['report'], ['screen', 'run'], ['screen', 'scribe'], ['search', 'お茶']):
+            self.assertNotRegex(self.ok(*words), UNCLEAN, words)
+        self.assertNotRegex(self.exported(), UNCLEAN)
         self.assertIn('mark', self.ok('show'))
 
     def test_a_result_that_cannot_be_written_is_a_failure(self):
@@ -240,13 +243,13 @@ class Surroundings(Case):
 
     def test_a_full_disk_loses_nothing_and_half_makes_nothing(self):
         self.ok('new', 'Kept')
-        before = self.ok('export', 'all')
+        before = self.exported()
         limit = os.path.getsize(self.db)
 
         def fill():
             resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
         self.refused(1, 'room', 'new', 'Lost', '--tables', '99', preexec_fn=fill)
-        self.assertEqual(self.ok('export', 'all'), before)
+        self.assertEqual(self.exported(), before)
         self.assertNotIn('Lost', self.ok('list'))
         self.ok('new', 'Afterwards')
         self.ok('check')
@@ -284,7 +287,7 @@ class Files(Case):
         with open(self.path('large.md'), 'wb') as file:
             file.truncate(100 << 20)
         self.file('binary.md', bytes(range(256)) * 16)
-        before = self.ok('export', 'all'), self.ok('list')
+        before = self.exported(), self.ok('list')
         for name, pattern in BAD_FILES:
             for words in FILE_WORDS:
                 self.refused(1, pattern, *[word.format(name) for word in words])
@@ -292,7 +295,7 @@ class Files(Case):
             self.file('bad.md', text)
             self.refused(1, pattern, 'new', 'X', '--template', 'bad.md')
             self.refused(1, pattern, 'import', 'agenda', 'bad.md')
-        self.assertEqual((self.ok('export', 'all'), self.ok('list')), before)
+        self.assertEqual((self.exported(), self.ok('list')), before)
 
     def test_templates_come_back_byte_for_byte(self):
         for lang in ('en', 'ja'):

@@ -41,7 +41,7 @@ DOORS = [
     (['list'], 'room', False), (['list', '--json'], 'room', False), (['agenda'], 'room', False), (['agenda', '--json'], 'room', False),
     (['clock', 'status'], 'room', False), (['clock', 'status', '--json'], 'room', False), (['clock', 'refit'], 'room', False),
     (['search', 'e'], 'organisers', False), (['search', 'e', '--json'], 'organisers', False), (['search', 'SEALED'], 'organisers', False),
-    (['export', 'all'], 'organisers', True), (['export', 'agenda'], 'organisers', False), (['export', 'agenda', '--format', 'json'], 'room', False),
+    (['export', 'all'], 'organisers', True), (['export', 'everything'], 'organisers', True), (['export', 'agenda'], 'organisers', False), (['export', 'agenda', '--format', 'json'], 'room', False),
     (['export', 'people'], 'organisers', False), (['export', 'cards'], 'organisers', False),
     (['log', '--table', '1', 'note', 'word', '--kind', 'idea'], 'room', False), (['check'], 'room', False), (['check', '--json'], 'room', False),
     (['templates'], 'room', False), (['completion', 'bash'], 'room', False),

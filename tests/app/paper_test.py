@@ -59,7 +59,7 @@ class Paper(Case):
                 self.assertNotIn(SECRET, self.paper(name))
 
     def test_the_public_reads_no_cue(self):
-        cue = json.loads(self.ok('export', 'all', '--format', 'json'))['items'][0]['cue'].split('\n')[0]
+        cue = json.loads(self.exported('--format', 'json'))['items'][0]['cue'].split('\n')[0]
         self.assertIn(cue, self.paper('agenda'))
         for name in ('leaflet', 'order', 'tables', 'scribe'):
             self.assertNotIn(cue, self.paper(name))

@@ -153,12 +153,12 @@ class Lines(Plain):
         self.assertIn('Take back', self.ok('run', '--plain', stdin='help undo\n'))
 
     def test_a_line_that_means_nothing_or_too_much_does_nothing(self):
-        before = self.ok('export', 'all')
+        before = self.exported()
         out = self.ok('run', '--plain', stdin='frobnicate\nturn 3\nnext please\npass 9\nevery x\nadd soon\n')
         for said in ('no command “frobnicate”', 'Several commands begin so:\n', '“please” behind it nothing was done',
                      'There is no table 9', '“x” is no number of minutes', '“soon” is no length'):
             self.assertIn(said, out)
-        self.assertEqual(self.ok('export', 'all'), before)
+        self.assertEqual(self.exported(), before)
 
     def test_a_question_is_answered_by_number_or_name_or_not_at_all(self):
         console = self.start()

@@ -57,6 +57,13 @@ class Case(unittest.TestCase):
         self.assertEqual((code, err), (0, ''), words)
         return out
 
+    def exported(self, *words):
+        """The workshop as `export all` prints it; what it says beside is that this is for few to read."""
+        code, out, err = self.run_words('export', 'all', *words)
+        self.assertEqual(code, 0, err)
+        self.assertRegex(err, '^yoriai: this holds what is private')
+        return out
+
     def refused(self, code, pattern, *words, **options):
         """It must end by this code with a sentence on stderr, and print no result."""
         got, out, err = self.run_words(*words, **options)

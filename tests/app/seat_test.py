@@ -30,7 +30,7 @@ class Seat(Case):
         return json.loads(self.ok('seat', '--json', *words))
 
     def seats(self):
-        everything = json.loads(self.ok('export', 'all', '--format', 'json'))
+        everything = json.loads(self.exported('--format', 'json'))
         names = {person['id']: person['name'] for person in everything['people']}
         numbers = {table['id']: table['number'] for table in everything['tables']}
         return sorted((seat['round'], numbers[seat['table']], names[seat['person']]) for seat in everything['seats'])

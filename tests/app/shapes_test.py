@@ -97,7 +97,7 @@ class Shapes(Case):
         self.assertEqual((status['item']['planned_s'], status['item']['adjust_s']), (300, -120))
         self.assertEqual(json.loads(self.ok('show', '--json'))['counts']['mixed'], 1)
         json.loads(self.ok('report', '--format', 'json'))
-        json.loads(self.ok('export', 'all'))
+        json.loads(self.exported())
 
     def test_the_clock_tells_at_once_what_was_done_from_outside(self):
         self.make_one()

@@ -2,6 +2,7 @@
 
 #include "base/buf.h"
 #include "store/care.h"
+#include "store/document.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -238,4 +239,21 @@ int64_t fixture_now_us(void)
 
 	clock_gettime(CLOCK_MONOTONIC, &now);
 	return (int64_t)now.tv_sec * 1000000 + now.tv_nsec / 1000;
+}
+
+void fixture_document(struct store *store, const struct room *room, const char *path)
+{
+	struct document_facts facts = DOCUMENT_FACTS;
+	struct fault fault = { "" };
+	struct buf out = { 0 };
+	char sum[DOCUMENT_SUM_LEN + 1];
+
+	buf_addf(&out, "{\n  \"format\": \"%s\",\n  \"version\": %d,\n  \"schema\": %lld,\n  \"facts\": [", DOCUMENT_FORMAT,
+		 DOCUMENT_VERSION, (long long)document_schema());
+	assert_int_equal(document_add_facts(store, room->workshop.text, true, &out, &facts, &fault), ST_OK);
+	assert_int_equal(document_add_facts(store, "", true, &out, &facts, &fault), ST_OK);
+	document_sum(&facts, sum);
+	buf_addf(&out, "\n  ],\n  \"sum\": \"%s\"\n}\n", sum);
+	fixture_write(path, buf_text(&out), out.len);
+	buf_done(&out);
 }

@@ -50,6 +50,9 @@ enum status fixture_pair(struct store *store, const struct room *room, const cha
 void fixture_assert_sound(struct store *store);      /* every check is well */
 void fixture_raw(const char *path, const char *sql); /* what a stranger's tool does to the file */
 
+/* A document of the workshop and the directory, as an export writes it, but without the lists. */
+void fixture_document(struct store *store, const struct room *room, const char *path);
+
 /* Runs `body` in a process of its own. */
 pid_t fixture_spawn(int (*body)(void *ctx), void *ctx);
 int fixture_wait(pid_t pid); /* its exit status, or 128 + the signal that ended it */

@@ -324,25 +324,31 @@ static void write_something(struct dice *dice, struct replica *replica, const st
 	workbook_done(&book);
 }
 
-static void take_from(struct replica *one, const struct replica *other)
+/* As a database or as a document, which is all the same. */
+static void take_from(struct dice *dice, const struct room *room, struct replica *one, const struct replica *other)
 {
-	struct merge_result result = merge(one->store, other->path);
+	const char *path = other->path;
 
+	if (dice_below(dice, 2)) {
+		path = fixture_path("export.json");
+		fixture_document(other->store, room, path);
+	}
+	struct merge_result result = merge(one->store, path);
 	assert_int_equal(result.ahead + result.broken, 0);
 	merge_result_done(&result);
 }
 
 /* Whoever knows all is the same as everybody else who does. */
-static void meet(struct dice *dice, struct replica *replicas, size_t len)
+static void meet(struct dice *dice, const struct room *room, struct replica *replicas, size_t len)
 {
 	struct replica *hub = &replicas[dice_below(dice, len)];
 
 	for (size_t i = 0; i < len; i++)
 		if (&replicas[i] != hub)
-			take_from(hub, &replicas[i]);
+			take_from(dice, room, hub, &replicas[i]);
 	for (size_t i = 0; i < len; i++)
 		if (&replicas[i] != hub)
-			take_from(&replicas[i], hub);
+			take_from(dice, room, &replicas[i], hub);
 }
 
 static int64_t count_facts(const char *path)
@@ -376,13 +382,13 @@ static void exchange(struct dice *dice)
 	for (size_t i = 0; i < steps; i++) {
 		struct replica *one = &replicas[dice_below(dice, len)], *other = &replicas[dice_below(dice, len)];
 		if (one != other && dice_below(dice, 3) == 0) {
-			take_from(one, other);
+			take_from(dice, &room, one, other);
 			continue;
 		}
 		write_something(dice, one, &room);
 		facts++;
 	}
-	meet(dice, replicas, len);
+	meet(dice, &room, replicas, len);
 	char *wanted = digest(replicas[0].path);
 	for (size_t i = 0; i < len; i++) {
 		char *got = digest(replicas[i].path);

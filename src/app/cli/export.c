@@ -83,7 +83,7 @@ void export_member(struct json *json, const struct field_info *field, struct val
 		json_put_number(json, field->name, value.number);
 }
 
-static void export_json(const struct workbook *book, enum entity entity, struct json *json)
+void export_rows_json(const struct workbook *book, enum entity entity, struct json *json)
 {
 	const struct entity_info *info = &entity_infos[entity];
 
@@ -97,16 +97,6 @@ static void export_json(const struct workbook *book, enum entity entity, struct 
 		json_object_end(json);
 	}
 	json_array_end(json);
-}
-
-static void export_all(const struct workbook *book, struct json *json)
-{
-	json_object(json);
-	for (enum entity entity = 0; entity < ENTITY_COUNT; entity++) {
-		json_name(json, entity_infos[entity].plural);
-		export_json(book, entity, json);
-	}
-	json_object_end(json);
 }
 
 static enum status export_agenda(const struct workbook *book, struct buf *out, struct fault *fault)
@@ -130,16 +120,14 @@ static enum status export_what(const char *what, bool as_json, struct reading *r
 		return export_agenda(&reading->book, &reading->out, fault);
 	if (strcmp(what, "agenda") == 0)
 		json_agenda(&reading->book, &reading->run, NULL, PROFILE_INTERNAL, &reading->out);
-	else if (strcmp(what, "all") == 0)
-		export_all(&reading->book, &json);
 	else if (people && workbook_workshop(&reading->book))
 		as_json ? export_guests_json(&reading->book, &json) : export_guests_csv(&reading->book, &reading->out);
 	else if ((people || cards) && as_json)
-		export_json(&reading->book, people ? ENTITY_person : ENTITY_card, &json);
+		export_rows_json(&reading->book, people ? ENTITY_person : ENTITY_card, &json);
 	else if (people || cards)
 		export_csv(&reading->book, people ? ENTITY_person : ENTITY_card, &reading->out);
 	else
-		st = fault_set(fault, ST_INVALID, _("There are cards, people, agenda and all to export, not “%s”."), what);
+		st = fault_set(fault, ST_INVALID, _("There are cards, people, agenda, all and everything to export, not “%s”."), what);
 	if (st == ST_OK && reading->out.bytes[reading->out.len - 1] != '\n')
 		buf_add_char(&reading->out, '\n');
 	return st;
@@ -155,7 +143,7 @@ static bool check_format(const char *format, const char *what)
 		known |= strcmp(format, formats[i]) == 0;
 	if (!known)
 		fprintf(stderr, _("yoriai: there is no format “%s”; there are csv, json, hsds and md.\n"), format);
-	else if (strcmp(format, "csv") == 0 && strcmp(what, "all") == 0)
+	else if (strcmp(format, "csv") == 0 && (strcmp(what, "all") == 0 || strcmp(what, "everything") == 0))
 		fprintf(stderr, _("yoriai: everything together goes into JSON only: --format json.\n"));
 	else if (strcmp(format, "md") == 0 && strcmp(what, "agenda") != 0)
 		fprintf(stderr, _("yoriai: Markdown is a form for the agenda: export agenda --format md.\n"));
@@ -194,6 +182,10 @@ enum exit_code cli_export(struct app *app, int argc, char **argv)
 		return EXIT_USAGE;
 	if (strcmp(format, "hsds") == 0)
 		return export_hsds(app, profile, path);
+	if (strcmp(words.at[0], "all") == 0)
+		return export_all(app, words.len > 1 ? words.at[1] : NULL, path);
+	if (strcmp(words.at[0], "everything") == 0)
+		return words.len > 1 ? usage_tell(app, SUBCOMMAND_export) : export_everything(app, path);
 	enum status st = load(app, &words, &reading, &fault);
 	if (st == ST_OK)
 		st = export_what(words.at[0], app->json || strcmp(format, "json") == 0, &reading, &fault);

@@ -1,0 +1,151 @@
+#include "export.h"
+
+#include "base/i18n.h"
+#include "reading.h"
+#include "store/document.h"
+
+#include <stdio.h>
+
+static void put_head(struct json *json)
+{
+	json_put_text(json, "format", DOCUMENT_FORMAT);
+	json_put_number(json, "version", DOCUMENT_VERSION);
+	json_put_number(json, "schema", document_schema());
+}
+
+/* The rows, for whoever reads them; they follow from the facts. */
+static void put_lists(const struct workbook *book, struct json *json)
+{
+	for (enum entity entity = 0; entity < ENTITY_COUNT; entity++) {
+		json_name(json, entity_infos[entity].plural);
+		export_rows_json(book, entity, json);
+	}
+}
+
+static void begin_facts(struct json *json)
+{
+	json_name(json, "facts");
+	json_array(json);
+}
+
+/* The directory comes last: what rows of workshops speak of is in it. */
+static enum status end_facts(struct app *app, struct json *json, struct document_facts *facts, struct fault *fault)
+{
+	char sum[DOCUMENT_SUM_LEN + 1];
+	enum status st = document_add_facts(app->store, "", false, json->out, facts, fault);
+
+	json_array_end(json);
+	document_sum(facts, sum);
+	json_put_text(json, "sum", sum);
+	return st;
+}
+
+static enum status add_workshop(struct app *app, const struct reading *reading, struct json *json, struct document_facts *facts,
+				struct fault *fault)
+{
+	return document_add_facts(app->store, workbook_workshop(&reading->book)->id, run_letter_is_open(&reading->run), json->out, facts,
+				  fault);
+}
+
+/* What a rehearsal writes is not kept, here or anywhere. */
+static enum status write_workshop(struct app *app, struct reading *reading, struct document_facts *facts, struct fault *fault)
+{
+	struct json json = { .out = &reading->out, .airy = true };
+	bool is_copy = !app->rehearsal.inside;
+	enum status st = ST_OK;
+
+	json_object(&json);
+	if (is_copy)
+		put_head(&json);
+	put_lists(&reading->book, &json);
+	if (is_copy) {
+		begin_facts(&json);
+		st = add_workshop(app, reading, &json, facts, fault);
+	}
+	if (is_copy && st == ST_OK)
+		st = end_facts(app, &json, facts, fault);
+	json_object_end(&json);
+	buf_add_char(&reading->out, '\n');
+	return st;
+}
+
+/* Each workshop's own clock tells whether its letter is open. */
+static enum status add_each_workshop(struct app *app, struct json *json, struct document_facts *facts, struct fault *fault)
+{
+	struct workbook outline = { 0 };
+	enum status st = store_load_outline(app->store, &outline, fault);
+
+	for (size_t i = 0; st == ST_OK && i < outline.workshops.len; i++) {
+		struct reading one = { 0 };
+		st = store_load(app->store, outline.workshops.at[i].id, store_reach_room, &one.book, fault);
+		if (st == ST_OK) {
+			run_fold(&one.book, env_now(app->env), &one.arena, &one.run);
+			st = add_workshop(app, &one, json, facts, fault);
+		}
+		reading_done(&one);
+	}
+	workbook_done(&outline);
+	return st;
+}
+
+static enum status write_everything(struct app *app, struct reading *reading, struct document_facts *facts, struct fault *fault)
+{
+	struct json json = { .out = &reading->out, .airy = true };
+
+	json_object(&json);
+	put_head(&json);
+	begin_facts(&json);
+	enum status st = add_each_workshop(app, &json, facts, fault);
+	if (st == ST_OK)
+		st = end_facts(app, &json, facts, fault);
+	json_object_end(&json);
+	buf_add_char(&reading->out, '\n');
+	return st;
+}
+
+static void warn(const struct document_facts *facts)
+{
+	fputs(_("yoriai: this holds what is private, too, and what was deleted or written over: give it only to those who may read all of it.\n"),
+	      stderr);
+	if (facts->letters)
+		fputs(_("yoriai: a letter stays here until its step has begun.\n"), stderr);
+	if (facts->cards)
+		fprintf(stderr, _("yoriai: %zu cards of persons stay here, without their consent.\n"), facts->cards);
+}
+
+static enum exit_code finish(struct app *app, struct reading *reading, const struct document_facts *facts, const char *path,
+			     enum status st, const struct fault *fault)
+{
+	if (st != ST_OK) {
+		reading_done(reading);
+		return *fault->text ? app_fail(st, fault) : EXIT_REFUSED;
+	}
+	enum exit_code exit_code = reading_print(reading, path);
+	if (exit_code == EXIT_DONE && !app->rehearsal.inside)
+		warn(facts);
+	return exit_code;
+}
+
+enum exit_code export_all(struct app *app, const char *name, const char *path)
+{
+	struct document_facts facts = DOCUMENT_FACTS;
+	struct reading reading = { 0 };
+	struct fault fault = { "" };
+	enum status st = reading_find(app, STORE_READ, name, store_reach_out, &reading, &fault);
+
+	if (st == ST_OK)
+		st = write_workshop(app, &reading, &facts, &fault);
+	return finish(app, &reading, &facts, path, st, &fault);
+}
+
+enum exit_code export_everything(struct app *app, const char *path)
+{
+	struct document_facts facts = DOCUMENT_FACTS;
+	struct reading reading = { 0 };
+	struct fault fault = { "" };
+	enum status st = app_open_to_read(app);
+
+	if (st == ST_OK)
+		st = write_everything(app, &reading, &facts, &fault);
+	return finish(app, &reading, &facts, path, st, &fault);
+}
