@@ -29,9 +29,10 @@ struct document_facts {
 };
 #define DOCUMENT_FACTS ((struct document_facts){ .sum = HASH_START })
 
-/* Appends the facts of a workshop ("": of the directory), a line each, with what stands between elements of an array. No control
- * character and nothing that cannot be seen is among them, but as an escape. */
-MUST_CHECK enum status document_add_facts(struct store *store, const char *workshop, bool unsealed, struct buf *out,
+/* Appends the facts of a workshop ("": of the directory; NULL: all), a line each, with what stands between elements of an array.
+ * Letters of those workshops whose ids `unsealed` holds, one after the other. No control character and nothing that cannot be seen
+ * is among them, but as an escape. */
+MUST_CHECK enum status document_add_facts(struct store *store, const char *workshop, const char *unsealed, struct buf *out,
 					  struct document_facts *facts, struct fault *fault);
 /* The member "sum", after all of them. */
 void document_sum(const struct document_facts *facts, char ret_sum[DOCUMENT_SUM_LEN + 1]);

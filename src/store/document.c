@@ -11,8 +11,8 @@
 #include <string.h>
 
 /* As rows are read for what goes out (load.c): a person's card with their consent only, and what is sealed once it is open. ?1 the
- * workshop, ?2 whether that is so, ?3 whether to read what stays here. */
-static const char withheld_sql[] = "(fact.kind IN (%s) AND NOT ?2)"
+ * workshop, ?2 the ids of those where that is so, ?3 whether to read what stays here. */
+static const char withheld_sql[] = "(fact.kind IN (%s) AND NOT instr(?2, fact.workshop))"
 				   " OR EXISTS (SELECT 1 FROM card WHERE card.id = fact.entity AND card.kind = '%s' AND card.consent <> 1)";
 
 const char *const document_parts[DOCUMENT_PARTS] = { "stamp", "workshop", "entity", "kind", "hash" };
@@ -51,20 +51,20 @@ static void add_condition(struct buf *sql)
 	buf_done(&kinds);
 }
 
-static int prepare(struct store *store, const char *columns, const char *end, const char *workshop, bool unsealed, bool withheld,
+static int prepare(struct store *store, const char *columns, const char *end, const char *workshop, const char *unsealed, bool withheld,
 		   sqlite3_stmt **ret_stmt)
 {
 	struct buf sql = { 0 };
 
-	buf_addf(&sql, "SELECT %s FROM fact WHERE workshop = ?1 AND erased = 0 AND (", columns);
+	buf_addf(&sql, "SELECT %s FROM fact WHERE workshop IS ifnull(?1, workshop) AND erased = 0 AND (", columns);
 	add_condition(&sql);
 	buf_addf(&sql, ") = ?3 %s", end);
 	int rc = sqlite3_prepare_v2(store->main.db, buf_text(&sql), -1, ret_stmt, NULL);
 	buf_done(&sql);
-	if (rc == SQLITE_OK)
+	if (rc == SQLITE_OK && workshop)
 		rc = sqlite3_bind_text(*ret_stmt, 1, workshop, -1, SQLITE_STATIC);
 	if (rc == SQLITE_OK)
-		rc = sqlite3_bind_int(*ret_stmt, 2, unsealed);
+		rc = sqlite3_bind_text(*ret_stmt, 2, unsealed, -1, SQLITE_STATIC);
 	return rc == SQLITE_OK ? sqlite3_bind_int(*ret_stmt, 3, withheld) : rc;
 }
 
@@ -137,7 +137,7 @@ static void add_fact(struct buf *out, uint64_t *sum, sqlite3_stmt *stmt)
 	buf_add_char(out, '}');
 }
 
-static int add_facts(struct store *store, const char *workshop, bool unsealed, struct buf *out, uint64_t *sum)
+static int add_facts(struct store *store, const char *workshop, const char *unsealed, struct buf *out, uint64_t *sum)
 {
 	sqlite3_stmt *stmt = NULL;
 	int rc = prepare(store, each, "ORDER BY seq", workshop, unsealed, false, &stmt);
@@ -150,7 +150,7 @@ static int add_facts(struct store *store, const char *workshop, bool unsealed, s
 	return rc == SQLITE_DONE ? SQLITE_OK : rc;
 }
 
-static int count_withheld(struct store *store, const char *workshop, bool unsealed, struct document_facts *facts)
+static int count_withheld(struct store *store, const char *workshop, const char *unsealed, struct document_facts *facts)
 {
 	sqlite3_stmt *stmt = NULL;
 	int rc = prepare(store, "count(DISTINCT entity), count(DISTINCT iif(kind = 'card', entity, NULL))", "", workshop, unsealed, true,
@@ -167,7 +167,7 @@ static int count_withheld(struct store *store, const char *workshop, bool unseal
 	return rc;
 }
 
-enum status document_add_facts(struct store *store, const char *workshop, bool unsealed, struct buf *out,
+enum status document_add_facts(struct store *store, const char *workshop, const char *unsealed, struct buf *out,
 			       struct document_facts *facts, struct fault *fault)
 {
 	int rc = add_facts(store, workshop, unsealed, out, &facts->sum);

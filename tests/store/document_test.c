@@ -244,16 +244,22 @@ static void what_may_not_go_out_stays_here_and_is_counted(void **state)
 	assert_int_equal(store_append(copy.store, &batch, &fault), ST_OK);
 	batch_done(&batch);
 	buf_add_char(&out, '[');
-	assert_int_equal(document_add_facts(copy.store, copy.room.workshop.text, false, &out, &facts, &fault), ST_OK);
-	assert_int_equal(document_add_facts(copy.store, "", false, &out, &facts, &fault), ST_OK);
+	assert_int_equal(document_add_facts(copy.store, copy.room.workshop.text, "", &out, &facts, &fault), ST_OK);
+	assert_int_equal(document_add_facts(copy.store, "", "", &out, &facts, &fault), ST_OK);
 	assert_null(strstr(buf_text(&out), "SEALED"));
 	assert_null(strstr(buf_text(&out), "PERSON"));
 	assert_non_null(strstr(buf_text(&out), "図書館"));
 	assert_int_equal(facts.letters, 1);
 	assert_int_equal(facts.cards, 1);
-	assert_int_equal(document_add_facts(copy.store, copy.room.workshop.text, true, &out, &facts, &fault), ST_OK);
+	assert_int_equal(document_add_facts(copy.store, copy.room.workshop.text, copy.room.workshop.text, &out, &facts, &fault), ST_OK);
 	assert_non_null(strstr(buf_text(&out), "SEALED"));
 	assert_int_equal(facts.letters, 1);
+	buf_clear(&out);
+	buf_add_char(&out, '[');
+	assert_int_equal(document_add_facts(copy.store, NULL, copy.room.workshop.text, &out, &facts, &fault), ST_OK);
+	assert_non_null(strstr(buf_text(&out), "SEALED"));
+	assert_null(strstr(buf_text(&out), "PERSON"));
+	assert_non_null(strstr(buf_text(&out), "図書館"));
 	buf_done(&out);
 	close_copy(&copy);
 }

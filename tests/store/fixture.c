@@ -250,8 +250,8 @@ void fixture_document(struct store *store, const struct room *room, const char *
 
 	buf_addf(&out, "{\n  \"format\": \"%s\",\n  \"version\": %d,\n  \"schema\": %lld,\n  \"facts\": [", DOCUMENT_FORMAT,
 		 DOCUMENT_VERSION, (long long)document_schema());
-	assert_int_equal(document_add_facts(store, room->workshop.text, true, &out, &facts, &fault), ST_OK);
-	assert_int_equal(document_add_facts(store, "", true, &out, &facts, &fault), ST_OK);
+	assert_int_equal(document_add_facts(store, room->workshop.text, room->workshop.text, &out, &facts, &fault), ST_OK);
+	assert_int_equal(document_add_facts(store, "", "", &out, &facts, &fault), ST_OK);
 	document_sum(&facts, sum);
 	buf_addf(&out, "\n  ],\n  \"sum\": \"%s\"\n}\n", sum);
 	fixture_write(path, buf_text(&out), out.len);

@@ -22,35 +22,29 @@ static void put_lists(const struct workbook *book, struct json *json)
 	}
 }
 
-static void begin_facts(struct json *json)
-{
-	json_name(json, "facts");
-	json_array(json);
-}
-
-/* The directory comes last: what rows of workshops speak of is in it. */
-static enum status end_facts(struct app *app, struct json *json, struct document_facts *facts, struct fault *fault)
+/* Of one workshop and the directory, or with workshop NULL of all. The directory comes last: what rows of a workshop speak of is in
+ * it. */
+static enum status put_facts(struct app *app, const char *workshop, const char *unsealed, struct json *json,
+			     struct document_facts *facts, struct fault *fault)
 {
 	char sum[DOCUMENT_SUM_LEN + 1];
-	enum status st = document_add_facts(app->store, "", false, json->out, facts, fault);
 
+	json_name(json, "facts");
+	json_array(json);
+	enum status st = document_add_facts(app->store, workshop, unsealed, json->out, facts, fault);
+	if (st == ST_OK && workshop)
+		st = document_add_facts(app->store, "", "", json->out, facts, fault);
 	json_array_end(json);
 	document_sum(facts, sum);
 	json_put_text(json, "sum", sum);
 	return st;
 }
 
-static enum status add_workshop(struct app *app, const struct reading *reading, struct json *json, struct document_facts *facts,
-				struct fault *fault)
-{
-	return document_add_facts(app->store, workbook_workshop(&reading->book)->id, run_letter_is_open(&reading->run), json->out, facts,
-				  fault);
-}
-
 /* What a rehearsal writes is not kept, here or anywhere. */
 static enum status write_workshop(struct app *app, struct reading *reading, struct document_facts *facts, struct fault *fault)
 {
 	struct json json = { .out = &reading->out, .airy = true };
+	const char *workshop = workbook_workshop(&reading->book)->id;
 	bool is_copy = !app->rehearsal.inside;
 	enum status st = ST_OK;
 
@@ -58,48 +52,49 @@ static enum status write_workshop(struct app *app, struct reading *reading, stru
 	if (is_copy)
 		put_head(&json);
 	put_lists(&reading->book, &json);
-	if (is_copy) {
-		begin_facts(&json);
-		st = add_workshop(app, reading, &json, facts, fault);
-	}
-	if (is_copy && st == ST_OK)
-		st = end_facts(app, &json, facts, fault);
+	if (is_copy)
+		st = put_facts(app, workshop, run_letter_is_open(&reading->run) ? workshop : "", &json, facts, fault);
 	json_object_end(&json);
 	buf_add_char(&reading->out, '\n');
 	return st;
 }
 
 /* Each workshop's own clock tells whether its letter is open. */
-static enum status add_each_workshop(struct app *app, struct json *json, struct document_facts *facts, struct fault *fault)
+static enum status find_unsealed(struct app *app, struct buf *unsealed, struct fault *fault)
 {
 	struct workbook outline = { 0 };
+	struct arena arena = { 0 };
+	struct parts parts;
+	struct run run;
 	enum status st = store_load_outline(app->store, &outline, fault);
 
-	for (size_t i = 0; st == ST_OK && i < outline.workshops.len; i++) {
-		struct reading one = { 0 };
-		st = store_load(app->store, outline.workshops.at[i].id, store_reach_room, &one.book, fault);
-		if (st == ST_OK) {
-			run_fold(&one.book, env_now(app->env), &one.arena, &one.run);
-			st = add_workshop(app, &one, json, facts, fault);
-		}
-		reading_done(&one);
+	if (st != ST_OK)
+		return st;
+	workbook_parts(&outline, &parts);
+	for (size_t i = 0; i < parts.len; i++) {
+		run_fold(&parts.at[i], env_now(app->env), &arena, &run);
+		if (run_letter_is_open(&run))
+			buf_add_text(unsealed, outline.workshops.at[i].id);
 	}
+	parts_done(&parts);
+	arena_done(&arena);
 	workbook_done(&outline);
-	return st;
+	return ST_OK;
 }
 
 static enum status write_everything(struct app *app, struct reading *reading, struct document_facts *facts, struct fault *fault)
 {
 	struct json json = { .out = &reading->out, .airy = true };
+	struct buf unsealed = { 0 };
+	enum status st = find_unsealed(app, &unsealed, fault);
 
 	json_object(&json);
 	put_head(&json);
-	begin_facts(&json);
-	enum status st = add_each_workshop(app, &json, facts, fault);
 	if (st == ST_OK)
-		st = end_facts(app, &json, facts, fault);
+		st = put_facts(app, NULL, buf_text(&unsealed), &json, facts, fault);
 	json_object_end(&json);
 	buf_add_char(&reading->out, '\n');
+	buf_done(&unsealed);
 	return st;
 }
 
@@ -108,7 +103,7 @@ static void warn(const struct document_facts *facts)
 	fputs(_("yoriai: this holds what is private, too, and what was deleted or written over: give it only to those who may read all of it.\n"),
 	      stderr);
 	if (facts->letters)
-		fputs(_("yoriai: a letter stays here until its step has begun.\n"), stderr);
+		fprintf(stderr, _("yoriai: %zu letters stay here until their step has begun.\n"), facts->letters);
 	if (facts->cards)
 		fprintf(stderr, _("yoriai: %zu cards of persons stay here, without their consent.\n"), facts->cards);
 }
