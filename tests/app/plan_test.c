@@ -92,7 +92,14 @@ static void steps_are_written_in_a_form(void **state)
 	pty_expect(pty, "20 min free before it");
 	pty_keys(pty, "Enter Ctrl-A Delete Enter");
 	pty_expect(pty, "It needs a title.");
-	pty_keys(pty, "Escape u u");
+	pty_keys(pty, "Escape");
+	pty_expect(pty, "Not saved; u takes up again what you typed.");
+	pty_keys(pty, "u");
+	pty_expect(pty, "A step of the agenda");
+	/* Left once more as it was, it is left for good, and u takes back what was written before. */
+	pty_keys(pty, "Escape");
+	pty_expect_gone(pty, "A step of the agenda");
+	pty_keys(pty, "u u");
 	pty_expect_gone(pty, "休憩");
 	stage_leave(pty);
 }

@@ -26,7 +26,7 @@ app/screens/scribe   world console form screens/screens.h
 app/screens/plan     world console form screens/screens.h
 app/screens/people   world console form directory screens/screens.h
 app/screens/cards    world console form directory screens/screens.h
-app/screens/seats    world console screens/screens.h
+app/screens/seats    world console form screens/screens.h
 app/front            world console screens/run
 app/cli              world console front screens/screens.h
 '

@@ -122,8 +122,7 @@ void *directory_open(struct console *console, const struct directory_kind *kind,
 	console->state = directory;
 	directory_gather(console);
 	directory_go_to(directory, 0);
-	if (draft_restore(&directory->draft, console, kind->place, kind->forms, &directory->form))
-		console_say(console, "%s", _("Here is what you were writing."));
+	desk_restore(&directory->desk, console, kind->place, kind->forms);
 	return directory;
 }
 
@@ -131,12 +130,10 @@ void directory_close(void *state)
 {
 	struct directory *directory = state;
 
-	form_close(&directory->form);
-	undo_log_done(&directory->log);
+	desk_done(&directory->desk);
 	directory_forget_choices(directory);
 	arena_done(&directory->arena);
 	arena_done(&directory->texts_arena);
-	draft_forget_left(&directory->draft);
 	free(directory);
 }
 
@@ -146,8 +143,8 @@ void directory_refresh(struct console *console)
 
 	directory_gather(console);
 	follow_bar(console);
-	if (directory->form.kind != FORM_NONE)
-		form_catch_up(&directory->form, &console->book);
+	if (desk_has_form(&directory->desk))
+		form_catch_up(&directory->desk.form, &console->book);
 }
 
 bool directory_is_still(const struct console *console)
@@ -158,7 +155,7 @@ bool directory_is_still(const struct console *console)
 
 enum command_scope directory_footer(const struct console *console)
 {
-	return directory_of(console)->form.kind == FORM_NONE ? console->screen->scope : AT_edit;
+	return desk_has_form(&directory_of(console)->desk) ? AT_edit : console->screen->scope;
 }
 
 /* --- as it looks ---------------------------------------------------------------------------------------------------------- */
@@ -206,12 +203,12 @@ void directory_draw(const struct console *console, struct canvas *canvas)
 		.add_cell = add_cell,
 		.ctx = console,
 	};
-	if (directory->form.kind != FORM_NONE) {
-		form = form_view_of(&directory->form, &console->book);
+	if (desk_has_form(&directory->desk)) {
+		form = form_view_of(&directory->desk.form, &console->book);
 		view.form = &form;
 	}
 	directory->top = directory_view_draw(canvas, &view);
-	directory->form.cols = form_view_cols(canvas);
+	directory->desk.form.cols = form_view_cols(canvas);
 	buf_done(&counts);
 	buf_done(&filters);
 	buf_done(&details);

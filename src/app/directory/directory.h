@@ -12,9 +12,7 @@
 #define APP_DIRECTORY_H
 
 #include "console/console.h"
-#include "domain/undo.h"
-#include "form/draft.h"
-#include "form/form.h"
+#include "form/desk.h"
 #include "view/directory.h"
 
 enum { DIRECTORY_FACETS_MAX = 12 };
@@ -63,8 +61,6 @@ struct directory_choice {
 	bool is_part; /* or a part of it */
 };
 
-enum directory_writing { DIRECTORY_NOTHING, DIRECTORY_FORM, DIRECTORY_CHANGE, DIRECTORY_UNDO, DIRECTORY_REDO };
-
 struct directory {
 	const struct directory_kind *kind;
 	struct arena arena;      /* of rows */
@@ -81,10 +77,7 @@ struct directory {
 	size_t texts_len;
 	struct arena texts_arena;
 	size_t sort;
-	enum directory_writing writing;
-	struct form form;
-	struct draft draft;
-	struct undo_log log;
+	struct desk desk;
 };
 
 struct directory *directory_of(const struct console *console);
@@ -134,7 +127,7 @@ void directory_open_form(struct console *console, const struct form_spec *spec, 
  * NULL: no row, or it is lost, which is said. */
 const struct row *directory_change(struct console *console);
 /* Call when the effects' batch is complete. `done` is said when it is on disk; an empty batch is nothing to do. */
-void directory_write(struct console *console, enum directory_writing writing, const char *done);
+void directory_write(struct console *console, enum writing writing, const char *done);
 void directory_choose_facet(struct console *console, size_t facet);
 void directory_aim(struct console *console, const char *id); /* the bar goes there as soon as the row is shown */
 

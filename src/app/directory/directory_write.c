@@ -2,11 +2,7 @@
 #include "directory.h"
 
 #include "base/i18n.h"
-#include "base/mem.h"
 
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 
 /* Beside the rows of the list, a form may write those of another entity. */
 static const char *workshop_of(const struct console *console, enum entity entity)
@@ -14,25 +10,14 @@ static const char *workshop_of(const struct console *console, enum entity entity
 	return entity_infos[entity].home == HOME_DIRECTORY ? "" : console->workshop;
 }
 
-void directory_write(struct console *console, enum directory_writing writing, const char *done)
+static struct desk *desk_of(const struct console *console)
 {
-	if (!console->effects.batch.len)
-		return;
-	directory_of(console)->writing = writing;
-	snprintf(console->effects.done, sizeof console->effects.done, "%s", done);
+	return &directory_of(console)->desk;
 }
 
-static void keep_draft(struct console *console)
+void directory_write(struct console *console, enum writing writing, const char *done)
 {
-	struct directory *directory = directory_of(console);
-
-	draft_keep(&directory->draft, &console->effects, &directory->form);
-}
-
-static void shut_form(struct console *console)
-{
-	form_close(&directory_of(console)->form);
-	keep_draft(console);
+	desk_write(desk_of(console), console, writing, done);
 }
 
 /* The bar goes along with the first row of the list that the batch speaks of. */
@@ -46,31 +31,18 @@ static void aim_at_fact(struct console *console, const struct batch *batch)
 	}
 }
 
-/* Only what is on disk can be taken back; what could not be saved stays in the form. */
 void directory_written(struct console *console)
 {
-	struct directory *directory = directory_of(console);
-	const struct batch *batch = &console->effects.batch;
-
-	aim_at_fact(console, batch);
-	draft_forget_left(&directory->draft);
-	if (directory->writing == DIRECTORY_FORM)
-		shut_form(console);
-	if (directory->writing == DIRECTORY_FORM || directory->writing == DIRECTORY_CHANGE)
-		undo_log_add(&directory->log, &console->book, batch);
-	else if (directory->writing != DIRECTORY_NOTHING)
-		undo_log_turn(&directory->log, directory->writing == DIRECTORY_UNDO);
-	directory->writing = DIRECTORY_NOTHING;
+	aim_at_fact(console, &console->effects.batch);
+	if (desk_written(desk_of(console), console) == WRITING_FORM)
+		desk_shut_form(desk_of(console), console);
 }
 
 /* --- the form ------------------------------------------------------------------------------------------------------------- */
 
 void directory_open_form(struct console *console, const struct form_spec *spec, const struct row *row)
 {
-	struct directory *directory = directory_of(console);
-
-	draft_forget_left(&directory->draft);
-	form_open(&directory->form, spec, row, "", &console->book);
+	form_open(&desk_of(console)->form, spec, row, "", &console->book);
 }
 
 void directory_add(struct console *console)
@@ -90,26 +62,25 @@ static void save_form(struct console *console)
 {
 	struct directory *directory = directory_of(console);
 	struct batch *batch = &console->effects.batch;
-	const char *done = form_meets_other(&directory->form, &console->book) ? _("Saved. Somebody else wrote it too; yours stands.")
-									       : _("Saved.");
-
-	enum entity entity = field_entity(directory->form.spec->fields[0].field);
-	form_save_row(&directory->form, workshop_of(console, entity), &console->book, console->app->env, batch);
-	if (batch->len && !directory->form.row[0] && directory->kind->add_to_new)
+	struct form *form = &directory->desk.form;
+	const char *done = form_meets_other(form, &console->book) ? _("Saved. Somebody else wrote it too; yours stands.") : NULL;
+	enum entity entity = field_entity(form->spec->fields[0].field);
+	form_save_row(form, workshop_of(console, entity), &console->book, console->app->env, batch);
+	if (batch->len && !form->row[0] && directory->kind->add_to_new)
 		directory->kind->add_to_new(console, batch);
 	if (batch->len)
-		directory_write(console, DIRECTORY_FORM, done);
+		directory_write(console, WRITING_FORM, done);
 	else
-		shut_form(console);
+		desk_shut_form(desk_of(console), console);
 }
 
 static void accept_form(struct console *console)
 {
-	struct form *form = &directory_of(console)->form;
+	struct form *form = &desk_of(console)->form;
 	struct fault fault = { "" };
 
 	if (form_is_blank(form) && !form->row[0])
-		shut_form(console);
+		desk_shut_form(desk_of(console), console);
 	else if (form_is_blank(form) && !form->spec->is_part)
 		console_say(console, "%s", _("An empty line is not saved. Escape leaves it as it was; then d deletes it."));
 	else if (form_check(form, &console->book, &fault) != ST_OK ||
@@ -119,36 +90,23 @@ static void accept_form(struct console *console)
 		save_form(console);
 }
 
-static void leave_form(struct console *console)
-{
-	struct directory *directory = directory_of(console);
-
-	if (draft_set_aside(&directory->draft, &directory->form))
-		console_say(console, "%s", _("Not saved; u takes up again what you typed."));
-	shut_form(console);
-}
-
-static enum typed note_typing(struct console *console)
-{
-	draft_note_typing(&directory_of(console)->draft, console->now);
-	return TYPED;
-}
-
 enum typed directory_type(struct console *console, const struct input_event *event)
 {
-	struct form *form = &directory_of(console)->form;
+	struct desk *desk = desk_of(console);
+	struct form *form = &desk->form;
 
-	if (form->kind == FORM_NONE)
+	if (!desk_has_form(desk))
 		return NOT_TYPED;
 	switch (form_take(form, event, &console->book)) {
 	case FORM_TYPED:
 	case FORM_CHANGED:
-		return note_typing(console);
+		desk_note_typing(desk, console);
+		return TYPED;
 	case FORM_ACCEPTED:
 		accept_form(console);
 		break;
 	case FORM_CANCELLED:
-		leave_form(console);
+		desk_leave_form(desk, console);
 		break;
 	case FORM_TOO_LONG:
 		console_complain_of_length(console, form_edit(form));
@@ -162,19 +120,17 @@ enum typed directory_type(struct console *console, const struct input_event *eve
 
 void directory_tick(struct console *console)
 {
-	if (draft_is_due(&directory_of(console)->draft, console->now))
-		keep_draft(console);
+	desk_tick(desk_of(console), console);
 }
 
 int64_t directory_next_ms(const struct console *console)
 {
-	return draft_next_ms(&directory_of(console)->draft, console->now);
+	return desk_next_ms(desk_of(console), console);
 }
 
 void directory_leave(struct console *console)
 {
-	if (directory_of(console)->draft.typed_ms)
-		keep_draft(console);
+	desk_leave(desk_of(console), console);
 }
 
 /* --- the row under the bar ------------------------------------------------------------------------------------------------ */
@@ -200,31 +156,22 @@ void directory_remove(struct console *console)
 	if (!directory_change(console))
 		return;
 	batch_set_number(&console->effects.batch, FIELD_gone, 1);
-	directory_write(console, DIRECTORY_CHANGE, _("Deleted; u brings it back."));
+	directory_write(console, WRITING_CHANGE, _("Deleted; u brings it back."));
 }
 
-static void take_back(struct console *console, bool back)
+static void turn_back(struct console *console, enum writing writing)
 {
-	const struct batch *batch;
-	struct fault fault = { "" };
-
-	if (undo_log_next(&directory_of(console)->log, &console->book, back, &batch, &fault) != ST_OK) {
-		console_complain(console, &fault);
-		return;
-	}
-	undo_copy(batch, &console->effects.batch);
-	directory_write(console, back ? DIRECTORY_UNDO : DIRECTORY_REDO, back ? _("Taken back.") : _("Done again."));
+	if (desk_turn_back(desk_of(console), console, writing))
+		directory_write(console, writing, NULL);
 }
 
 void directory_undo(struct console *console)
 {
-	struct directory *directory = directory_of(console);
-
-	if (!draft_take_up(&directory->draft, directory->kind->forms, console, &directory->form))
-		take_back(console, true);
+	if (!desk_take_up(desk_of(console), console, directory_of(console)->kind->forms))
+		turn_back(console, WRITING_UNDO);
 }
 
 void directory_redo(struct console *console)
 {
-	take_back(console, false);
+	turn_back(console, WRITING_REDO);
 }

@@ -61,28 +61,35 @@ void draft_keep(struct draft *draft, struct effects *effects, const struct form 
 
 bool draft_set_aside(struct draft *draft, const struct form *form)
 {
+	bool was_taken_up = draft->is_taken_up;
 	struct buf typed = { 0 };
 
+	draft->is_taken_up = false;
 	if (form_is_untouched(form))
 		return false;
 	form_to_draft(form, &typed);
-	free(draft->left);
-	draft->left = buf_steal(&typed);
-	return true;
+	bool is_as_it_was = was_taken_up && strcmp(draft->left, buf_text(&typed)) == 0;
+	draft_forget_left(draft);
+	if (is_as_it_was)
+		buf_done(&typed);
+	else
+		draft->left = buf_steal(&typed);
+	return !is_as_it_was;
 }
 
 bool draft_take_up(struct draft *draft, const struct form_specs *specs, const struct console *console, struct form *form)
 {
-	bool is_taken_up = draft->left && form_of_draft(form, specs, draft->left, &console->book);
-
-	draft_forget_left(draft);
-	if (is_taken_up)
+	draft->is_taken_up = draft->left && form_of_draft(form, specs, draft->left, &console->book);
+	if (draft->is_taken_up)
 		draft_note_typing(draft, console->now);
-	return is_taken_up;
+	else
+		draft_forget_left(draft);
+	return draft->is_taken_up;
 }
 
 void draft_forget_left(struct draft *draft)
 {
 	free(draft->left);
 	draft->left = NULL;
+	draft->is_taken_up = false;
 }

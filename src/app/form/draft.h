@@ -12,6 +12,7 @@ struct draft {
 	char found[DRAFT_PLACE_LEN]; /* whose we took over, until it is saved as our own; "" : nobody's */
 	int64_t typed_ms;            /* boot clock: the oldest typing that is not on disk; 0: all is */
 	char *left;                  /* owned: what was typed in a form that was left unsaved; NULL: nothing */
+	bool is_taken_up;            /* the form that is open has just that, and is left for good if nothing else is typed */
 };
 
 /* Opens the form with what was left at this place ("scribe 3") by a console that is gone, if there is such a draft: true. */
@@ -26,7 +27,7 @@ int64_t draft_next_ms(const struct draft *draft, struct moment now); /* until it
 void draft_keep(struct draft *draft, struct effects *effects, const struct form *form);
 
 /* Nobody who leaves a form is asked whether they mean it: what they typed can be taken up again, until something else is saved or
- * set aside. Both say whether there was anything. */
+ * set aside, or left once more as it was. Both say whether there was anything. */
 bool draft_set_aside(struct draft *draft, const struct form *form);
 bool draft_take_up(struct draft *draft, const struct form_specs *specs, const struct console *console, struct form *form);
 void draft_forget_left(struct draft *draft);

@@ -302,7 +302,7 @@ static void do_verified(struct console *console)
 		return;
 	add_date(env_now(console->app->env).wall_ms, 0, today, sizeof today);
 	batch_set_text(&console->effects.batch, FIELD_card_verified_on, today);
-	directory_write(console, DIRECTORY_CHANGE, _("Checked today."));
+	directory_write(console, WRITING_CHANGE, _("Checked today."));
 }
 
 static void accept_state(struct console *console, int64_t state)
@@ -310,7 +310,7 @@ static void accept_state(struct console *console, int64_t state)
 	if (!directory_change(console))
 		return;
 	batch_set_number(&console->effects.batch, FIELD_card_state, state);
-	directory_write(console, DIRECTORY_CHANGE, _("Saved."));
+	directory_write(console, WRITING_CHANGE, _("Saved."));
 }
 
 static void do_state(struct console *console)
@@ -337,7 +337,7 @@ static void do_consent(struct console *console)
 	if (!directory_change(console))
 		return;
 	batch_set_number(&console->effects.batch, FIELD_card_consent, consent);
-	directory_write(console, DIRECTORY_CHANGE,
+	directory_write(console, WRITING_CHANGE,
 			consent ? _("They agree: the card may be shown.") : _("The card is seen here only, from now on."));
 }
 

@@ -61,7 +61,7 @@ void cards_choose(struct console *console)
 		deck_add(deck, card, number, batch);
 		snprintf(done, sizeof done, _("It is number %" PRId64 " of the workshop’s cards."), number);
 	}
-	directory_write(console, DIRECTORY_CHANGE, done);
+	directory_write(console, WRITING_CHANGE, done);
 	directory_aim(console, card->id);
 }
 
@@ -83,7 +83,7 @@ void cards_choose_shown(struct console *console)
 	snprintf(done, sizeof done, _("Cards chosen: %" PRId64 "."), number - before);
 	if (number == before)
 		console_say(console, "%s", _("All of these are chosen already."));
-	directory_write(console, DIRECTORY_CHANGE, done);
+	directory_write(console, WRITING_CHANGE, done);
 }
 
 void cards_renumber(struct console *console)
@@ -93,5 +93,5 @@ void cards_renumber(struct console *console)
 	deck_renumber(&cards_of(console)->deck, &console->effects.batch);
 	if (!console->effects.batch.len)
 		console_say(console, "%s", _("They are numbered from 1 on already."));
-	directory_write(console, DIRECTORY_CHANGE, _("Numbered from 1 on."));
+	directory_write(console, WRITING_CHANGE, _("Numbered from 1 on."));
 }

@@ -6,14 +6,12 @@
 #include "engine/seat_plan.h"
 #include "engine/seat_sheet.h"
 
-#include <inttypes.h>
 #include <stdio.h>
-#include <string.h>
 
 void people_save(struct console *console, const struct invitation *wanted, const char *done)
 {
 	guest_write(&console->book, &people_of(console)->guests, wanted, &console->effects.batch);
-	directory_write(console, DIRECTORY_CHANGE, done);
+	directory_write(console, WRITING_CHANGE, done);
 }
 
 /* Who presses a key means somebody who is asked. */
@@ -161,5 +159,5 @@ void people_take_off(struct console *console)
 	if (!guest)
 		return;
 	guest_take_off(&console->book, &people_of(console)->guests, guest, &console->effects.batch);
-	directory_write(console, DIRECTORY_CHANGE, _("Off the list; u puts them back."));
+	directory_write(console, WRITING_CHANGE, _("Off the list; u puts them back."));
 }

@@ -180,7 +180,7 @@ static void take(struct console *console)
 	snprintf(words, sizeof words, _("%zu added, %zu changed, %zu as before, %zu refused"), result.added, result.changed,
 		 result.same, result.refused_len);
 	if (console->effects.batch.len)
-		directory_write(console, DIRECTORY_CHANGE, words);
+		directory_write(console, WRITING_CHANGE, words);
 	else
 		console_say(console, "%s", words);
 	import_result_done(&result);

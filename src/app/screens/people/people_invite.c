@@ -2,7 +2,6 @@
 #include "people.h"
 
 #include "base/i18n.h"
-#include "base/mem.h"
 #include "text/fold.h"
 #include "text/text.h"
 
@@ -108,7 +107,7 @@ static void add_person(struct console *console, const char *name)
 	batch_add_new(batch, ENTITY_person, "", console->app->env, &id);
 	batch_set_text(batch, FIELD_person_name, name);
 	people_add_to_new(console, batch);
-	directory_write(console, DIRECTORY_CHANGE, people_of(console)->is_here ? _("On the list, and here. p writes the rest.")
+	directory_write(console, WRITING_CHANGE, people_of(console)->is_here ? _("On the list, and here. p writes the rest.")
 										 : _("On the list. p writes the rest."));
 }
 

@@ -1,6 +1,5 @@
 #include "plan.h"
 
-#include "base/i18n.h"
 #include "base/mem.h"
 #include "screens/screens.h"
 
@@ -9,30 +8,16 @@
 
 /* --- writing ----------------------------------------------------------------------------------------------------------- */
 
-/* Only what is on disk can be taken back; the clock's own rows are, by the clock's own undo. */
 static void written(struct console *console)
 {
 	struct plan *plan = plan_of(console);
 	const struct batch *batch = &console->effects.batch;
+	enum writing writing = desk_written(&plan->desk, console);
 
-	switch (plan->writing) {
-	case PLAN_FORM:
+	if (writing == WRITING_FORM)
 		plan_follow_form(console);
-		undo_log_add(&plan->log, &console->book, batch);
-		break;
-	case PLAN_CHANGE:
-		undo_log_add(&plan->log, &console->book, batch);
-		break;
-	case PLAN_UNDO:
-	case PLAN_REDO:
+	else if (writing == WRITING_UNDO || writing == WRITING_REDO)
 		plan_aim(plan, batch->facts[batch->len - 1].id);
-		undo_log_turn(&plan->log, plan->writing == PLAN_UNDO);
-		break;
-	case PLAN_CLOCK:
-	case PLAN_NOTHING:
-		break;
-	}
-	plan->writing = PLAN_NOTHING;
 }
 
 /* --- the bar ------------------------------------------------------------------------------------------------------------ */
@@ -142,8 +127,8 @@ static void refresh(struct console *console)
 
 	plan_rows_gather(console);
 	follow_bar(plan);
-	if (plan->form.kind != FORM_NONE)
-		form_catch_up(&plan->form, &console->book);
+	if (desk_has_form(&plan->desk))
+		form_catch_up(&plan->desk.form, &console->book);
 }
 
 static void show_row(struct console *console, enum entity entity, const char *id)
@@ -182,8 +167,7 @@ static void *open_plan(struct console *console)
 	look_back(console);
 	plan->bar = 1;
 	refresh(console);
-	if (draft_restore(&plan->draft, console, "plan", &plan_forms, &plan->form))
-		console_say(console, _("Here is what you were writing."));
+	desk_restore(&plan->desk, console, "plan", &plan_forms);
 	return plan;
 }
 
@@ -191,8 +175,7 @@ static void close_plan(void *state)
 {
 	struct plan *plan = state;
 
-	form_close(&plan->form);
-	undo_log_done(&plan->log);
+	desk_done(&plan->desk);
 	arena_done(&plan->arena);
 	workbook_done(&plan->before);
 	last_time_done(&plan->last_time);
@@ -201,52 +184,40 @@ static void close_plan(void *state)
 	free(plan);
 }
 
-static void keep_draft(struct console *console)
-{
-	draft_keep(&plan_of(console)->draft, &console->effects, &plan_of(console)->form);
-}
-
 static void tick(struct console *console)
 {
-	if (draft_is_due(&plan_of(console)->draft, console->now))
-		keep_draft(console);
+	desk_tick(&plan_of(console)->desk, console);
 }
 
 static int64_t next_ms(const struct console *console)
 {
-	return draft_next_ms(&plan_of(console)->draft, console->now);
+	return desk_next_ms(&plan_of(console)->desk, console);
 }
 
 static void leave(struct console *console)
 {
-	if (plan_of(console)->draft.typed_ms)
-		keep_draft(console);
-}
-
-static enum typed note_typing(struct console *console)
-{
-	draft_note_typing(&plan_of(console)->draft, console->now);
-	return TYPED_MORE;
+	desk_leave(&plan_of(console)->desk, console);
 }
 
 static enum typed type(struct console *console, const struct input_event *event)
 {
-	struct plan *plan = plan_of(console);
+	struct desk *desk = &plan_of(console)->desk;
 
-	if (plan->form.kind == FORM_NONE)
+	if (!desk_has_form(desk))
 		return NOT_TYPED;
-	switch (form_take(&plan->form, event, &console->book)) {
+	switch (form_take(&desk->form, event, &console->book)) {
 	case FORM_TYPED:
 	case FORM_CHANGED:
-		return note_typing(console);
+		desk_note_typing(desk, console);
+		break;
 	case FORM_ACCEPTED:
 		plan_accept_form(console);
 		break;
 	case FORM_CANCELLED:
-		plan_shut_form(console);
+		desk_leave_form(desk, console);
 		break;
 	case FORM_TOO_LONG:
-		console_complain_of_length(console, form_edit(&plan->form));
+		console_complain_of_length(console, form_edit(&desk->form));
 		break;
 	case FORM_CHAIN:
 	case FORM_IGNORED:
@@ -271,17 +242,17 @@ static void draw(const struct console *console, struct canvas *canvas)
 		.looked_at = plan->looked_at,
 	};
 
-	if (plan->form.kind != FORM_NONE) {
-		form = form_view_of(&plan->form, &console->book);
+	if (desk_has_form(&plan->desk)) {
+		form = form_view_of(&plan->desk.form, &console->book);
 		view.form = &form;
 	}
 	plan->top = plan_view_draw(canvas, &view);
-	plan->form.cols = form_view_cols(canvas);
+	plan->desk.form.cols = form_view_cols(canvas);
 }
 
 static enum command_scope footer(const struct console *console)
 {
-	return plan_of(console)->form.kind == FORM_NONE ? AT_plan : AT_edit;
+	return desk_has_form(&plan_of(console)->desk) ? AT_edit : AT_plan;
 }
 
 static command_handler *const handlers[CMD_COUNT] = {

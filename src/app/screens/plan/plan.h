@@ -7,14 +7,10 @@
 #define APP_PLAN_H
 
 #include "console/console.h"
-#include "domain/undo.h"
 #include "engine/carry.h"
-#include "form/draft.h"
-#include "form/form.h"
+#include "form/desk.h"
 #include "view/plan.h"
 #include "world/last_time.h"
-
-enum plan_writing { PLAN_NOTHING, PLAN_FORM, PLAN_CHANGE, PLAN_CLOCK, PLAN_UNDO, PLAN_REDO };
 
 struct plan {
 	struct arena arena; /* of rows and their texts */
@@ -28,11 +24,8 @@ struct plan {
 	struct carried_list carried; /* of that */
 	char *looked_at;             /* owned: the same in words */
 	struct series_number series;
-	enum plan_writing writing;
-	struct form form;
-	struct draft draft;
+	struct desk desk;
 	size_t after;  /* the step that the new one of the form comes after */
-	struct undo_log log;
 	char *path;    /* owned: the file that is about to be written over */
 };
 
@@ -43,7 +36,7 @@ const struct run_item *plan_item(struct console *console);      /* the same; NUL
 void plan_aim(struct plan *plan, const char *id);               /* the bar goes there as soon as the row is shown */
 
 /* The effects' batch is complete: writes it, if the clock lets its steps be changed; else that is said. Empty: nothing to do. */
-void plan_write(struct console *console, enum plan_writing writing, const char *done);
+void plan_write(struct console *console, enum writing writing, const char *done);
 
 /* --- plan_rows.c --- */
 void plan_rows_gather(struct console *console);
@@ -52,7 +45,6 @@ void plan_rows_gather(struct console *console);
 extern const struct form_specs plan_forms;
 command_handler plan_edit, plan_add;
 void plan_accept_form(struct console *console);
-void plan_shut_form(struct console *console);
 void plan_follow_form(struct console *console); /* what it wrote is on disk */
 
 /* --- plan_act.c --- */

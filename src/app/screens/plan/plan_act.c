@@ -6,7 +6,6 @@
 #include "engine/agenda.h"
 #include "engine/minutes.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 /* --- where steps stand --------------------------------------------------------------------------------------------------- */
@@ -20,7 +19,7 @@ void plan_duplicate(struct console *console)
 		return;
 	struct id id = agenda_duplicate(&act, plan_step(console));
 	plan_aim(plan_of(console), id.text);
-	plan_write(console, PLAN_CHANGE, _("Once more. Enter changes it, u takes it back."));
+	plan_write(console, WRITING_CHANGE, _("Once more. Enter changes it, u takes it back."));
 }
 
 /* Of the facts, a case and a letter can be taken away. */
@@ -45,7 +44,7 @@ void plan_remove(struct console *console)
 			return;
 		agenda_remove(&act, plan_step(console));
 	}
-	plan_write(console, PLAN_CHANGE, _("Deleted. u brings it back."));
+	plan_write(console, WRITING_CHANGE, _("Deleted. u brings it back."));
 }
 
 static void move(struct console *console, int by)
@@ -53,7 +52,7 @@ static void move(struct console *console, int by)
 	struct act act = console_act(console);
 
 	if (plan_item(console) && agenda_move(&act, plan_step(console), by))
-		plan_write(console, PLAN_CHANGE, "");
+		plan_write(console, WRITING_CHANGE, "");
 }
 
 void plan_move_up(struct console *console)
@@ -77,7 +76,7 @@ static void give_time(struct console *console, int64_t ms)
 	if (act_add(&act, ms, &fault) != ST_OK)
 		console_complain(console, &fault);
 	else
-		plan_write(console, PLAN_CLOCK,
+		plan_write(console, WRITING_NOTHING,
 			   _("It is running: the clock gives or takes the time, and u on the facilitator’s console takes that back."));
 }
 
@@ -91,7 +90,7 @@ static void lengthen(struct console *console, int64_t by_s)
 	else if (item && item->open_ended)
 		console_say(console, "%s", _("It is of open length; t gives it one."));
 	else if (item && agenda_lengthen(&act, plan_step(console), by_s))
-		plan_write(console, PLAN_CHANGE, "");
+		plan_write(console, WRITING_CHANGE, "");
 }
 
 void plan_add_minute(struct console *console)
@@ -136,7 +135,7 @@ static void accept_time(struct console *console, const char *text)
 		give_time(console, ms - item->planned_ms - item->adjust_ms);
 	} else {
 		batch_set_number(change_step(console, item->item), FIELD_item_planned_s, ms / 1000);
-		plan_write(console, PLAN_CHANGE, "");
+		plan_write(console, WRITING_CHANGE, "");
 	}
 }
 
@@ -153,7 +152,7 @@ void plan_protect(struct console *console)
 	if (!item)
 		return;
 	batch_set_number(change_step(console, item->item), FIELD_item_protected, !item->item->protected);
-	plan_write(console, PLAN_CHANGE, item->item->protected ? _("It may be shortened when time is short.")
+	plan_write(console, WRITING_CHANGE, item->item->protected ? _("It may be shortened when time is short.")
 							       : _("It is never shortened when time is short."));
 }
 
@@ -178,7 +177,7 @@ static void accept_last_time(struct console *console, int64_t all)
 	for (size_t i = from; i < to && i < console->run.len; i++)
 		take_last_time(console, i);
 	if (console->effects.batch.len)
-		plan_write(console, PLAN_CHANGE, _("As long as the last time. u takes it back."));
+		plan_write(console, WRITING_CHANGE, _("As long as the last time. u takes it back."));
 	else
 		console_say(console, "%s", _("It is as long as the last time already, or it was not held then."));
 }
@@ -253,7 +252,7 @@ void plan_carry(struct console *console)
 	buf_add_text(&cue, item ? item->cue : "");
 	add_carried(&plan->carried, &cue);
 	batch_set_text(&console->effects.batch, FIELD_item_cue, buf_text(&cue));
-	plan_write(console, PLAN_CHANGE, _("What is open stands in the step that looks back, to be read out. u takes it back."));
+	plan_write(console, WRITING_CHANGE, _("What is open stands in the step that looks back, to be read out. u takes it back."));
 	buf_done(&cue);
 }
 
@@ -269,7 +268,7 @@ static void plan_shorter(struct console *console)
 			batch_set_number(change_step(console, refit.items[i].item->item), FIELD_item_planned_s,
 					 refit.items[i].after_ms / 1000);
 	arena_done(&arena);
-	plan_write(console, PLAN_CHANGE, _("Shortened. u takes it back."));
+	plan_write(console, WRITING_CHANGE, _("Shortened. u takes it back."));
 }
 
 /* Before the day the plan is made shorter; once the clock runs, it is the clock that gives less. */
@@ -285,7 +284,7 @@ static void accept_fit(struct console *console, int64_t yes)
 	else if (act_refit(&act, &fault) != ST_OK)
 		console_complain(console, &fault);
 	else
-		plan_write(console, PLAN_CLOCK, _("Shortened by the clock; u on the facilitator’s console takes it back."));
+		plan_write(console, WRITING_NOTHING, _("Shortened by the clock; u on the facilitator’s console takes it back."));
 }
 
 void plan_fit(struct console *console)
@@ -295,25 +294,19 @@ void plan_fit(struct console *console)
 
 /* --- back ----------------------------------------------------------------------------------------------------------------- */
 
-static void turn_back(struct console *console, bool back)
+static void turn_back(struct console *console, enum writing writing)
 {
-	const struct batch *batch;
-	struct fault fault = { "" };
-
-	if (undo_log_next(&plan_of(console)->log, &console->book, back, &batch, &fault) != ST_OK) {
-		console_complain(console, &fault);
-		return;
-	}
-	undo_copy(batch, &console->effects.batch);
-	plan_write(console, back ? PLAN_UNDO : PLAN_REDO, back ? _("Taken back.") : _("Done again."));
+	if (desk_turn_back(&plan_of(console)->desk, console, writing))
+		plan_write(console, writing, NULL);
 }
 
 void plan_undo(struct console *console)
 {
-	turn_back(console, true);
+	if (!desk_take_up(&plan_of(console)->desk, console, &plan_forms))
+		turn_back(console, WRITING_UNDO);
 }
 
 void plan_redo(struct console *console)
 {
-	turn_back(console, false);
+	turn_back(console, WRITING_REDO);
 }

@@ -96,7 +96,7 @@ static void accept_agenda(struct console *console, const char *typed)
 	} else {
 		snprintf(done, sizeof done, _("As in the file: %zu steps added, %zu changed, %zu taken out. u takes it back."),
 			 result.added, result.changed, result.removed);
-		plan_write(console, PLAN_CHANGE, done);
+		plan_write(console, WRITING_CHANGE, done);
 	}
 	import_result_done(&result);
 	free(path);
@@ -127,7 +127,7 @@ static void accept_story(struct console *console, const char *typed)
 			story_put_letter(&story, row->row, console->workshop, console->app->env, &console->effects.batch);
 		else
 			story_put_case(&story, row->row, console->workshop, console->app->env, &console->effects.batch);
-		plan_write(console, PLAN_CHANGE, _("It is as in the file. u takes it back."));
+		plan_write(console, WRITING_CHANGE, _("It is as in the file. u takes it back."));
 	}
 	story_done(&story);
 	free(path);

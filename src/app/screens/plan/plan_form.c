@@ -197,7 +197,7 @@ const struct form_specs plan_forms = { specs, COUNT(specs) };
 
 static void open_form(struct console *console, size_t spec, const struct row *row)
 {
-	form_open(&plan_of(console)->form, &specs[spec], row, "", &console->book);
+	form_open(&plan_of(console)->desk.form, &specs[spec], row, "", &console->book);
 }
 
 /* What is typed in place of nothing counts as a change. */
@@ -237,7 +237,7 @@ static void edit_fact(struct console *console, const struct plan_row *row)
 
 	open_form(console, spec, row->row);
 	if (spec == FORM_PLAN_WORKSHOP)
-		focus_on(&plan_of(console)->form, row->field);
+		focus_on(&plan_of(console)->desk.form, row->field);
 }
 
 void plan_edit(struct console *console)
@@ -265,7 +265,7 @@ static void add_case(struct console *console)
 	open_form(console, FORM_PLAN_CASE, NULL);
 	snprintf(number, sizeof number, "%zu", console->book.case_stories.len + 1);
 	if (console->book.case_stories.len)
-		type_into(&plan_of(console)->form, FIELD_case_story_number, number);
+		type_into(&plan_of(console)->desk.form, FIELD_case_story_number, number);
 }
 
 void plan_add(struct console *console)
@@ -278,7 +278,7 @@ void plan_add(struct console *console)
 	}
 	plan->after = plan_step(console);
 	open_form(console, FORM_PLAN_STEP, NULL);
-	type_into(&plan->form, FIELD_item_planned_s, words_length(600).text);
+	type_into(&plan->desk.form, FIELD_item_planned_s, words_length(600).text);
 }
 
 /* --- saving ---------------------------------------------------------------------------------------------------------------- */
@@ -325,22 +325,22 @@ static void save_form(struct console *console)
 {
 	struct plan *plan = plan_of(console);
 	struct batch *batch = &console->effects.batch;
-	const char *done = form_meets_other(&plan->form, &console->book) ? _("Saved. Somebody else wrote it too; yours stands.")
-									  : _("Saved.");
+	struct form *form = &plan->desk.form;
+	const char *done = form_meets_other(form, &console->book) ? _("Saved. Somebody else wrote it too; yours stands.") : NULL;
 	struct act act = console_act(console);
 	struct fault fault = { "" };
 
-	form_save_row(&plan->form, console->workshop, &console->book, console->app->env, batch);
-	if (batch->len && plan->form.spec == &specs[FORM_PLAN_STEP] && !plan->form.row[0])
+	form_save_row(form, console->workshop, &console->book, console->app->env, batch);
+	if (batch->len && form->spec == &specs[FORM_PLAN_STEP] && !form->row[0])
 		agenda_put_after(&act, plan->after);
 	if (!batch->len) {
-		plan_shut_form(console);
-	} else if (plan->form.spec == &specs[FORM_PLAN_WORKSHOP] && settle_workshop(console, batch, &fault) != ST_OK) {
+		desk_shut_form(&plan_of(console)->desk, console);
+	} else if (form->spec == &specs[FORM_PLAN_WORKSHOP] && settle_workshop(console, batch, &fault) != ST_OK) {
 		batch_done(batch);
 		*batch = (struct batch){ 0 };
 		console_complain(console, &fault);
 	} else {
-		plan_write(console, PLAN_FORM, done);
+		plan_write(console, WRITING_FORM, done);
 	}
 }
 
@@ -355,14 +355,14 @@ static bool lacks_title(const struct form *form)
 
 void plan_accept_form(struct console *console)
 {
-	struct form *form = &plan_of(console)->form;
+	struct form *form = &plan_of(console)->desk.form;
 	struct fault fault = { "" };
 
 	if (lacks_title(form)) {
 		form->focus = 0;
 		console_say(console, "%s", _("It needs a title. Escape leaves everything as it was."));
 	} else if (form_is_blank(form) && !form->row[0]) {
-		plan_shut_form(console);
+		desk_shut_form(&plan_of(console)->desk, console);
 	} else if (form_check(form, &console->book, &fault) != ST_OK ||
 		   form_check_values(form, env_now(console->app->env).wall_ms, &fault) != ST_OK) {
 		console_complain(console, &fault);
@@ -371,19 +371,11 @@ void plan_accept_form(struct console *console)
 	}
 }
 
-void plan_shut_form(struct console *console)
-{
-	struct plan *plan = plan_of(console);
-
-	form_close(&plan->form);
-	draft_keep(&plan->draft, &console->effects, &plan->form);
-}
-
 void plan_follow_form(struct console *console)
 {
 	const struct batch *batch = &console->effects.batch;
 
-	if (!plan_of(console)->form.row[0])
+	if (!plan_of(console)->desk.form.row[0])
 		plan_aim(plan_of(console), batch->facts[batch->len - 1].id);
-	plan_shut_form(console);
+	desk_shut_form(&plan_of(console)->desk, console);
 }

@@ -40,7 +40,7 @@ void plan_aim(struct plan *plan, const char *id)
 	plan->barred_field = FIELD_gone;
 }
 
-void plan_write(struct console *console, enum plan_writing writing, const char *done)
+void plan_write(struct console *console, enum writing writing, const char *done)
 {
 	struct batch *batch = &console->effects.batch;
 	struct fault fault = { "" };
@@ -55,6 +55,5 @@ void plan_write(struct console *console, enum plan_writing writing, const char *
 	}
 	/* Somebody else may run the clock: it is asked again where it is written. */
 	console->effects.guard = agenda_check;
-	plan_of(console)->writing = writing;
-	snprintf(console->effects.done, sizeof console->effects.done, "%s", done);
+	desk_write(&plan_of(console)->desk, console, writing, done);
 }

@@ -8,74 +8,39 @@
 
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
 /* --- writing ---------------------------------------------------------------------------------------------------------- */
-
-static void keep_draft(struct console *console)
-{
-	struct scribe *scribe = scribe_of(console);
-
-	draft_keep(&scribe->draft, &console->effects, &scribe->form);
-}
-
-static void shut_form(struct console *console)
-{
-	form_close(&scribe_of(console)->form);
-	keep_draft(console);
-}
-
-static void leave_form(struct console *console)
-{
-	struct scribe *scribe = scribe_of(console);
-
-	if (draft_set_aside(&scribe->draft, &scribe->form))
-		console_say(console, "%s", _("Not saved; u takes up again what you typed."));
-	shut_form(console);
-}
 
 /* A step is followed by who helps in it, one after the other, until the field is left empty. */
 static void follow_form(struct console *console, const char *row)
 {
-	struct scribe *scribe = scribe_of(console);
-	bool was_new = !scribe->form.row[0];
+	struct desk *desk = &scribe_of(console)->desk;
+	struct form *form = &desk->form;
 	char step[ID_LEN + 1];
 
-	snprintf(step, sizeof step, "%s", scribe->form.kind == FORM_STEP ? row : scribe->form.owner);
-	if (was_new && (scribe->form.kind == FORM_STEP || scribe->form.kind == FORM_SUPPORT))
-		form_open(&scribe->form, form_spec(FORM_SUPPORT), NULL, step, &console->book);
-	else
-		form_close(&scribe->form);
-	keep_draft(console);
+	snprintf(step, sizeof step, "%s", form->kind == FORM_STEP ? row : form->owner);
+	if (form->row[0] || (form->kind != FORM_STEP && form->kind != FORM_SUPPORT)) {
+		desk_shut_form(desk, console);
+		return;
+	}
+	form_open(form, form_spec(FORM_SUPPORT), NULL, step, &console->book);
+	desk_keep_draft(desk, console);
 }
 
-/* Only what is on disk can be taken back; what could not be saved stays in the form. */
 static void written(struct console *console)
 {
 	struct scribe *scribe = scribe_of(console);
 	const struct batch *batch = &console->effects.batch;
 	const char *row = batch->facts[batch->len - 1].id;
+	enum writing writing = desk_written(&scribe->desk, console);
 
 	scribe->reloads_own = true;
-	draft_forget_left(&scribe->draft);
-	switch (scribe->writing) {
-	case WRITING_FORM:
-		scribe_aim(scribe, scribe->form.spec->at, row);
+	if (writing == WRITING_FORM) {
+		scribe_aim(scribe, scribe->desk.form.spec->at, row);
 		follow_form(console, row);
-		undo_log_add(&scribe->log, &console->book, batch);
-		break;
-	case WRITING_CHANGE:
-		undo_log_add(&scribe->log, &console->book, batch);
-		break;
-	case WRITING_UNDO:
-	case WRITING_REDO:
+	} else if (writing == WRITING_UNDO || writing == WRITING_REDO) {
 		scribe_aim_at_fact(scribe, batch);
-		undo_log_turn(&scribe->log, scribe->writing == WRITING_UNDO);
-		break;
-	case WRITING_NOTHING:
-		break;
 	}
-	scribe->writing = WRITING_NOTHING;
 }
 
 /* --- the form --------------------------------------------------------------------------------------------------------- */
@@ -92,25 +57,26 @@ static void save_form(struct console *console)
 		.batch = &console->effects.batch,
 	};
 
-	const char *done = form_meets_other(&scribe->form, &console->book) ? _("Saved. Somebody else wrote it too: v shows both.")
+	struct form *form = &scribe->desk.form;
+	const char *done = form_meets_other(form, &console->book) ? _("Saved. Somebody else wrote it too: v shows both.")
 			   : scribe_comes_up_again(console)
 				   ? _("Saved. That name comes up again: at its line, y makes it a card, Y leaves it a name.")
-				   : _("Saved.");
-	form_save(&scribe->form, &record);
+				   : NULL;
+	form_save(form, &record);
 	if (console->effects.batch.len)
 		scribe_write(console, WRITING_FORM, done);
 	else
-		shut_form(console);
+		desk_shut_form(&scribe->desk, console);
 }
 
 static void accept_form(struct console *console)
 {
-	struct form *form = &scribe_of(console)->form;
+	struct form *form = &scribe_of(console)->desk.form;
 	struct fault fault = { "" };
 	bool is_blank = form_is_blank(form) && !form->spec->is_part;
 
 	if (is_blank && !form->row[0])
-		shut_form(console);
+		desk_shut_form(&scribe_of(console)->desk, console);
 	else if (is_blank)
 		console_say(console, _("An empty line is not saved. Escape leaves it as it was; then d deletes it."));
 	else if (form_check(form, &console->book, &fault) != ST_OK)
@@ -121,7 +87,7 @@ static void accept_form(struct console *console)
 
 static enum typed note_typing(struct console *console, enum scribe_change change)
 {
-	draft_note_typing(&scribe_of(console)->draft, console->now);
+	desk_note_typing(&scribe_of(console)->desk, console);
 	scribe_of(console)->changed |= change;
 	return TYPED;
 }
@@ -139,13 +105,13 @@ static enum typed type(struct console *console, const struct input_event *event)
 	struct scribe *scribe = scribe_of(console);
 
 	/* What is pasted outside a form is no command, and is not to be lost either. */
-	if (scribe->form.kind == FORM_NONE && event->type == INPUT_PASTE) {
+	if (!desk_has_form(&scribe->desk) && event->type == INPUT_PASTE) {
 		scribe_open_form(console, FORM_NOTE, NULL, "");
 		scribe->changed |= CHANGED_ALL;
 	}
-	if (scribe->form.kind == FORM_NONE)
+	if (!desk_has_form(&scribe->desk))
 		return move_bar(scribe, event);
-	switch (form_take(&scribe->form, event, &console->book)) {
+	switch (form_take(&scribe->desk.form, event, &console->book)) {
 	case FORM_TYPED:
 		return note_typing(console, CHANGED_TEXT);
 	case FORM_CHANGED:
@@ -154,13 +120,13 @@ static enum typed type(struct console *console, const struct input_event *event)
 		accept_form(console);
 		break;
 	case FORM_CANCELLED:
-		leave_form(console);
+		desk_leave_form(&scribe->desk, console);
 		break;
 	case FORM_TOO_LONG:
-		console_complain_of_length(console, form_edit(&scribe->form));
+		console_complain_of_length(console, form_edit(&scribe->desk.form));
 		break;
 	case FORM_CHAIN:
-		scribe_show_chain(console, scribe->form.card, "");
+		scribe_show_chain(console, scribe->desk.form.card, "");
 		break;
 	case FORM_IGNORED:
 		break;
@@ -178,33 +144,25 @@ static void refresh(struct console *console)
 	}
 	scribe_follow(console);
 	scribe_lay_out(console);
-	if (scribe_of(console)->form.kind != FORM_NONE)
-		form_catch_up(&scribe_of(console)->form, &console->book);
-	if (!form_refresh_cards(&scribe_of(console)->form, &console->book))
+	if (desk_has_form(&scribe_of(console)->desk))
+		form_catch_up(&scribe_of(console)->desk.form, &console->book);
+	if (!form_refresh_cards(&scribe_of(console)->desk.form, &console->book))
 		console_say(console, _("That card has been deleted; what is typed stays as the name."));
-}
-
-/* A draft waits until the database may be written to: who types does not. */
-static bool may_keep_draft(const struct console *console)
-{
-	return store_is_settled(console->app->store);
 }
 
 static void tick(struct console *console)
 {
-	if (may_keep_draft(console) && draft_is_due(&scribe_of(console)->draft, console->now))
-		keep_draft(console);
+	desk_tick(&scribe_of(console)->desk, console);
 }
 
 static int64_t next_ms(const struct console *console)
 {
-	return may_keep_draft(console) ? draft_next_ms(&scribe_of(console)->draft, console->now) : -1;
+	return desk_next_ms(&scribe_of(console)->desk, console);
 }
 
 static void leave(struct console *console)
 {
-	if (scribe_of(console)->draft.typed_ms)
-		keep_draft(console);
+	desk_leave(&scribe_of(console)->desk, console);
 }
 
 static void *open_scribe(struct console *console)
@@ -214,11 +172,10 @@ static void *open_scribe(struct console *console)
 
 	scribe->taken.kind = SHEET_KINDS;
 	console->state = scribe;
-	scribe->form.table = console->table;
+	scribe->desk.form.table = console->table;
 	refresh(console);
 	snprintf(place, sizeof place, "scribe %d", (int)console->table);
-	if (draft_restore(&scribe->draft, console, place, &form_specs_scribe, &scribe->form))
-		console_say(console, _("Here is what you were writing."));
+	desk_restore(&scribe->desk, console, place, &form_specs_scribe);
 	return scribe;
 }
 
@@ -226,9 +183,7 @@ static void close_scribe(void *state)
 {
 	struct scribe *scribe = state;
 
-	form_close(&scribe->form);
-	draft_forget_left(&scribe->draft);
-	undo_log_done(&scribe->log);
+	desk_done(&scribe->desk);
 	arena_done(&scribe->arena);
 	free(scribe);
 }
@@ -239,19 +194,19 @@ static void draw(const struct console *console, struct canvas *canvas)
 	struct scribe_view view = scribe_view_of(console);
 	struct form_view form;
 
-	if (scribe->form.kind != FORM_NONE) {
-		form = form_view_of(&scribe->form, &console->book);
+	if (desk_has_form(&scribe->desk)) {
+		form = form_view_of(&scribe->desk.form, &console->book);
 		view.form = &form;
 	}
 	scribe->layout = scribe_view_draw(canvas, &view);
-	scribe->form.cols = form_view_cols(canvas);
+	scribe->desk.form.cols = form_view_cols(canvas);
 	scribe->changed = 0;
 }
 
 static bool draw_form(const struct console *console, struct canvas *canvas, struct rect *ret_area)
 {
 	struct scribe *scribe = scribe_of(console);
-	struct form_view form = form_view_of(&scribe->form, &console->book);
+	struct form_view form = form_view_of(&scribe->desk.form, &console->book);
 
 	return scribe_view_draw_form(canvas, &form, &scribe->layout, ret_area);
 }
@@ -268,7 +223,7 @@ static bool draw_own(const struct console *console, struct canvas *canvas, struc
 	case 0:
 		return true;
 	case CHANGED_TEXT:
-		return scribe_view_draw_field(canvas, form_edit(&scribe->form), &scribe->layout, ret_area);
+		return scribe_view_draw_field(canvas, form_edit(&scribe->desk.form), &scribe->layout, ret_area);
 	case CHANGED_FORM:
 	case CHANGED_FORM | CHANGED_TEXT:
 		return draw_form(console, canvas, ret_area);
@@ -281,7 +236,7 @@ static bool draw_own(const struct console *console, struct canvas *canvas, struc
 
 static enum command_scope footer(const struct console *console)
 {
-	return scribe_of(console)->form.kind == FORM_NONE ? AT_scribe : AT_edit;
+	return desk_has_form(&scribe_of(console)->desk) ? AT_edit : AT_scribe;
 }
 
 const struct screen screen_scribe = {

@@ -11,13 +11,8 @@
 
 #include "console/console.h"
 #include "domain/sheet.h"
-#include "domain/undo.h"
-#include "form/draft.h"
-#include "form/form.h"
+#include "form/desk.h"
 #include "view/scribe.h"
-
-/* What the effects' batch is, and so what is to be done once it is on disk. */
-enum writing { WRITING_NOTHING, WRITING_FORM, WRITING_CHANGE, WRITING_UNDO, WRITING_REDO };
 
 /* A row, wherever it stands. Headings have no id. */
 struct spot {
@@ -48,12 +43,9 @@ struct scribe {
 	struct spot taken;       /* the line taken up to be bundled; SHEET_KINDS: none */
 	bool is_lost;            /* the row under the bar was deleted at another console, and the bar has not moved since */
 	bool reloads_own;        /* the next reload shows what we wrote */
-	enum writing writing;
-	struct form form;
+	struct desk desk;
 	char chain[CHOICES_MAX][ID_LEN + 1]; /* the cards that are offered, by what is chosen */
 	char chain_step[ID_LEN + 1];         /* the step that the one chosen helps in; "": the form has it */
-	struct draft draft;
-	struct undo_log log;
 	struct choosing choosing;
 };
 

@@ -204,31 +204,21 @@ static void do_move_down(struct console *console)
 
 /* --- taking back ---------------------------------------------------------------------------------------------------------- */
 
-static void take_back(struct console *console, bool back)
+static void turn_back(struct console *console, enum writing writing)
 {
-	struct scribe *scribe = scribe_of(console);
-	const struct batch *batch;
-	struct fault fault = { "" };
-
-	if (undo_log_next(&scribe->log, &console->book, back, &batch, &fault) != ST_OK) {
-		console_complain(console, &fault);
-		return;
-	}
-	undo_copy(batch, &console->effects.batch);
-	scribe_write(console, back ? WRITING_UNDO : WRITING_REDO, back ? _("Taken back.") : _("Done again."));
+	if (desk_turn_back(&scribe_of(console)->desk, console, writing))
+		scribe_write(console, writing, NULL);
 }
 
 static void do_undo(struct console *console)
 {
-	struct scribe *scribe = scribe_of(console);
-
-	if (!draft_take_up(&scribe->draft, &form_specs_scribe, console, &scribe->form))
-		take_back(console, true);
+	if (!desk_take_up(&scribe_of(console)->desk, console, &form_specs_scribe))
+		turn_back(console, WRITING_UNDO);
 }
 
 static void do_redo(struct console *console)
 {
-	take_back(console, false);
+	turn_back(console, WRITING_REDO);
 }
 
 /* --- the table ------------------------------------------------------------------------------------------------------------ */

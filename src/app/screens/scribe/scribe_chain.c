@@ -70,11 +70,11 @@ static void accept_card(struct console *console, int64_t value)
 		console_say(console, _("That card has been deleted meanwhile."));
 		return;
 	}
-	if (scribe->form.kind == FORM_NONE && scribe->chain_step[0])
+	if (!desk_has_form(&scribe->desk) && scribe->chain_step[0])
 		scribe_open_form(console, FORM_SUPPORT, NULL, scribe->chain_step);
-	if (scribe->form.kind != FORM_NONE && scribe->form.spec->card) {
-		form_take_card(&scribe->form, card, &console->book);
-		draft_note_typing(&scribe->draft, console->now);
+	if (desk_has_form(&scribe->desk) && scribe->desk.form.spec->card) {
+		form_take_card(&scribe->desk.form, card, &console->book);
+		desk_note_typing(&scribe->desk, console);
 	}
 }
 

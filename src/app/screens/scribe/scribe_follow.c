@@ -37,7 +37,7 @@ static bool is_busy(const struct console *console)
 {
 	const struct scribe *scribe = scribe_of(console);
 
-	return scribe->form.kind != FORM_NONE || scribe->reloads_own || console->overlay != OVERLAY_NONE;
+	return desk_has_form(&scribe->desk) || scribe->reloads_own || console->overlay != OVERLAY_NONE;
 }
 
 void scribe_follow(struct console *console)

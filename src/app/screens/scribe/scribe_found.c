@@ -48,7 +48,7 @@ void scribe_no_card(struct console *console)
 
 bool scribe_comes_up_again(const struct console *console)
 {
-	const struct form *form = &scribe_of(console)->form;
+	const struct form *form = &scribe_of(console)->desk.form;
 	bool is_name = form->kind == FORM_SUPPORT && !form->row[0] && !form->card[0];
 
 	return is_name && unlisted_uses(&console->book, form_value(form, 0).text) + 1 == UNLISTED_OFTEN;

@@ -4,7 +4,6 @@
 #include "base/i18n.h"
 
 #include <stdio.h>
-#include <string.h>
 
 struct scribe *scribe_of(const struct console *console)
 {
@@ -25,15 +24,12 @@ const struct sheet_row *scribe_row(const struct console *console)
 
 void scribe_write(struct console *console, enum writing writing, const char *done)
 {
-	if (!console->effects.batch.len)
-		return;
-	scribe_of(console)->writing = writing;
-	snprintf(console->effects.done, sizeof console->effects.done, "%s", done);
+	desk_write(&scribe_of(console)->desk, console, writing, done);
 }
 
 void scribe_open_form(struct console *console, enum form_kind kind, const struct row *row, const char *owner)
 {
-	form_open(&scribe_of(console)->form, form_spec(kind), row, owner, &console->book);
+	form_open(&scribe_of(console)->desk.form, form_spec(kind), row, owner, &console->book);
 }
 
 struct scribe_view scribe_view_of(const struct console *console)

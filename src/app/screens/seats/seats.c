@@ -135,20 +135,13 @@ static void close_seats(void *state)
 
 	arena_done(&seats->arena);
 	workbook_done(&seats->past);
-	undo_log_done(&seats->log);
+	desk_done(&seats->desk);
 	free(seats);
 }
 
-/* Only what is on disk can be taken back. */
 static void written(struct console *console)
 {
-	struct seats *seats = seats_of(console);
-
-	if (seats->writing == SEATS_CHANGE)
-		undo_log_add(&seats->log, &console->book, &console->effects.batch);
-	else if (seats->writing != SEATS_NOTHING)
-		undo_log_turn(&seats->log, seats->writing == SEATS_UNDO);
-	seats->writing = SEATS_NOTHING;
+	desk_written(&seats_of(console)->desk, console);
 }
 
 static void draw(const struct console *console, struct canvas *canvas)

@@ -5,11 +5,9 @@
 
 #include "console/console.h"
 
-#include "domain/undo.h"
 #include "engine/seat_sheet.h"
+#include "form/desk.h"
 #include "view/seats.h"
-
-enum seats_writing { SEATS_NOTHING, SEATS_CHANGE, SEATS_UNDO, SEATS_REDO };
 
 struct seats {
 	struct arena arena; /* what the sheet and `met` lie in */
@@ -22,8 +20,7 @@ struct seats {
 	char barred[ID_LEN + 1]; /* the person under the bar, whom it follows; "": nobody */
 	char held[ID_LEN + 1];   /* who has been taken up; "": nobody */
 	uint64_t proposals;  /* made here: each is another */
-	enum seats_writing writing;
-	struct undo_log log;
+	struct desk desk;    /* no form lies on it */
 };
 
 struct seats *seats_of(const struct console *console);

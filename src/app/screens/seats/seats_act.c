@@ -11,10 +11,7 @@
 
 static void write_down(struct console *console, const char *done)
 {
-	if (!console->effects.batch.len)
-		return;
-	seats_of(console)->writing = SEATS_CHANGE;
-	snprintf(console->effects.done, sizeof console->effects.done, "%s", done);
+	desk_write(&seats_of(console)->desk, console, WRITING_CHANGE, done);
 }
 
 static void let_go(struct seats *seats)
@@ -232,27 +229,20 @@ void seats_came(struct console *console)
 
 /* --- back ------------------------------------------------------------------------------------------------------------- */
 
-static void turn_back(struct console *console, bool back)
+static void turn_back(struct console *console, enum writing writing)
 {
-	struct seats *seats = seats_of(console);
-	const struct batch *batch;
-	struct fault fault = { "" };
+	struct desk *desk = &seats_of(console)->desk;
 
-	if (undo_log_next(&seats->log, &console->book, back, &batch, &fault) != ST_OK) {
-		console_complain(console, &fault);
-		return;
-	}
-	undo_copy(batch, &console->effects.batch);
-	write_down(console, back ? _("Taken back.") : _("Done again."));
-	seats->writing = back ? SEATS_UNDO : SEATS_REDO;
+	if (desk_turn_back(desk, console, writing))
+		desk_write(desk, console, writing, NULL);
 }
 
 void seats_undo(struct console *console)
 {
-	turn_back(console, true);
+	turn_back(console, WRITING_UNDO);
 }
 
 void seats_redo(struct console *console)
 {
-	turn_back(console, false);
+	turn_back(console, WRITING_REDO);
 }
