@@ -1,6 +1,7 @@
 #include "view/print.h"
 
 #include "base/mem.h"
+#include "text/markup.h"
 #include "text/text.h"
 
 #include <string.h>
@@ -22,26 +23,13 @@ static struct look solid(struct look look)
 	return look;
 }
 
-static void add_escaped(const char *text, size_t len, struct buf *out)
-{
-	for (size_t i = 0; i < len; i++) {
-		switch (text[i]) {
-		case '&': buf_add_text(out, "&amp;"); break;
-		case '<': buf_add_text(out, "&lt;"); break;
-		case '>': buf_add_text(out, "&gt;"); break;
-		case '"': buf_add_text(out, "&quot;"); break;
-		default: buf_add_char(out, text[i]);
-		}
-	}
-}
-
 static void add_glyph(const struct glyph *glyph, struct buf *out)
 {
 	struct buf bytes = { 0 };
 
 	for (const wchar_t *point = glyph->points; *point; point++)
 		text_add_code_point(&bytes, (int32_t)*point);
-	add_escaped(buf_text(&bytes), bytes.len, out);
+	markup_add(out, buf_text(&bytes), bytes.len);
 	buf_done(&bytes);
 }
 
@@ -187,7 +175,7 @@ static void add_head(int width, int height, int32_t paper, const char *title, st
 	buf_addf(out, "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" width=\"%d\" height=\"%d\""
 		      " role=\"img\">\n", width, height, width, height);
 	buf_add_text(out, "<title>");
-	add_escaped(title, strlen(title), out);
+	markup_add(out, title, strlen(title));
 	buf_add_text(out, "</title>\n<style>.w{font-size:17px}rect,path{shape-rendering:crispEdges}</style>\n");
 	buf_addf(out, "<rect width=\"%d\" height=\"%d\" rx=\"6\" fill=\"#%06x\"/>\n", width, height, (unsigned)paper);
 	buf_addf(out, "<g font-family=\"%s\" font-size=\"15\" xml:space=\"preserve\">\n", fonts);

@@ -1,5 +1,5 @@
 /* export.h - rows on their way out.
- * Floor: app (private). export.c chooses and prints, export_guests.c writes the people of a workshop, export_all.c a copy that can be
+ * Floor: app (private). export.c chooses and prints, export_rows.c writes rows as they are, export_guests.c writes the people of a workshop, export_all.c a copy that can be
  * worked on elsewhere and taken in again. */
 #ifndef APP_EXPORT_H
 #define APP_EXPORT_H
@@ -14,7 +14,10 @@
 void export_header(struct csv_writer *csv, const struct field_info *field);
 void export_cell(struct csv_writer *csv, const struct field_info *field, struct value value);
 void export_member(struct json *json, const struct field_info *field, struct value value);
-void export_rows_json(const struct workbook *book, enum entity entity, struct json *json); /* all of one kind, as an array */
+
+/* All rows of one kind; as an array, or with a row of headers. */
+void export_rows_json(const struct workbook *book, enum entity entity, struct json *json);
+void export_rows_csv(const struct workbook *book, enum entity entity, struct buf *out);
 
 /* Everybody whom the book's workshop asks: what the directory says of them, and their invitation. */
 void export_guests_csv(const struct workbook *book, struct buf *out);

@@ -1,30 +1,18 @@
 #include "html.h"
 
 #include "base/i18n.h"
+#include "text/markup.h"
 #include "text/text.h"
 
 #include <stdbool.h>
 #include <string.h>
-
-static void add_escaped(struct buf *out, const char *text, size_t len)
-{
-	for (size_t i = 0; i < len; i++) {
-		switch (text[i]) {
-		case '&': buf_add_text(out, "&amp;"); break;
-		case '<': buf_add_text(out, "&lt;"); break;
-		case '>': buf_add_text(out, "&gt;"); break;
-		case '"': buf_add_text(out, "&quot;"); break;
-		default: buf_add_char(out, text[i]);
-		}
-	}
-}
 
 void html_text(struct buf *out, const char *text)
 {
 	struct buf clean = { 0 };
 
 	text_clean(&clean, text, strlen(text), false);
-	add_escaped(out, buf_text(&clean), clean.len);
+	markup_add(out, buf_text(&clean), clean.len);
 	buf_done(&clean);
 }
 
@@ -40,7 +28,7 @@ void html_lines(struct buf *out, const char *text)
 		const char *words = text_trim(line, (size_t)(end - line), &len);
 		if (len) {
 			buf_add_text(out, open ? "<br>\n" : "<p>");
-			add_escaped(out, words, len);
+			markup_add(out, words, len);
 		} else if (open) {
 			buf_add_text(out, "</p>\n");
 		}
