@@ -5,6 +5,15 @@
 
 # A room (a folder below src), then whose headers it may include besides its own: rooms of its floor, or single headers.
 may_enter='
+view/canvas          -
+view/large           canvas
+view/widgets         canvas
+view/room            canvas large widgets
+view/run             canvas large widgets room
+view/line            canvas widgets
+view/tell            run
+view/scribe          canvas widgets
+view/lists           canvas widgets
 exchange/format      -
 exchange/veil        -
 exchange/import      format
@@ -33,7 +42,7 @@ app/cli              world console front screens/screens.h
 
 rooms_wrong()
 {
-	for floor in app exchange; do
+	for floor in view exchange app; do
 		[ ! -d "$1/src/$floor" ] || find "$1/src/$floor" -mindepth 2 -name '*.[ch]'
 	done | LC_ALL=C sort | while read -r file; do
 		grep -Hn '^#[[:space:]]*include[[:space:]]*"[^"]*/' "$file" | sed "s|^$1/src/||"

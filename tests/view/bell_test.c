@@ -2,7 +2,7 @@
  */
 #include "base/mem.h"
 #include "fixture.h"
-#include "flash.h"
+#include "room/flash.h"
 #include "golden.h"
 #include "view/audience.h"
 #include "view/bigtext.h"

@@ -1,12 +1,12 @@
 #include "board.h"
 
 #include "base/i18n.h"
-#include "columns.h"
 #include "domain/tally.h"
 #include "engine/plenary.h"
 #include "engine/rounds.h"
 #include "readiness.h"
 #include "view/widgets.h"
+#include "widgets/columns.h"
 
 #include <stdio.h>
 #include <string.h>

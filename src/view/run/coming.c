@@ -1,9 +1,9 @@
 #include "coming.h"
 
 #include "base/i18n.h"
-#include "columns.h"
 #include "engine/rounds.h"
 #include "engine/words.h"
+#include "widgets/columns.h"
 
 #include <stdio.h>
 #include <string.h>

@@ -2,11 +2,11 @@
 
 #include "base/i18n.h"
 #include "dayline.h"
-#include "formality.h"
 #include "picture.h"
 #include "prose.h"
 #include "view/pages.h"
 #include "view/widgets.h"
+#include "widgets/formality.h"
 
 #include <stdio.h>
 #include <string.h>

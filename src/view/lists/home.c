@@ -2,12 +2,12 @@
 
 #include "base/calendar.h"
 #include "base/i18n.h"
-#include "columns.h"
 #include "engine/run.h"
 #include "engine/spent.h"
 #include "engine/words.h"
-#include "hints.h"
 #include "view/widgets.h"
+#include "widgets/columns.h"
+#include "widgets/hints.h"
 
 #include <stdio.h>
 #include <string.h>

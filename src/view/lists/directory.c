@@ -2,8 +2,8 @@
 
 #include "base/buf.h"
 #include "base/i18n.h"
-#include "columns.h"
 #include "view/widgets.h"
+#include "widgets/columns.h"
 
 #include <string.h>
 

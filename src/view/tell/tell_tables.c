@@ -2,7 +2,7 @@
 #include "base/i18n.h"
 #include "engine/plenary.h"
 #include "engine/words.h"
-#include "readiness.h"
+#include "run/readiness.h"
 #include "tell_private.h"
 
 #include <stdio.h>

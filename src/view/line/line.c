@@ -2,12 +2,12 @@
 
 #include "base/buf.h"
 #include "base/i18n.h"
-#include "columns.h"
 #include "engine/rounds.h"
 #include "engine/words.h"
 #include "line_bar.h"
 #include "line_words.h"
 #include "view/widgets.h"
+#include "widgets/columns.h"
 
 #include <stdio.h>
 #include <string.h>

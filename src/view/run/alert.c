@@ -1,7 +1,7 @@
 #include "alert.h"
 
 #include "base/i18n.h"
-#include "hints.h"
+#include "widgets/hints.h"
 
 #include <stdio.h>
 

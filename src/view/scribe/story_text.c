@@ -3,8 +3,8 @@
 #include "base/buf.h"
 #include "base/i18n.h"
 #include "domain/support.h"
-#include "formality.h"
 #include "domain/tally.h"
+#include "widgets/formality.h"
 
 #include <stdio.h>
 

@@ -2,7 +2,7 @@
 
 #include "base/i18n.h"
 #include "engine/words.h"
-#include "hints.h"
+#include "widgets/hints.h"
 
 #include <stdio.h>
 

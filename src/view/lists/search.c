@@ -1,8 +1,8 @@
 #include "view/search.h"
 
 #include "base/i18n.h"
-#include "excerpt.h"
 #include "view/widgets.h"
+#include "widgets/excerpt.h"
 
 #include <stdio.h>
 #include <string.h>

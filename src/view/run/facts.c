@@ -5,10 +5,10 @@
 #include "engine/plenary.h"
 #include "engine/rounds.h"
 #include "engine/words.h"
-#include "hints.h"
-#include "mood.h"
 #include "readiness.h"
+#include "room/mood.h"
 #include "sight_words.h"
+#include "widgets/hints.h"
 
 #include <stdio.h>
 #include <string.h>

@@ -3,9 +3,9 @@
 
 #include "base/i18n.h"
 #include "base/mem.h"
-#include "hints.h"
 #include "text/wrap.h"
 #include "view/widgets.h"
+#include "widgets/hints.h"
 
 #include <stdio.h>
 #include <stdlib.h>

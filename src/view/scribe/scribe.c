@@ -5,9 +5,9 @@
 #include "engine/room_time.h"
 #include "engine/rounds.h"
 #include "engine/words.h"
-#include "hints.h"
 #include "scribe_private.h"
 #include "view/widgets.h"
+#include "widgets/hints.h"
 
 #include <stdio.h>
 #include <string.h>

@@ -2,8 +2,8 @@
 #include "view/tell.h"
 
 #include "base/i18n.h"
-#include "engine/rounds.h"
 #include "engine/bell.h"
+#include "engine/rounds.h"
 #include "engine/words.h"
 #include "tell_private.h"
 

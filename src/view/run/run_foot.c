@@ -3,7 +3,7 @@
 #include "base/i18n.h"
 #include "engine/rounds.h"
 #include "engine/words.h"
-#include "mood.h"
+#include "room/mood.h"
 #include "view/countdown.h"
 
 #include <string.h>

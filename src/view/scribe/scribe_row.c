@@ -8,9 +8,9 @@
 #include "domain/unlisted.h"
 #include "engine/alone.h"
 #include "engine/rounds.h"
-#include "formality.h"
-#include "hints.h"
 #include "view/widgets.h"
+#include "widgets/formality.h"
+#include "widgets/hints.h"
 
 #include <stdio.h>
 #include <string.h>
