@@ -1,6 +1,11 @@
 #include "hunt.h"
 
-enum { TOGETHER_MAX = 4 }; /* the rarest pieces are asked for together */
+enum {
+	RARE_MAX = 8,     /* pieces are thought of, the rarest, */
+	TOGETHER_MAX = 4, /* and so many asked for together; */
+	COMMON = 4,       /* none that stands in one of so many rows: to pass over those takes longer than to look at them */
+	LINES_AT_ONCE = 1024, /* of the rarest piece are passed over in less than a millisecond */
+};
 
 /* As FTS5 wants it: in quotes, and a quote twice. */
 static void ask_for(struct buf *asked, const struct gram *piece)
@@ -87,20 +92,72 @@ static void take_few(struct hunt *hunt, const struct weight *weight)
 }
 
 /* The rarest first. */
-static void keep_weight(struct weight rarest[TOGETHER_MAX], size_t *len, const struct weight *weight)
+static void keep_weight(struct weight rarest[RARE_MAX], size_t *len, const struct weight *weight)
 {
-	size_t at = *len < TOGETHER_MAX ? (*len)++ : TOGETHER_MAX;
+	size_t at = *len < RARE_MAX ? (*len)++ : RARE_MAX;
 
 	for (; at > 0 && rarest[at - 1].depth < weight->depth; at--)
-		if (at < TOGETHER_MAX)
+		if (at < RARE_MAX)
 			rarest[at] = rarest[at - 1];
-	if (at < TOGETHER_MAX)
+	if (at < RARE_MAX)
 		rarest[at] = *weight;
+}
+
+/* How many rows there are to one that holds it. */
+static int64_t one_of(const struct weight *weight)
+{
+	return (weight->lines[0] - weight->lines[HUNT_FEW]) / HUNT_FEW;
+}
+
+/* Two that overlap hold all of it between them: where both stand, it mostly stands, too. */
+static bool is_covered(const struct gram *piece, const struct gram *const *taken, size_t len)
+{
+	for (size_t i = 0; i < len; i++)
+		for (size_t k = 0; k < len; k++)
+			if (taken[i]->at <= piece->at && taken[k]->at < taken[i]->at + taken[i]->len &&
+			    piece->at + piece->len <= taken[k]->at + taken[k]->len)
+				return true;
+	return false;
+}
+
+static bool overlaps(const struct gram *piece, const struct gram *const *taken, size_t len)
+{
+	for (size_t i = 0; i < len; i++)
+		if (piece->at < taken[i]->at + taken[i]->len && taken[i]->at < piece->at + piece->len)
+			return true;
+	return false;
+}
+
+/* As many as are likely to leave no row to look at. A piece is as rare in the rows of the others as it is in all, but beside one
+ * that it shares characters with it is to be expected. */
+static void ask_together(struct hunt *hunt, const struct weight *rarest, size_t len)
+{
+	const struct gram *taken[TOGETHER_MAX];
+	size_t taken_len = 0;
+	int64_t left = hunt->mark;
+
+	for (size_t i = 0; i < len && taken_len < TOGETHER_MAX && left > 0; i++) {
+		const struct gram *piece = rarest[i].piece;
+		int64_t share = one_of(&rarest[i]);
+		if (i > 0 && (share < COMMON || is_covered(piece, taken, taken_len)))
+			continue;
+		left /= overlaps(piece, taken, taken_len) ? COMMON : share;
+		ask_for(&hunt->asked, piece);
+		taken[taken_len++] = piece;
+	}
+}
+
+/* Each line of a single piece leads to a row, and time is asked for there; several may lead nowhere for long. */
+static int64_t first_stretch(const struct hunt *hunt, const struct weight *rarest)
+{
+	int64_t rows = one_of(rarest) * LINES_AT_ONCE;
+
+	return hunt->pieces_len == 1 ? line_make(1, 0) : rows > HUNT_STRETCH ? rows : HUNT_STRETCH;
 }
 
 static int look_at_pieces(struct hunt *hunt)
 {
-	struct weight rarest[TOGETHER_MAX], weight;
+	struct weight rarest[RARE_MAX] = { 0 }, weight;
 	size_t len = 0;
 
 	for (size_t i = 0; i < hunt->pieces_len; i++) {
@@ -114,27 +171,65 @@ static int look_at_pieces(struct hunt *hunt)
 		}
 		keep_weight(rarest, &len, &weight);
 	}
-	for (size_t i = 0; i < len; i++)
-		ask_for(&hunt->asked, rarest[i].piece);
+	ask_together(hunt, rarest, len);
 	hunt->rarest = *rarest[0].piece;
+	hunt->top = rarest[0].lines[0];
+	hunt->stretch = first_stretch(hunt, &rarest[0]);
 	hunt->phase = PHASE_SHELF;
 	return SQLITE_OK;
+}
+
+/* The first shelf, from this one on, on which the piece stands; SHELF_COUNT: none. To go up to it costs next to nothing where it is
+ * the piece's first one; to go down, FTS5 passes over all that lies above. */
+static int find_shelf(struct hunt *hunt, enum search_shelf from, enum search_shelf *ret_shelf)
+{
+	struct buf asked = { 0 };
+	sqlite3_stmt *stmt = sql_get(hunt->judge.store, SQL_GRAMS_NEXT);
+
+	if (!stmt)
+		return sqlite3_extended_errcode(hunt->judge.store->main.db);
+	ask_for(&asked, &hunt->rarest);
+	sqlite3_bind_text(stmt, 1, asked.bytes, (int)asked.len, SQLITE_STATIC);
+	sqlite3_bind_int64(stmt, 2, line_make(from, 0));
+	int rc = sqlite3_step(stmt);
+	*ret_shelf = rc == SQLITE_ROW ? line_shelf(sqlite3_column_int64(stmt, 0)) : SHELF_COUNT;
+	rc = sql_end(stmt, rc);
+	buf_done(&asked);
+	return rc;
+}
+
+/* The next shelf that is wanted, and on which something stands. */
+static int go_to_shelf(struct hunt *hunt)
+{
+	enum search_shelf top = line_shelf(hunt->top), shelf = hunt->shelf;
+	int rc = SQLITE_OK;
+
+	while (rc == SQLITE_OK && shelf <= top && shelf < SHELF_COUNT) {
+		rc = find_shelf(hunt, shelf, &shelf);
+		if (rc != SQLITE_OK || hunt_is_wanted(hunt, shelf))
+			break;
+		shelf += shelf < SHELF_COUNT;
+	}
+	hunt->shelf = shelf <= top && shelf < SHELF_COUNT ? shelf : SHELF_COUNT;
+	return rc;
 }
 
 /* On most shelves even a common word stands seldom, or nowhere. */
 static int begin_shelf(struct search *search)
 {
 	struct hunt *hunt = search->hunt;
-	struct weight weight;
+	struct weight weight = { .len = HUNT_FEW + 1 };
+	int rc = go_to_shelf(hunt);
 
-	while (hunt->shelf < SHELF_COUNT && !hunt_is_wanted(hunt, hunt->shelf))
-		hunt->shelf++;
+	if (rc != SQLITE_OK)
+		return rc;
 	if (hunt->shelf == SHELF_COUNT) {
 		search->done = true;
 		return SQLITE_OK;
 	}
 	hunt->below = line_make(hunt->shelf, hunt->mark + 1);
-	int rc = weigh(hunt, &hunt->rarest, line_make(hunt->shelf, 0), hunt->below, &weight);
+	if (hunt->pieces_len > 1)
+		rc = weigh(hunt, &hunt->rarest, line_make(hunt->shelf, 0), hunt->below, &weight);
 	if (rc == SQLITE_OK && weight.len <= HUNT_FEW)
 		take_few(hunt, &weight);
 	else

@@ -12,7 +12,7 @@
 enum {
 	HUNT_FEW = 48,          /* so many rows are looked at one by one before anything cleverer is tried */
 	HUNT_PIECES = 24,       /* of the words, that are weighed against each other; the rows themselves are asked for the rest */
-	HUNT_STRETCH = 1 << 16, /* of the log, to begin with: doubled as long as it takes no time */
+	HUNT_STRETCH = 1 << 16, /* of the log, at the least: doubled as long as it takes no time */
 };
 
 enum phase {
@@ -37,6 +37,7 @@ struct hunt {
 	int64_t mark, last;        /* of the facts up to last, the index covers those up to mark */
 	int64_t below;             /* PHASE_AFTER_INDEX: facts; PHASE_STRETCH: lines: what is left lies below */
 	struct gram rarest;        /* of the pieces */
+	int64_t top;               /* its last line */
 	struct buf asked;          /* the pieces asked for together, as FTS5 wants them */
 	enum search_shelf shelf;   /* SHELF_COUNT: all have been */
 	int64_t few[HUNT_FEW];     /* the next one last */

@@ -19,6 +19,11 @@ static inline int64_t line_make(enum search_shelf shelf, int64_t seq)
 	return ((int64_t)shelf << 40) + seq;
 }
 
+static inline enum search_shelf line_shelf(int64_t line)
+{
+	return (enum search_shelf)(line >> 40);
+}
+
 static inline int64_t line_seq(int64_t line)
 {
 	return line & ((INT64_C(1) << 40) - 1);

@@ -63,6 +63,7 @@ static const char *const sql[SQL_COUNT] = {
 	[SQL_INDEX_TEXTS_BY_ROW] = FACT_TEXTS("+f.entity"),
 	[SQL_GRAMS_PUT] = "INSERT INTO grams (rowid, text) VALUES (?1, ?2)",
 	[SQL_GRAMS_FIND] = "SELECT rowid FROM grams WHERE grams MATCH ?1 AND rowid >= ?2 AND rowid < ?3 ORDER BY rowid DESC LIMIT ?4",
+	[SQL_GRAMS_NEXT] = "SELECT rowid FROM grams WHERE grams MATCH ?1 AND rowid >= ?2 ORDER BY rowid LIMIT 1",
 	[SQL_LINE_ROW] = "SELECT entity, kind, 0 FROM fact WHERE seq = ?1",
 	[SQL_LINE_ROW_LAST] =
 		"SELECT entity, kind, (SELECT max(seq) FROM fact AS g WHERE g.entity = f.entity) FROM fact AS f WHERE seq = ?1",

@@ -175,28 +175,34 @@ static void build(struct pair *pair, const struct rig *rig, size_t entries)
 
 /* --- one key ------------------------------------------------------------------------------------------------------------------ */
 
+/* What is timed: until the program goes on taking keys; until the first hits are there, or all where they are fewer; until all
+ * has been looked through. */
+enum timed { TIMED_WAIT, TIMED_FIRST, TIMED_END, TIMED_BARE, TIMED_COUNT };
+
 struct answer {
-	int64_t us, all_us; /* to the first hits; to the end */
+	int64_t us[TIMED_COUNT];
 	size_t hits;
 };
 
-static struct answer ask_store(struct store *store, const char *query)
+static void ask_store(struct store *store, const char *query, struct answer *answer)
 {
 	const struct search_scope scope = { .reach = REACH_PRIVATE, .limit = FIRST };
 	struct search search;
 	struct fault fault = { "" };
-	struct answer answer = { 0 };
-	int64_t start_us = rig_now_us();
+	int64_t start_us = rig_now_us(), *us = answer->us;
 
+	us[TIMED_WAIT] = us[TIMED_FIRST] = 0;
 	search_begin(&search, store, query, &scope);
-	must(search_go_on(&search, BUDGET_MS, &fault), &fault);
-	answer.us = rig_now_us() - start_us;
-	while (!search.done)
+	do {
 		must(search_go_on(&search, BUDGET_MS, &fault), &fault);
-	answer.all_us = rig_now_us() - start_us;
-	answer.hits = search.len;
+		us[TIMED_END] = rig_now_us() - start_us;
+		if (!us[TIMED_WAIT])
+			us[TIMED_WAIT] = us[TIMED_END];
+		if (!us[TIMED_FIRST] && (search.done || search.len >= FIRST))
+			us[TIMED_FIRST] = us[TIMED_END];
+	} while (!search.done);
+	answer->hits = search.len;
 	search_end(&search);
-	return answer;
 }
 
 static void ask_pieces(struct buf *asked, const char *query)
@@ -208,66 +214,88 @@ static void ask_pieces(struct buf *asked, const char *query)
 		buf_addf(asked, "%s\"%.*s\"", i ? " AND " : "", (int)pieces[i].len, pieces[i].at);
 }
 
-static struct answer ask_bare(sqlite3_stmt *look, const char *query)
+/* How many hits. */
+static size_t ask_bare(sqlite3_stmt *look, const char *query, int64_t *ret_us)
 {
-	struct answer answer = { 0 };
 	struct buf asked = { 0 };
 	int64_t start_us = rig_now_us();
+	size_t hits = 0;
 
 	ask_pieces(&asked, query);
 	sqlite3_bind_text(look, 1, asked.bytes, (int)asked.len, SQLITE_STATIC);
 	sqlite3_bind_text(look, 2, query, -1, SQLITE_STATIC);
 	while (sqlite3_step(look) == SQLITE_ROW)
-		answer.hits++;
+		hits++;
 	sqlite3_reset(look);
-	answer.us = rig_now_us() - start_us;
+	*ret_us = rig_now_us() - start_us;
 	buf_done(&asked);
-	return answer;
+	return hits;
 }
 
 /* --- all keys ----------------------------------------------------------------------------------------------------------------- */
 
-/* The best of its turns, for each key: other programs only make it slower. */
+/* Of each key its first turn, as a person meets it; and the best of all its turns, since other programs only make it slower. */
 struct figures {
-	int64_t own[KEYS_MAX], all[KEYS_MAX], bare[KEYS_MAX];
+	int64_t once[TIMED_COUNT][KEYS_MAX], best[TIMED_COUNT][KEYS_MAX];
 	size_t len;
 };
+static struct figures up_to_three, all_lengths;
 
-static void press(struct pair *pair, const char *query, struct figures *figures)
+static void note(struct figures *figures, const struct answer *first, const int64_t best[TIMED_COUNT])
 {
-	int64_t own_us[TURNS], all_us[TURNS], bare_us[TURNS];
-
-	for (int turn = 0; turn < TURNS; turn++) {
-		struct answer own = ask_store(pair->store, query), bare = ask_bare(pair->look, query);
-		if (own.hits < bare.hits)
-			printf("“%s”: %zu hits, where the bare table has %zu\n", query, own.hits, bare.hits);
-		own_us[turn] = own.us;
-		all_us[turn] = own.all_us;
-		bare_us[turn] = bare.us;
+	for (size_t i = 0; i < TIMED_COUNT; i++) {
+		figures->once[i][figures->len] = first->us[i];
+		figures->best[i][figures->len] = best[i];
 	}
-	figures->own[figures->len] = (int64_t)rig_quantile(own_us, TURNS, 0);
-	figures->all[figures->len] = (int64_t)rig_quantile(all_us, TURNS, 0);
-	figures->bare[figures->len] = (int64_t)rig_quantile(bare_us, TURNS, 0);
-	if (figures->own[figures->len] > SLOW_US)
-		printf("“%s”: %.1f ms, to the end %.1f, bare %.1f\n", query, (double)figures->own[figures->len] / 1000,
-		       (double)figures->all[figures->len] / 1000, (double)figures->bare[figures->len] / 1000);
 	figures->len++;
 }
 
+static size_t count_characters(const char *text)
+{
+	size_t len = 0;
+
+	for (; *text; text++)
+		len += (*text & 0xC0) != 0x80;
+	return len;
+}
+
+static void press(struct pair *pair, const char *query)
+{
+	struct answer first = { 0 }, answer;
+	int64_t best[TIMED_COUNT];
+
+	for (int turn = 0; turn < TURNS; turn++) {
+		ask_store(pair->store, query, &answer);
+		size_t bare_hits = ask_bare(pair->look, query, &answer.us[TIMED_BARE]);
+		if (answer.hits < bare_hits)
+			printf("“%s”: %zu hits, where the bare table has %zu\n", query, answer.hits, bare_hits);
+		if (turn == 0)
+			first = answer;
+		for (size_t i = 0; i < TIMED_COUNT; i++)
+			best[i] = turn && best[i] < answer.us[i] ? best[i] : answer.us[i];
+	}
+	if (best[TIMED_FIRST] > SLOW_US)
+		printf("“%s”: first 50 hits %.1f ms, to the end %.1f, bare %.1f\n", query, (double)best[TIMED_FIRST] / 1000,
+		       (double)best[TIMED_END] / 1000, (double)best[TIMED_BARE] / 1000);
+	note(&all_lengths, &first, best);
+	if (count_characters(query) <= 3)
+		note(&up_to_three, &first, best);
+}
+
 /* Each of its beginnings, as it is typed. */
-static void type(struct pair *pair, const char *text, struct figures *figures)
+static void type(struct pair *pair, const char *text)
 {
 	char query[TEXT_MAX];
 
-	for (size_t len = 1; len <= strlen(text) && figures->len < KEYS_MAX; len++) {
+	for (size_t len = 1; len <= strlen(text) && all_lengths.len < KEYS_MAX; len++) {
 		if ((text[len] & 0xC0) == 0x80)
 			continue;
 		snprintf(query, sizeof query, "%.*s", (int)len, text);
-		press(pair, query, figures);
+		press(pair, query);
 	}
 }
 
-static void type_all(struct pair *pair, struct figures *figures)
+static void type_all(struct pair *pair)
 {
 	static const char *const phrases[] = {
 		"支援方針の検討", "ケースカンファレンス", "不登校の生徒", "保護者から", "の課題", "アセスメントを確認した", "子ども食堂で手伝えます",
@@ -276,30 +304,37 @@ static void type_all(struct pair *pair, struct figures *figures)
 	char text[TEXT_MAX], two[TEXT_MAX];
 
 	for (size_t i = 0; i < sizeof phrases / sizeof *phrases; i++)
-		type(pair, phrases[i], figures);
+		type(pair, phrases[i]);
 	for (int i = 0; i < 60; i++) {
 		/* Two words beside each other that hardly ever stand so, and the middle of a text that is there. */
 		snprintf(two, sizeof two, "%s%s", draw_word(), draw_word());
-		type(pair, two, figures);
+		type(pair, two);
 		make_text(text);
 		snprintf(two, sizeof two, "%.*s", 30, text + 15);
-		type(pair, two, figures);
+		type(pair, two);
 	}
 }
 
-static void say(const char *what, int64_t *own, int64_t *bare, size_t len)
+static void say_quantiles(const char *what, int64_t *us, size_t len)
 {
-	double p50 = rig_quantile(own, len, 0.5), p99 = rig_quantile(own, len, 0.99), bare50 = rig_quantile(bare, len, 0.5),
-	       bare99 = rig_quantile(bare, len, 0.99);
+	printf("  %s: p50 %.2f ms, p99 %.2f, slowest %.2f", what, rig_quantile(us, len, 0.5) / 1000, rig_quantile(us, len, 0.99) / 1000,
+	       rig_quantile(us, len, 1) / 1000);
+}
 
-	printf("%s: p50 %.2f ms, p99 %.2f, slowest %.2f; bare FTS5 %.2f, %.2f, %.2f; ratio %.2f, %.2f\n", what, p50 / 1000,
-	       p99 / 1000, rig_quantile(own, len, 1) / 1000, bare50 / 1000, bare99 / 1000, rig_quantile(bare, len, 1) / 1000,
-	       p50 / bare50, p99 / bare99);
+static void say(const char *which, struct figures *figures)
+{
+	static const char *const labels[TIMED_COUNT] = { "a key waits", "first 50 hits", "to the end", "bare FTS5" };
+
+	printf("%s, %zu keys:\n", which, figures->len);
+	for (size_t i = 0; i < TIMED_COUNT; i++) {
+		say_quantiles(labels[i], figures->once[i], figures->len);
+		say_quantiles("best of its turns", figures->best[i], figures->len);
+		puts("");
+	}
 }
 
 int main(int argc, char **argv)
 {
-	static struct figures figures;
 	size_t entries = argc > 1 ? strtoul(argv[1], NULL, 10) : ENTRIES;
 	const char *kept = argc > 2 ? argv[2] : NULL;
 	struct rig rig;
@@ -322,9 +357,9 @@ int main(int argc, char **argv)
 			   "SELECT log.id, log.text FROM f CROSS JOIN log ON log.id = f.rowid"
 			   " WHERE f MATCH ?1 AND instr(log.text, ?2) > 0 ORDER BY f.rowid DESC LIMIT 50",
 			   -1, &pair.look, NULL);
-	type_all(&pair, &figures);
-	say("first hits", figures.own, figures.bare, figures.len);
-	say("to the end", figures.all, figures.bare, figures.len);
+	type_all(&pair);
+	say("one to three characters", &up_to_three);
+	say("all lengths", &all_lengths);
 	sqlite3_finalize(pair.look);
 	sqlite3_close(pair.bare);
 	store_close(pair.store);
