@@ -19,6 +19,7 @@ struct merge_conflict {
 /* Zeroed is valid and empty. */
 struct merge_result {
 	int64_t facts_new, facts_known;
+	int64_t rows_new[ENTITY_COUNT]; /* of which nothing had been heard; the other new facts change rows, or say more of these */
 	int64_t ahead;  /* stamped more than a day ahead, by a clock that is wrong: left out, or taken in where that was wanted */
 	int64_t broken; /* left out: nothing that yoriai would have written */
 	struct merge_conflict *conflicts;
@@ -27,11 +28,16 @@ struct merge_result {
 };
 void merge_result_done(struct merge_result *result);
 
-/* Takes in all that `path` holds and this file does not, in one transaction. `path` is read only, and may be in use, at rest,
- * or older; refused with a sentence: what is no yoriai database, damaged, newer, or this very file. Replaces *ret_result.
- * What is stamped more than a day ahead stays in the other file: a merge in due time takes it in, or one with `takes_ahead`, for
- * those who know whose clock was wrong. What is written here after that comes after it all the same. */
-MUST_CHECK enum status store_merge(struct store *store, const char *path, bool takes_ahead, struct merge_result *ret_result,
+enum merge_how {
+	MERGE_TAKES_AHEAD = 1, /* for those who know whose clock was wrong */
+	MERGE_ONLY_LOOKS = 2,  /* what would come of it; nothing is changed */
+};
+
+/* Takes in all that `path` holds and this file does not, in one transaction. `path` is a database, or a document (store/document.h);
+ * it is read only, and a database may be in use, at rest, or older; refused with a sentence: what is neither, damaged, newer, or this
+ * very file. Replaces *ret_result. What is stamped more than a day ahead stays in the other file: a merge in due time takes it in, or
+ * one that takes it ahead of time. What is written here after that comes after it all the same. `how`: of enum merge_how. */
+MUST_CHECK enum status store_merge(struct store *store, const char *path, unsigned how, struct merge_result *ret_result,
 				   struct fault *fault);
 
 #endif

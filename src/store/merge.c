@@ -17,7 +17,7 @@ struct merge {
 	int64_t room;      /* what the connection had before; 0: it has it still */
 	int64_t before;    /* the last place in the log before anything came */
 	int64_t latest_ms; /* what is stamped later comes from a wrong clock */
-	bool takes_ahead;  /* and is taken in all the same */
+	unsigned how;      /* enum merge_how */
 	struct stamp last; /* the greatest of all known stamps: ours come after it */
 	struct merge_result result;
 };
@@ -73,6 +73,7 @@ static int add(struct merge *merge, const struct told *told)
 	sqlite3_bind_text(merge->add, 6, told->body, told->body_len, SQLITE_STATIC);
 	int rc = sql_run(merge->store, merge->add);
 	if (rc == SQLITE_OK && merge->door.is_new_row) {
+		merge->result.rows_new[merge->door.batch.facts[0].entity]++;
 		rc = project_new(merge->store, &merge->door.batch.facts[0]);
 	} else if (rc == SQLITE_OK) {
 		sqlite3_bind_text(merge->touch, 1, told->entity, -1, SQLITE_STATIC);
@@ -101,7 +102,7 @@ static int take(struct merge *merge, const struct told *told)
 	}
 	if (stamp_wall_ms(told->stamp) > merge->latest_ms) {
 		merge->result.ahead++;
-		if (!merge->takes_ahead)
+		if (!(merge->how & MERGE_TAKES_AHEAD))
 			return SQLITE_OK;
 	}
 	return add(merge, told);
@@ -138,10 +139,10 @@ static enum status merge_inside(struct merge *merge, struct fault *fault)
 	return st == ST_OK && merge->result.facts_new ? settle(merge, fault) : st;
 }
 
-enum status store_merge(struct store *store, const char *path, bool takes_ahead, struct merge_result *ret_result,
+enum status store_merge(struct store *store, const char *path, unsigned how, struct merge_result *ret_result,
 			struct fault *fault)
 {
-	struct merge merge = { .store = store, .latest_ms = env_now(store->env).wall_ms + DAY_MS, .takes_ahead = takes_ahead };
+	struct merge merge = { .store = store, .latest_ms = env_now(store->env).wall_ms + DAY_MS, .how = how };
 	enum status st = limit_check_merge(store, fault);
 
 	if (st == ST_OK)
@@ -150,7 +151,10 @@ enum status store_merge(struct store *store, const char *path, bool takes_ahead,
 		st = transaction_begin(store, fault);
 	if (st == ST_OK) {
 		st = merge_inside(&merge, fault);
-		st = transaction_end(store, st, fault);
+		if (how & MERGE_ONLY_LOOKS)
+			transaction_give_up(store);
+		else
+			st = transaction_end(store, st, fault);
 	}
 	clean_up(&merge);
 	if (merge.room)
@@ -159,7 +163,7 @@ enum status store_merge(struct store *store, const char *path, bool takes_ahead,
 		merge_result_done(&merge.result);
 		return st;
 	}
-	if (merge.result.facts_new)
+	if (merge.result.facts_new && !(how & MERGE_ONLY_LOOKS))
 		store_changed(store, true);
 	merge_result_done(ret_result);
 	*ret_result = merge.result;

@@ -4,7 +4,7 @@
 #include "inside.h"
 
 /* Some failures have already rolled back by themselves. */
-static void roll_back(struct store *store)
+void transaction_give_up(struct store *store)
 {
 	if (!sqlite3_get_autocommit(store->main.db))
 		sql_run(store, sql_get(store, SQL_ROLLBACK));
@@ -15,7 +15,7 @@ static enum status begin(struct store *store, enum sentence how, struct fault *f
 {
 	if (!sql_get(store, SQL_ROLLBACK))
 		return store_fault(store, sqlite3_extended_errcode(store->main.db), fault);
-	roll_back(store);
+	transaction_give_up(store);
 	return store_fault(store, sql_run(store, sql_get(store, how)), fault);
 }
 
@@ -50,6 +50,6 @@ enum status transaction_end(struct store *store, enum status st, struct fault *f
 	if (st == ST_OK)
 		st = store_fault(store, sql_run(store, sql_get(store, SQL_COMMIT)), fault);
 	if (st != ST_OK)
-		roll_back(store);
+		transaction_give_up(store);
 	return st;
 }

@@ -13,5 +13,7 @@ MUST_CHECK enum status transaction_begin(struct store *store, struct fault *faul
 MUST_CHECK enum status transaction_begin_read(struct store *store, struct fault *fault);
 /* Commits where st is ST_OK, else rolls back; what came of it all. */
 MUST_CHECK enum status transaction_end(struct store *store, enum status st, struct fault *fault);
+/* Rolls back, whatever came of it. */
+void transaction_give_up(struct store *store);
 
 #endif

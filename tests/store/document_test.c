@@ -93,6 +93,25 @@ static void a_fresh_database_takes_a_document_in_and_holds_the_same_log(void **s
 	close_copy(&copy);
 }
 
+static void who_only_looks_is_told_all_and_changes_nothing(void **state)
+{
+	struct copy copy = open_copy();
+	struct store *fresh = fixture_open(fixture_path("fresh.db"), STORE_WRITE);
+	struct merge_result result = { 0 };
+	struct fault fault = { "" };
+
+	(void)state;
+	assert_int_equal(store_merge(fresh, fixture_path("copy.json"), MERGE_ONLY_LOOKS, &result, &fault), ST_OK);
+	assert_int_equal(result.facts_new, 4);
+	assert_int_equal(result.rows_new[ENTITY_note], 1);
+	assert_int_equal(result.rows_new[ENTITY_card], 1);
+	merge_result_done(&result);
+	assert_merged(fresh, fixture_path("copy.json"), 4, 0);
+	fixture_assert_sound(fresh);
+	store_close(fresh);
+	close_copy(&copy);
+}
+
 /* A tool may have spaced it anew, sorted its members and spelt its letters as numbers. */
 static void what_another_tool_has_spaced_and_spelt_anew_is_the_same(void **state)
 {
@@ -315,6 +334,7 @@ int main(void)
 #define IN_A_FOLDER(test) cmocka_unit_test_setup_teardown(test, fixture_setup, fixture_teardown)
 	const struct CMUnitTest tests[] = {
 		IN_A_FOLDER(a_fresh_database_takes_a_document_in_and_holds_the_same_log),
+		IN_A_FOLDER(who_only_looks_is_told_all_and_changes_nothing),
 		IN_A_FOLDER(what_another_tool_has_spaced_and_spelt_anew_is_the_same),
 		IN_A_FOLDER(what_is_wrong_is_told_with_its_place_and_changes_nothing),
 		IN_A_FOLDER(a_document_that_breaks_off_anywhere_changes_nothing),

@@ -98,6 +98,7 @@ struct effects {
 	const char *draft_before; /* the place where that draft was found, to be forgotten once it is saved; NULL: none */
 	char *papers; /* owned: a folder for all papers of the workshop papers_of (papers.h); NULL: none are asked for */
 	char papers_of[ID_LEN + 1];
+	void (*carry_out)(struct console *console); /* what else the screen has to do in the store; NULL: nothing */
 	bool heartbeat;
 	bool reload, redraw, suspend, quit;
 	const struct screen *open; /* another console over this one */
@@ -142,6 +143,7 @@ struct console {
 	size_t overlay_bar;   /* palette, choice: the row under the bar */
 	char overlay_title[200];
 	struct lineedit edit; /* palette, prompt, find */
+	bool asks_path;       /* the prompt is for a file's name */
 	struct finding finding;
 	struct typed_line typed;
 	enum command found[FOUND_MAX];
@@ -179,6 +181,8 @@ void console_complain(struct console *console, const struct fault *fault);
 void console_complain_of_length(struct console *console, const struct lineedit *edit); /* what came does not fit */
 void console_ask(struct console *console, const char *title, const char *text,
 		 void (*accept)(struct console *console, const char *text));
+void console_ask_path(struct console *console, const char *title, const char *text, /* Tab completes it */
+		      void (*accept)(struct console *console, const char *text));
 void console_offer(struct console *console, const char *title, void (*accept)(struct console *console, int64_t value));
 void console_offer_choice(struct console *console, const char *label, int64_t value);
 void console_offer_note(struct console *console, const char *line);

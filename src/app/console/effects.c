@@ -119,6 +119,8 @@ void console_effects(struct console *console)
 		save_draft(console);
 	if (effects->papers)
 		write_papers(console);
+	if (effects->carry_out)
+		effects->carry_out(console);
 	if (effects->heartbeat)
 		beat(console);
 	if (effects->reload)
@@ -129,6 +131,7 @@ void console_effects(struct console *console)
 	effects->papers = NULL;
 	effects->batch = (struct batch){ 0 };
 	effects->guard = NULL;
+	effects->carry_out = NULL;
 	effects->draft = effects->draft_before = NULL;
 	effects->draft_text = NULL;
 	effects->done[0] = '\0';

@@ -59,6 +59,7 @@ void console_shut_overlay(struct console *console)
 	for (size_t i = 0; i < console->notes_len; i++)
 		free(console->notes[i]);
 	console->choices_len = console->notes_len = 0;
+	console->asks_path = false;
 	console->overlay = OVERLAY_NONE;
 	lineedit_clear(&console->edit);
 }
@@ -78,6 +79,13 @@ void console_ask(struct console *console, const char *title, const char *text,
 	console_lay_over(console, OVERLAY_PROMPT, title);
 	lineedit_set(&console->edit, text);
 	console->accept_text = accept;
+}
+
+void console_ask_path(struct console *console, const char *title, const char *text,
+		      void (*accept)(struct console *console, const char *text))
+{
+	console_ask(console, title, text, accept);
+	console->asks_path = true;
 }
 
 void console_offer(struct console *console, const char *title, void (*accept)(struct console *console, int64_t value))

@@ -2,7 +2,11 @@
 
 #include "base/i18n.h"
 #include "text/text.h"
+#include "typed_path.h"
 #include "typing.h"
+
+#include <stdlib.h>
+#include <string.h>
 
 /* --- commands that work everywhere ---------------------------------------------------------------------------------- */
 
@@ -109,10 +113,26 @@ static void update_palette(struct console *console, const struct input_event *ev
 	}
 }
 
+/* As far as it goes; where it goes no further, the names to choose from are told. */
+static void complete_path(struct console *console)
+{
+	struct buf names = { 0 };
+	char *whole = typed_path_complete(lineedit_text(&console->edit), &names);
+
+	if (strcmp(whole, lineedit_text(&console->edit)) != 0)
+		lineedit_set(&console->edit, whole);
+	if (names.len)
+		console_say(console, "%s", buf_text(&names));
+	buf_done(&names);
+	free(whole);
+}
+
 static void update_prompt(struct console *console, const struct input_event *event, enum command command)
 {
 	if (command == CMD_pick_accept)
 		console_answer(console, lineedit_text(&console->edit));
+	else if (console->asks_path && event->type == INPUT_KEY && event->key.code == KEYCODE_TAB && !event->key.shift)
+		complete_path(console);
 	else
 		typing_take(&console->edit, event);
 }

@@ -175,6 +175,8 @@ static command_handler *const handlers[CMD_COUNT] = {
 	[CMD_home_plan] = do_plan,
 	[CMD_home_needs] = do_needs,
 	[CMD_home_papers] = home_papers,
+	[CMD_home_take_in] = home_take_in,
+	[CMD_home_copy] = home_copy,
 	[CMD_home_scribe] = do_scribe, [CMD_home_up] = do_up,         [CMD_home_down] = do_down,
 };
 
@@ -209,6 +211,7 @@ static void close_home(void *opaque)
 	struct home_console *state = opaque;
 
 	free(state->lines);
+	free(state->copy);
 	free(state->title);
 	free(state->start);
 	free(state);

@@ -44,7 +44,7 @@ static void accept_template(struct console *console, int64_t index)
 	struct make make = make_new(home_of(console)->title);
 
 	if ((size_t)index == len) {
-		console_ask(console, _("The agenda from which file? (Markdown, as yoriai templates prints it)"), "", accept_template_path);
+		console_ask_path(console, _("The agenda from which file? (Markdown, as yoriai templates prints it)"), "", accept_template_path);
 		return;
 	}
 	make.template_name = names[index];

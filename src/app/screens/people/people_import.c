@@ -3,6 +3,7 @@
 
 #include "base/i18n.h"
 #include "base/mem.h"
+#include "console/typed_path.h"
 
 #include <limits.h>
 #include <stdio.h>
@@ -257,42 +258,18 @@ static void show(struct console *console)
 	batch_done(&batch);
 }
 
-/* As it is typed, or dropped onto the terminal: in quotation marks, from the home folder. */
-static const char *path_of(const char *typed, struct arena *arena)
-{
-	const char *home = getenv("HOME");
-	struct buf path = { 0 };
-	size_t len = strlen(typed);
-
-	while (len && typed[len - 1] == ' ')
-		len--;
-	if (len > 1 && (*typed == '\'' || *typed == '"') && typed[len - 1] == *typed) {
-		typed++;
-		len -= 2;
-	}
-	if (len > 1 && strncmp(typed, "~/", 2) == 0 && home) {
-		buf_add_text(&path, home);
-		typed++;
-		len--;
-	}
-	buf_add(&path, typed, len);
-	/* That would be the standard input. */
-	if (strcmp(buf_text(&path), "-") == 0)
-		buf_insert(&path, 0, "./", 2);
-	const char *copy = arena_copy(arena, buf_text(&path));
-	buf_done(&path);
-	return copy;
-}
-
 static void accept_path(struct console *console, const char *typed)
 {
 	struct taking *taking = taking_of(console);
 	struct fault fault = { "" };
+	char *path;
 
 	if (!*typed)
 		return;
 	taking_done(taking);
-	taking->path = path_of(typed, &taking->arena);
+	path = typed_path(typed);
+	taking->path = arena_copy(&taking->arena, path);
+	free(path);
 	if (import_headers(taking->path, &taking->arena, &taking->headers, &taking->len, &fault) != ST_OK) {
 		console_complain(console, &fault);
 		return;
@@ -307,5 +284,5 @@ void people_import(struct console *console)
 {
 	const struct taking *taking = taking_of(console);
 
-	console_ask(console, _("Which list? The path of a CSV file"), taking->path ? taking->path : "", accept_path);
+	console_ask_path(console, _("Which list? The path of a CSV file"), taking->path ? taking->path : "", accept_path);
 }

@@ -71,8 +71,8 @@ void plan_save_template(struct console *console)
 	struct buf name = { 0 };
 
 	add_file_name(&name, workbook_workshop(&console->book)->title);
-	console_ask(console, _("Save the agenda as which file? (Markdown, to be read back as a template)"), buf_text(&name),
-		    accept_template_path);
+	console_ask_path(console, _("Save the agenda as which file? (Markdown, to be read back as a template)"), buf_text(&name),
+			 accept_template_path);
 	buf_done(&name);
 }
 
@@ -138,9 +138,9 @@ void plan_read_file(struct console *console)
 	const struct plan_row *row = plan_row(console);
 
 	if (row && is_case(row))
-		console_ask(console, _("The case from which file?"), "", accept_story);
+		console_ask_path(console, _("The case from which file?"), "", accept_story);
 	else if (row && is_letter(row))
-		console_ask(console, _("The letter from which file?"), "", accept_story);
+		console_ask_path(console, _("The letter from which file?"), "", accept_story);
 	else
-		console_ask(console, _("The agenda from which file? (Markdown, as yoriai templates prints it)"), "", accept_agenda);
+		console_ask_path(console, _("The agenda from which file? (Markdown, as yoriai templates prints it)"), "", accept_agenda);
 }
