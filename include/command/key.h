@@ -35,5 +35,8 @@ bool key_equal(struct key a, struct key b);
 /* The ASCII key that a full-width one stands for (１ ｑ U+3000, and 「 」 ー for [ ] -): the IME is often left on. Others
  * unchanged. */
 struct key key_narrow(struct key key);
+/* The key with which an input method makes a kana by itself (あ of a, ん of n): of a key that comes alone, not within a text. Others
+ * unchanged. */
+struct key key_of_kana(struct key key);
 
 #endif

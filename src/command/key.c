@@ -175,6 +175,20 @@ static const struct {
 	{ 0xFFE5, '\\' }, /* ￥ */
 };
 
+static const struct {
+	uint32_t kana, key;
+} kana_keys[] = {
+	{ 0x3042, 'a' }, { 0x3044, 'i' }, { 0x3046, 'u' }, { 0x3048, 'e' }, { 0x304A, 'o' }, { 0x3093, 'n' }, /* あいうえおん */
+};
+
+struct key key_of_kana(struct key key)
+{
+	for (size_t i = 0; i < COUNT(kana_keys); i++)
+		if (key.code == KEYCODE_CHAR && key.point == kana_keys[i].kana)
+			key.point = kana_keys[i].key;
+	return key;
+}
+
 struct key key_narrow(struct key key)
 {
 	if (key.code != KEYCODE_CHAR)

@@ -300,6 +300,67 @@ static void write_cards(void)
 }
 
 /* field.md 3, invariant 7 */
+/* As they are counted on the screen; and what is typed where one chooses is not swallowed without a word. */
+static void what_is_chosen_is_chosen_by_number_too(void **state)
+{
+	static const struct act acts[] = {
+		{ "n", "worry seven", NULL },
+		{ "Tab 7 Tab 3 Enter", NULL, "\"kind\":\"issue\",\"text\":\"worry seven\"" },
+		{ "o", "offer two", NULL },
+		{ "Enter Tab ２ Tab 1 Enter", NULL, "\"text\":\"offer two\",\"by\":null,\"scope\":10,\"need\":null,\"cost\":\"free\"" },
+		{ "e Tab Tab Tab 3 0 9 Enter", NULL, "\"text\":\"offer two\",\"by\":null,\"scope\":10,\"need\":null,\"cost\":null" },
+	};
+	struct pty *pty = open_table(2);
+
+	(void)state;
+	act_out(pty, acts, COUNT(acts));
+	expect_shown(pty, "\"priority\":3");
+	pty_keys(pty, "n Tab");
+	pty_type(pty, "会議");
+	pty_expect(pty, "Here one chooses");
+	pty_keys(pty, "4");
+	pty_expect_gone(pty, "Here one chooses");
+	pty_paste(pty, "a page");
+	pty_expect(pty, "Here one chooses");
+	escape(pty);
+	stage_leave(pty);
+}
+
+static void expect_bar_at(struct pty *pty, const char *keys, const char *line)
+{
+	pty_keys(pty, keys);
+	pty_expect(pty, line);
+}
+
+static void the_bar_goes_by_pages_and_to_the_ends(void **state)
+{
+	struct pty *pty = open_table(2);
+
+	(void)state;
+	for (int i = 1; i <= 14; i++)
+		cli("log --table 2 note 'line %d'", i);
+	pty_expect(pty, "Notes (14)");
+	expect_bar_at(pty, "End", ">   [idea] line 14");
+	expect_bar_at(pty, "PageUp", ">   [idea] line 4");
+	expect_bar_at(pty, "PageUp", "> What we can do");
+	expect_bar_at(pty, "PageDown", ">   [idea] line 8");
+	expect_bar_at(pty, "PageDown", ">   [idea] line 14");
+	expect_bar_at(pty, "Home", "> What we can do");
+	stage_leave(pty);
+}
+
+static void who_leaves_is_told_how_to_come_back(void **state)
+{
+	struct pty *pty = open_table(2);
+
+	(void)state;
+	pty_keys(pty, "q");
+	pty_expect_exit(pty, 0);
+	pty_expect_restored(pty);
+	pty_expect(pty, "give the same command again");
+	pty_end(pty);
+}
+
 static void a_card_lends_its_formality_at_once_and_another_may_be_said(void **state)
 {
 	static const struct act acts[] = {
@@ -814,6 +875,9 @@ int main(void)
 		ON_STAGE(a_worry_leads_to_the_plan),
 		ON_STAGE(a_name_that_comes_up_twice_becomes_a_card),
 		ON_STAGE(full_width_letters_are_commands_and_letters_in_a_field_are_not),
+		ON_STAGE(what_is_chosen_is_chosen_by_number_too),
+		ON_STAGE(the_bar_goes_by_pages_and_to_the_ends),
+		ON_STAGE(who_leaves_is_told_how_to_come_back),
 		ON_STAGE(a_card_lends_its_formality_at_once_and_another_may_be_said),
 		ON_STAGE(rows_move_among_their_own_and_come_back_when_taken_back),
 		ON_STAGE(a_text_of_several_lines_stays_one_when_it_is_changed),

@@ -269,6 +269,34 @@ static void more_than_a_text_holds_is_told_and_changes_nothing(void **state)
 	free(page);
 }
 
+/* --- where nothing is asked for --------------------------------------------------------------------------------------------------- */
+
+/* With the input method on, before any form is open: whole sentences come in, and single kana are the keys they were made with. */
+static void what_is_written_on_the_sheet_is_a_note_and_no_command(void **state)
+{
+	static const struct {
+		const char *typed, *form, *shown;
+	} cases[] = {
+		{ "会議の前に", "A note", "会議の前に" }, { "会", "A note", "会" }, { "ＤＶの相談", "A note", "ＤＶの相談" },
+		{ "おととい", "A note", "おととい" },     { "か", "A note", "か" },  { "o朝の散歩", "What somebody can do", "朝の散歩" },
+		{ "お", "What somebody can do", NULL },   { "ん", "A note", NULL },   { "ｏ", "What somebody can do", NULL },
+	};
+	struct pty *pty = open_table();
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(cases); i++) {
+		pty_type(pty, cases[i].typed);
+		pty_expect(pty, cases[i].form);
+		if (cases[i].shown)
+			pty_expect(pty, cases[i].shown);
+		else
+			assert_false(pty_find(pty, cases[i].typed, NULL, NULL));
+		pty_keys(pty, "Ctrl-A Delete Escape");
+		pty_expect_gone(pty, cases[i].form);
+	}
+	stage_leave(pty);
+}
+
 /* --- where the cursor is ------------------------------------------------------------------------------------------------------ */
 
 /* An input method opens its window at the real cursor: also after a tick, and after somebody else has written. */
@@ -350,6 +378,7 @@ int main(void)
 		STAGED(bytes_that_come_apart_are_put_together),
 		STAGED(a_page_is_one_text_wherever_it_is_pasted),
 		STAGED(more_than_a_text_holds_is_told_and_changes_nothing),
+		STAGED(what_is_written_on_the_sheet_is_a_note_and_no_command),
 		STAGED(the_cursor_stays_at_the_text_whatever_else_is_drawn),
 		STAGED(a_hostile_text_in_the_file_reaches_no_terminal),
 	};

@@ -129,6 +129,18 @@ static void full_width_keys_mean_their_narrow_ones(void **state)
 		assert_true(key_equal(key_narrow(parsed(rows[i].wide)), parsed(rows[i].narrow)));
 }
 
+static void a_kana_alone_means_the_key_it_was_made_with(void **state)
+{
+	static const char *const rows[][2] = {
+		{ "あ", "a" }, { "い", "i" }, { "う", "u" }, { "え", "e" }, { "お", "o" }, { "ん", "n" },
+		{ "か", "か" }, { "ア", "ア" }, { "a", "a" }, { "Enter", "Enter" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(rows); i++)
+		assert_true(key_equal(key_of_kana(parsed(rows[i][0])), parsed(rows[i][1])));
+}
+
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
@@ -137,6 +149,7 @@ int main(void)
 		cmocka_unit_test(every_named_key_round_trips_with_every_modifier),
 		cmocka_unit_test(every_character_round_trips),
 		cmocka_unit_test(full_width_keys_mean_their_narrow_ones),
+		cmocka_unit_test(a_kana_alone_means_the_key_it_was_made_with),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,6 +1,7 @@
 /* consoles.c - the subcommands that open a full-screen console. */
 #include "cli.h"
 
+#include "base/i18n.h"
 #include "base/mem.h"
 #include "console/loop.h"
 #include "screens/screens.h"
@@ -73,5 +74,9 @@ enum exit_code cli_scribe(struct app *app, int argc, char **argv)
 
 	if (!options_read(app, argc, argv, rows, COUNT(rows), &words) || words.len > 1 || !table)
 		return usage_tell(app, SUBCOMMAND_scribe);
-	return cli_open_console(app, STORE_LIVE, &screen_scribe, words.len ? words.at[0] : NULL, table);
+	enum exit_code code = cli_open_console(app, STORE_LIVE, &screen_scribe, words.len ? words.at[0] : NULL, table);
+	/* A key pressed by mistake leaves who knows no shell in front of one. */
+	if (code == EXIT_DONE)
+		puts(_("All is saved. To go on writing, give the same command again (Up, then Enter)."));
+	return code;
 }

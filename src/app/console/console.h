@@ -179,6 +179,7 @@ void console_settle(struct console *console, enum status st, const struct fault 
 void console_say(struct console *console, const char *format, ...) PRINTF(2);
 void console_complain(struct console *console, const struct fault *fault);
 void console_complain_of_length(struct console *console, const struct lineedit *edit); /* what came does not fit */
+void console_complain_of_choice(struct console *console); /* text came where one chooses */
 void console_ask(struct console *console, const char *title, const char *text,
 		 void (*accept)(struct console *console, const char *text));
 void console_ask_path(struct console *console, const char *title, const char *text, /* Tab completes it */

@@ -22,8 +22,11 @@ static void draw_choice_row(const void *ctx, struct canvas *canvas, struct rect 
 	const struct console *console = ctx;
 	char number[] = { (char)('1' + index), ' ', '\0' };
 	int used = index < 9 ? canvas_text(canvas, area.row, area.col, area.cols, style, number) : 2;
+	const char *label = console->choices[index].label;
+	bool is_its_number = label[0] == number[0] && !label[1];
 
-	canvas_text(canvas, area.row, area.col + used, area.cols - used, style, console->choices[index].label);
+	if (!is_its_number)
+		canvas_text(canvas, area.row, area.col + used, area.cols - used, style, label);
 }
 
 static void draw_choice(const struct console *console, struct canvas *canvas)

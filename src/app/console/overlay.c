@@ -44,6 +44,14 @@ void console_complain_of_length(struct console *console, const struct lineedit *
 	console_complain(console, &fault);
 }
 
+void console_complain_of_choice(struct console *console)
+{
+	struct fault fault = { "" };
+
+	fault_set(&fault, ST_INVALID, _("Here one chooses: with Left and Right, or by number. Tab goes to the next field."));
+	console_complain(console, &fault);
+}
+
 void console_settle(struct console *console, enum status st, const struct fault *fault, const char *done)
 {
 	if (st != ST_OK)

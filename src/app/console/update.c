@@ -201,6 +201,15 @@ static void press(struct console *console, const struct input_event *event)
 		console_do(console, command_of_key(console->screen->scope, event->key));
 }
 
+/* A key alone, as the input method may have made it. */
+static void press_alone(struct console *console, const struct input_event *event)
+{
+	struct input_event key = *event;
+
+	key.key = key_of_kana(event->key);
+	press(console, &key);
+}
+
 /* The first character of a burst, as the key it is; what comes behind may mean something else by then. Returns its bytes. */
 static size_t press_character(struct console *console, const struct input_event *event)
 {
@@ -227,7 +236,7 @@ size_t console_update(struct console *console, const struct input_event *event)
 	if (event->type == INPUT_TEXT)
 		return press_character(console, event);
 	if (event->type == INPUT_KEY)
-		press(console, event);
+		press_alone(console, event);
 	if (event->type == INPUT_PASTE)
 		console_say(console, "%s", _("What is pasted here is not taken as commands."));
 	return event->len;

@@ -111,6 +111,9 @@ enum typed directory_type(struct console *console, const struct input_event *eve
 	case FORM_TOO_LONG:
 		console_complain_of_length(console, form_edit(form));
 		break;
+	case FORM_CHOOSES:
+		console_complain_of_choice(console);
+		break;
 	case FORM_CHAIN:
 	case FORM_IGNORED:
 		break;

@@ -105,9 +105,11 @@ struct form {
 	bool formality_is_said; /* not just the card's */
 };
 
-/* What an event did to the form. FORM_TYPED: nothing looks different but the text that has the keys. FORM_CHAIN: the cards that
- * lead on from its card are asked for. */
-enum form_answer { FORM_IGNORED, FORM_TYPED, FORM_CHANGED, FORM_ACCEPTED, FORM_CANCELLED, FORM_TOO_LONG, FORM_CHAIN };
+/* What an event did to the form. FORM_TYPED: nothing looks different but the text that has the keys. FORM_CHOOSES: text came where
+ * one chooses. FORM_CHAIN: the cards that lead on from its card are asked for. */
+enum form_answer {
+	FORM_IGNORED, FORM_TYPED, FORM_CHANGED, FORM_ACCEPTED, FORM_CANCELLED, FORM_TOO_LONG, FORM_CHOOSES, FORM_CHAIN,
+};
 
 /* row NULL: a new one. The spec outlives the form. */
 void form_open(struct form *form, const struct form_spec *spec, const struct row *row, const char *owner,

@@ -32,19 +32,40 @@ static void choose(struct form *form, size_t field, const struct workbook *book,
 	form->formality_is_said |= codes == &codes_formality;
 }
 
-/* In a field that is chosen, the space bar and the arrows choose. */
+/* By its number: that of a need, or its place in the list, from 1 on where the first is a choice like the others (0 is “unsaid”). */
+static bool choose_number(struct form *form, const struct workbook *book, size_t number)
+{
+	struct form_input *input = &form->inputs[form->focus];
+	const struct code_list *codes = form_codes(form, form->focus);
+	size_t now = codes ? input->choice : form_need_number(book, input->ref);
+	size_t first = codes && *codes->codes[0].code ? 1 : 0, len = codes ? codes->len : book->needs.len + 1;
+
+	if (number < first || number - first >= len)
+		return false;
+	choose(form, form->focus, book, (int)(number - first) - (int)now);
+	return true;
+}
+
+/* In a field that is chosen, the space bar, the arrows and digits choose. */
 static bool take_choice_key(struct form *form, struct key key, const struct workbook *book)
 {
-	int by = 0;
-
 	key = key_narrow(key);
-	if (key.code == KEYCODE_RIGHT || (key.code == KEYCODE_CHAR && key.point == ' '))
-		by = 1;
-	if (key.code == KEYCODE_LEFT)
-		by = -1;
+	bool is_char = key.code == KEYCODE_CHAR && !key.ctrl && !key.alt;
+	int by = key.code == KEYCODE_RIGHT || (is_char && key.point == ' ') ? 1 : key.code == KEYCODE_LEFT ? -1 : 0;
+
+	if (is_char && key.point >= '0' && key.point <= '9')
+		return choose_number(form, book, key.point - '0');
 	if (by)
 		choose(form, form->focus, book, by);
 	return by != 0;
+}
+
+static bool is_text(const struct input_event *event)
+{
+	const struct key *key = &event->key;
+
+	return event->type == INPUT_KEY ? key->code == KEYCODE_CHAR && !key->ctrl && !key->alt
+					: event->type == INPUT_TEXT || event->type == INPUT_PASTE;
 }
 
 static enum form_answer take_choice(struct form *form, const struct input_event *event, const struct workbook *book)
@@ -57,7 +78,7 @@ static enum form_answer take_choice(struct form *form, const struct input_event 
 		struct key key = { .code = KEYCODE_CHAR, .point = point < 0 ? 0 : (uint32_t)point };
 		chosen |= take_choice_key(form, key, book);
 	}
-	return chosen ? FORM_CHANGED : FORM_IGNORED;
+	return chosen ? FORM_CHANGED : is_text(event) ? FORM_CHOOSES : FORM_IGNORED;
 }
 
 /* --- typing --------------------------------------------------------------------------------------------------------- */

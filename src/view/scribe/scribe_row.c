@@ -8,6 +8,7 @@
 #include "domain/unlisted.h"
 #include "engine/alone.h"
 #include "engine/rounds.h"
+#include "text/text.h"
 #include "view/widgets.h"
 #include "widgets/formality.h"
 #include "widgets/hints.h"
@@ -50,6 +51,20 @@ static void put_need(struct rich *rich, const struct workbook *book, const char 
 	put_aside(rich, "", need->text, "");
 }
 
+/* Stays on one line, by word joiners: they show nothing. */
+static void put_unbroken(struct rich *rich, enum style style, const char *text)
+{
+	struct buf joined = { 0 };
+
+	for (const char *at = text, *end = text + strlen(text); at < end;) {
+		if (at > text)
+			buf_add_text(&joined, "\u2060");
+		text_add_code_point(&joined, text_next_code_point(&at, end));
+	}
+	rich_put(rich, style, buf_text(&joined));
+	buf_done(&joined);
+}
+
 /* In which step it was written, and in which minute of it: to be told later, and in nobody's way now. */
 static void put_time(struct rich *rich, const struct workbook *book, const char *id, int64_t at_s)
 {
@@ -59,7 +74,8 @@ static void put_time(struct rich *rich, const struct workbook *book, const char 
 	if (!item)
 		return;
 	snprintf(text, sizeof text, _("%s, minute %lld"), step_name(item).text, (long long)at_s / 60 + 1);
-	put_aside(rich, "  ", text, "");
+	rich_put(rich, STYLE_LABEL, "  ");
+	put_unbroken(rich, STYLE_LABEL, text);
 }
 
 /* Under the row that stands for it, a row is set in; what was taken up is marked. */

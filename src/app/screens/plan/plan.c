@@ -219,6 +219,9 @@ static enum typed type(struct console *console, const struct input_event *event)
 	case FORM_TOO_LONG:
 		console_complain_of_length(console, form_edit(&desk->form));
 		break;
+	case FORM_CHOOSES:
+		console_complain_of_choice(console);
+		break;
 	case FORM_CHAIN:
 	case FORM_IGNORED:
 		break;

@@ -4,6 +4,7 @@
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "engine/progress.h"
+#include "text/text.h"
 #include "screens/screens.h"
 
 #include <stdio.h>
@@ -45,6 +46,19 @@ static void written(struct console *console)
 
 /* --- the form --------------------------------------------------------------------------------------------------------- */
 
+/* What is said of what was saved; NULL: the usual. Behind a step and behind each of its supports stands the next to be written. */
+static const char *said_of_saved(const struct console *console)
+{
+	const struct form *form = &scribe_of(console)->desk.form;
+	bool asks_for_more = !form->row[0] && (form->kind == FORM_STEP || form->kind == FORM_SUPPORT);
+
+	if (form_meets_other(form, &console->book))
+		return _("Saved. Somebody else wrote it too: v shows both.");
+	if (scribe_comes_up_again(console))
+		return _("Saved. That name comes up again: at its line, y makes it a card, Y leaves it a name.");
+	return asks_for_more ? _("Saved. Who or what helps? Where nobody else does, Enter goes on.") : NULL;
+}
+
 static void save_form(struct console *console)
 {
 	struct scribe *scribe = scribe_of(console);
@@ -57,12 +71,8 @@ static void save_form(struct console *console)
 		.batch = &console->effects.batch,
 	};
 
-	struct form *form = &scribe->desk.form;
-	const char *done = form_meets_other(form, &console->book) ? _("Saved. Somebody else wrote it too: v shows both.")
-			   : scribe_comes_up_again(console)
-				   ? _("Saved. That name comes up again: at its line, y makes it a card, Y leaves it a name.")
-				   : NULL;
-	form_save(form, &record);
+	const char *done = said_of_saved(console);
+	form_save(&scribe->desk.form, &record);
 	if (console->effects.batch.len)
 		scribe_write(console, WRITING_FORM, done);
 	else
@@ -100,15 +110,44 @@ static enum typed move_bar(struct scribe *scribe, const struct input_event *even
 	return TYPED;
 }
 
+/* A character that no key has by itself: what an input method made. */
+static bool is_written(struct key key)
+{
+	return key.code == KEYCODE_CHAR && !key.ctrl && !key.alt && key_narrow(key).point > 0x7F;
+}
+
+/* Words, and not keys: pasted, or such as no command is called by. A burst of keys may have words behind it; its first key tells. */
+static bool is_words(const struct input_event *event)
+{
+	const char *at = event->text, *end = at + event->len;
+	struct key key = event->key;
+	bool is_first = true, holds_written = false;
+
+	if (event->type == INPUT_KEY)
+		return is_written(key) && command_of_key(AT_scribe, key_of_kana(key)) == CMD_NONE;
+	for (; event->type == INPUT_TEXT && at < end; is_first = false) {
+		key = (struct key){ .code = KEYCODE_CHAR, .point = (uint32_t)text_next_code_point(&at, end) };
+		if (is_first && command_of_key(AT_scribe, key) != CMD_NONE)
+			return false;
+		holds_written |= is_written(key);
+	}
+	return holds_written || event->type == INPUT_PASTE;
+}
+
+/* What is written where nothing is asked for is not to be lost. */
+static void open_note(struct console *console)
+{
+	scribe_open_form(console, FORM_NOTE, NULL, "");
+	scribe_of(console)->changed |= CHANGED_ALL;
+	console_say(console, "%s", _("What you type goes into a note; Escape leaves it."));
+}
+
 static enum typed type(struct console *console, const struct input_event *event)
 {
 	struct scribe *scribe = scribe_of(console);
 
-	/* What is pasted outside a form is no command, and is not to be lost either. */
-	if (!desk_has_form(&scribe->desk) && event->type == INPUT_PASTE) {
-		scribe_open_form(console, FORM_NOTE, NULL, "");
-		scribe->changed |= CHANGED_ALL;
-	}
+	if (!desk_has_form(&scribe->desk) && is_words(event))
+		open_note(console);
 	if (!desk_has_form(&scribe->desk))
 		return move_bar(scribe, event);
 	switch (form_take(&scribe->desk.form, event, &console->book)) {
@@ -124,6 +163,9 @@ static enum typed type(struct console *console, const struct input_event *event)
 		break;
 	case FORM_TOO_LONG:
 		console_complain_of_length(console, form_edit(&scribe->desk.form));
+		break;
+	case FORM_CHOOSES:
+		console_complain_of_choice(console);
 		break;
 	case FORM_CHAIN:
 		scribe_show_chain(console, scribe->desk.form.card, "");

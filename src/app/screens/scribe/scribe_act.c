@@ -24,6 +24,26 @@ static void do_down(struct console *console)
 	scribe_move_bar(scribe_of(console), CMD_scribe_down);
 }
 
+static void do_page_up(struct console *console)
+{
+	scribe_move_bar(scribe_of(console), CMD_scribe_page_up);
+}
+
+static void do_page_down(struct console *console)
+{
+	scribe_move_bar(scribe_of(console), CMD_scribe_page_down);
+}
+
+static void do_first(struct console *console)
+{
+	scribe_move_bar(scribe_of(console), CMD_scribe_first);
+}
+
+static void do_last(struct console *console)
+{
+	scribe_move_bar(scribe_of(console), CMD_scribe_last);
+}
+
 /* --- what opens a form ---------------------------------------------------------------------------------------------------- */
 
 static void do_offer(struct console *console)
@@ -257,6 +277,8 @@ command_handler *const scribe_handlers[CMD_COUNT] = {
 	[CMD_scribe_versions] = scribe_show_versions,
 	[CMD_scribe_find] = find_open,
 	[CMD_scribe_find_next] = find_next,    [CMD_scribe_find_before] = find_before,
+	[CMD_scribe_page_up] = do_page_up,     [CMD_scribe_page_down] = do_page_down,
+	[CMD_scribe_first] = do_first,         [CMD_scribe_last] = do_last,
 	[CMD_scribe_pane] = do_pane,           [CMD_scribe_up] = do_up,
 	[CMD_scribe_down] = do_down,
 };

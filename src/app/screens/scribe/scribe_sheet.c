@@ -140,16 +140,18 @@ static size_t next_heading(const struct scribe *scribe)
 
 bool scribe_move_bar(struct scribe *scribe, enum command command)
 {
-	size_t bar = scribe->bar;
+	/* More lines than any sheet has. */
+	enum { PAGE = 10, ALL = 1 << 30 };
+	static const int moves[CMD_COUNT] = {
+		[CMD_scribe_up] = -1,          [CMD_scribe_down] = 1,         [CMD_scribe_page_up] = -PAGE,
+		[CMD_scribe_page_down] = PAGE, [CMD_scribe_first] = -ALL,     [CMD_scribe_last] = ALL,
+	};
+	int64_t bar = (int64_t)scribe->bar + moves[command], last = (int64_t)scribe->sheet.len - 1;
 
-	if (command == CMD_scribe_up)
-		bar -= bar > 0;
-	else if (command == CMD_scribe_down)
-		bar += bar + 1 < scribe->sheet.len;
-	else if (command == CMD_scribe_pane)
-		bar = next_heading(scribe);
-	else
+	if (command == CMD_scribe_pane)
+		bar = (int64_t)next_heading(scribe);
+	else if (!moves[command])
 		return false;
-	scribe_go_to(scribe, bar);
+	scribe_go_to(scribe, (size_t)(bar < 0 ? 0 : bar < last ? bar : last));
 	return true;
 }
