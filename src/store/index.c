@@ -12,7 +12,7 @@
 
 /* In `meta`. Its number counts the ways in which texts were ever folded, cut and covered: an index that was made in another
  * way has no mark, and is begun anew. */
-static const char mark_key[] = "indexed 1";
+static const char mark_key[] = "indexed 2";
 
 enum {
 	FACTS_AT_ONCE = 32, /* the writers' lock is held for some milliseconds */

@@ -10,41 +10,17 @@
 #include <unicase.h>
 #include <uninorm.h>
 
-/* Forms of kanji that people mix in names, and that NFKC keeps apart. In the order of the first. */
-static const struct variant {
-	char32_t form, usual;
-} variants[] = {
-	{ U'冨', U'富' }, { U'凜', U'凛' }, { U'區', U'区' },
-	{ U'國', U'国' }, { U'圓', U'円' }, { U'增', U'増' },
-	{ U'壽', U'寿' }, { U'學', U'学' }, { U'實', U'実' },
-	{ U'嶋', U'島' }, { U'嶌', U'島' }, { U'廣', U'広' },
-	{ U'彌', U'弥' }, { U'德', U'徳' }, { U'惠', U'恵' },
-	{ U'應', U'応' }, { U'斎', U'斉' }, { U'曾', U'曽' },
-	{ U'會', U'会' }, { U'條', U'条' }, { U'榮', U'栄' },
-	{ U'槇', U'槙' }, { U'檜', U'桧' }, { U'櫻', U'桜' },
-	{ U'淺', U'浅' }, { U'澤', U'沢' }, { U'濱', U'浜' },
-	{ U'濵', U'浜' }, { U'瀧', U'滝' }, { U'眞', U'真' },
-	{ U'緣', U'縁' }, { U'縣', U'県' }, { U'與', U'与' },
-	{ U'舘', U'館' }, { U'萬', U'万' }, { U'藏', U'蔵' },
-	{ U'豐', U'豊' }, { U'邉', U'辺' }, { U'邊', U'辺' },
-	{ U'靜', U'静' }, { U'驛', U'駅' }, { U'髙', U'高' },
-	{ U'黑', U'黒' }, { U'齊', U'斉' }, { U'齋', U'斉' },
-	{ U'龍', U'竜' }, { U'﨑', U'崎' }, { U'𠮷', U'吉' },
-};
-
-static int variant_compare(const void *a, const void *b)
-{
-	const struct variant *left = a, *right = b;
-
-	return (left->form > right->form) - (left->form < right->form);
-}
+enum { PLAIN_AT_ONCE = 256, PLAIN_LEN_MAX = 3 };
 
 static int32_t usual_form(int32_t kanji)
 {
-	const struct variant key = { .form = (char32_t)kanji };
-	const struct variant *found = bsearch(&key, variants, COUNT(variants), sizeof *variants, variant_compare);
-
-	return found ? (int32_t)found->usual : kanji;
+	switch ((char32_t)kanji) {
+#define VARIANT(form, usual) case form: return usual;
+#include "variants.def"
+#undef VARIANT
+	default:
+		return kanji;
+	}
 }
 
 static int32_t folded(int32_t point)
@@ -55,7 +31,7 @@ static int32_t folded(int32_t point)
 		return '-';
 	if (point == 0x301C) /* 〜; NFKC has made ～ a tilde already */
 		return '~';
-	return point_is_ideograph(point) ? usual_form(point) : point;
+	return usual_form(point);
 }
 
 /* What everyday Japanese is made of folds character by character: into what, or -1 where that is not so simple. */
@@ -74,9 +50,23 @@ static int32_t plainly_folded(int32_t point)
 	return point == 0x3000 ? ' ' : -1;
 }
 
+/* As UTF-8; plainly folded points have no more than 16 bits. Returns its end. */
+static char *put_plain(char *at, int32_t point)
+{
+	if (point < 0x80) {
+		*at++ = (char)point;
+		return at;
+	}
+	*at++ = (char)(0xE0 | point >> 12);
+	*at++ = (char)(0x80 | (point >> 6 & 0x3F));
+	*at++ = (char)(0x80 | (point & 0x3F));
+	return at;
+}
+
 /* False, and nothing added, where a character needs its neighbours or is none. */
 static bool add_plainly(struct buf *out, const char *text, size_t len)
 {
+	char some[PLAIN_AT_ONCE], *to = some;
 	size_t before = out->len;
 
 	for (const char *at = text, *end = text + len; at < end;) {
@@ -85,7 +75,11 @@ static bool add_plainly(struct buf *out, const char *text, size_t len)
 			buf_remove(out, before, out->len - before);
 			return false;
 		}
-		text_add_code_point(out, point);
+		to = put_plain(to, point);
+		if (to > some + sizeof some - PLAIN_LEN_MAX || at == end) {
+			buf_add(out, some, (size_t)(to - some));
+			to = some;
+		}
 	}
 	return true;
 }

@@ -4,6 +4,16 @@
 
 #include <unistr.h>
 
+enum { KANA_LEN = 3 };
+
+/* Kana and kanji: three bytes that can mean nothing else. */
+static bool is_kana(const char *at, const char *end)
+{
+	unsigned char first = (unsigned char)*at;
+
+	return first > 0xE0 && first < 0xED && end - at >= KANA_LEN && (at[1] & 0xC0) == 0x80 && (at[2] & 0xC0) == 0x80;
+}
+
 int32_t text_next_code_point(const char **at, const char *end)
 {
 	ucs4_t point;
@@ -12,6 +22,11 @@ int32_t text_next_code_point(const char **at, const char *end)
 	if (first < 0x80) {
 		*at += 1;
 		return first;
+	}
+	if (is_kana(*at, end)) {
+		point = (ucs4_t)((first & 0x0F) << 12 | ((*at)[1] & 0x3F) << 6 | ((*at)[2] & 0x3F));
+		*at += KANA_LEN;
+		return (int32_t)point;
 	}
 	int len = u8_mbtoucr(&point, (const uint8_t *)*at, (size_t)(end - *at));
 	if (len <= 0) {

@@ -92,6 +92,7 @@ static void every_variant_finds_its_usual_form(void **state)
 	static const char *const same[][2] = {
 		{ "冨", "富" }, { "嶋", "島" }, { "斎藤", "斉藤" }, { "齋藤", "斉藤" }, { "濵", "浜" }, { "﨑", "崎" },
 		{ "櫻", "桜" }, { "龍", "竜" }, { "黑", "黒" }, { "驛", "駅" },
+		{ "嵜", "崎" }, { "栁", "柳" }, { "瀨", "瀬" }, { "澁谷", "渋谷" }, { "廣瀨", "広瀬" },
 	};
 
 	for (size_t i = 0; i < COUNT(same); i++)
