@@ -132,20 +132,57 @@ static bool copy_part(const char *path, const char *suffix, int kind, const char
 	return ok;
 }
 
+static bool is_newer(const char *path, const char *than, const char *suffix)
+{
+	struct buf names[2] = { { 0 } };
+	struct stat info, other;
+
+	buf_addf(&names[0], "%s%s", path, suffix);
+	buf_addf(&names[1], "%s%s", than, suffix);
+	bool is = stat(buf_text(&names[0]), &info) == 0 &&
+		  (stat(buf_text(&names[1]), &other) < 0 || info.st_mtim.tv_sec > other.st_mtim.tv_sec ||
+		   (info.st_mtim.tv_sec == other.st_mtim.tv_sec && info.st_mtim.tv_nsec > other.st_mtim.tv_nsec));
+	buf_done(&names[0]);
+	buf_done(&names[1]);
+	return is;
+}
+
+/* The copy has the time of the original: so it tells of which state it is. */
+static bool name_aside(const char *path, struct stat *ret_info, struct buf *name)
+{
+	struct stat copy;
+
+	if (stat(path, ret_info) < 0)
+		return false;
+	buf_addf(name, "%s.damaged-%lld", path, (long long)ret_info->st_mtime);
+	return stat(buf_text(name), &copy) == 0 && copy.st_size == ret_info->st_size &&
+	       copy.st_mtim.tv_sec == ret_info->st_mtim.tv_sec && copy.st_mtim.tv_nsec == ret_info->st_mtim.tv_nsec;
+}
+
+bool backup_is_set_aside(const char *path)
+{
+	struct buf name = { 0 };
+	struct stat info;
+	bool is = name_aside(path, &info, &name);
+
+	buf_done(&name);
+	return is;
+}
+
 char *backup_set_aside(const char *path)
 {
 	struct buf name = { 0 };
 	struct stat info;
+	bool is_there = name_aside(path, &info, &name);
+	bool ok = name.len > 0;
 
-	if (stat(path, &info) < 0)
-		return NULL;
-	buf_addf(&name, "%s.damaged-%lld", path, (long long)info.st_mtime);
-	/* The same state was put aside before. */
-	if (access(buf_text(&name), F_OK) == 0)
-		return buf_steal(&name);
-	if (copy_part(path, "-wal", SQLITE_OPEN_WAL, buf_text(&name)) &&
-	    copy_part(path, "-journal", SQLITE_OPEN_MAIN_JOURNAL, buf_text(&name)) &&
-	    copy_part(path, "", SQLITE_OPEN_MAIN_DB, buf_text(&name)))
+	if (ok && is_newer(path, buf_text(&name), "-wal"))
+		ok = copy_part(path, "-wal", SQLITE_OPEN_WAL, buf_text(&name));
+	if (ok && !is_there)
+		ok = copy_part(path, "-journal", SQLITE_OPEN_MAIN_JOURNAL, buf_text(&name)) &&
+		     copy_part(path, "", SQLITE_OPEN_MAIN_DB, buf_text(&name)) &&
+		     utimensat(AT_FDCWD, buf_text(&name), (struct timespec[]){ info.st_atim, info.st_mtim }, 0) == 0;
+	if (ok)
 		return buf_steal(&name);
 	buf_done(&name);
 	return NULL;

@@ -17,12 +17,16 @@ struct store {
 	enum store_mode mode;
 	bool read_only; /* the file cannot be written by us */
 	bool had_log;   /* there was a -wal beside it before we came */
-	bool ours;      /* known and sound: only then is it brought to rest */
-	struct look *look; /* at a file that may not be written to before its end (look.h); NULL: there is none */
+	bool stays;     /* a console: the file is live while it is open */
+	bool ours;      /* known, and in the mode it was opened for, or on the way there: it is brought to rest again */
+	bool is_ready;  /* in that mode: it may be written to */
+	struct look *look; /* at the file, beside what is done with it (look.h); NULL: there is none */
 	bool look_is_due;  /* it has not begun */
-	bool is_settled;   /* found sound, and in the mode it was opened for */
-	enum status refused; /* and why it will never be */
+	bool is_settled;   /* found sound, by us or by one who is there: the log may go into the file */
+	enum status refused; /* or it was not, and why it will never be written to */
 	struct fault refusal;
+	int standing;      /* the side file, on whose places others see how far we are with that; -1: nowhere */
+	int64_t log_began; /* the last fact when we made the file live */
 	char *path, *side;
 	char *warning;
 

@@ -43,12 +43,6 @@ bool live_is_marked(struct store *store)
 	return connection_number(&store->main, "SELECT value FROM meta WHERE key = 'live'", &mark) == SQLITE_OK && mark;
 }
 
-static int set_mark(struct store *store)
-{
-	return connection_run(&store->main,
-			      "INSERT INTO meta (key, value) VALUES ('live', 1) ON CONFLICT (key) DO NOTHING");
-}
-
 /* Once a transaction has run in WAL mode, the connection keeps its shared lock on the file, and nobody can leave the
  * mode under it. The transaction counts the entries in the mark: so it writes, and from here on there is a log, on the
  * disk too. */
@@ -58,8 +52,10 @@ static int hold(struct store *store, bool *ret_held)
 
 	if (rc != SQLITE_OK)
 		return rc;
-	bool held = live_is_wal(&store->main) && live_is_marked(store);
-	rc = held ? connection_run(&store->main, "UPDATE meta SET value = value + 1 WHERE key = 'live'") : SQLITE_OK;
+	bool held = live_is_wal(&store->main);
+	if (held)
+		rc = connection_run(&store->main, "INSERT INTO meta (key, value) VALUES ('live', 1)"
+						  " ON CONFLICT (key) DO UPDATE SET value = value + 1");
 	if (rc == SQLITE_OK)
 		rc = connection_run(&store->main, "COMMIT");
 	if (rc != SQLITE_OK)
@@ -78,51 +74,49 @@ static int note_pages(void *ctx, sqlite3 *db, const char *name, int pages)
 	return SQLITE_OK;
 }
 
-/* The mark is written before the mode changes, so that it stands in the file itself and not in the log. */
+/* Of the file itself only its head is touched: nobody may have looked yet whether the rest is sound. */
 static int enter_once(struct store *store, bool *ret_held)
 {
 	bool is_wal = false;
-	int rc = SQLITE_OK;
+	int rc = journal_mode(&store->main, "PRAGMA journal_mode = WAL", "wal", &is_wal);
 
-	if (!live_is_wal(&store->main) || !live_is_marked(store))
-		rc = set_mark(store);
+	return rc == SQLITE_OK && is_wal ? hold(store, ret_held) : rc;
+}
+
+static int open_guard(struct store *store)
+{
+	int rc = connection_open(&store->guard, store->path, ACCESS_WRITE);
+
+	/* The guard never waits: a checkpoint that finds a writer is left to that writer. */
 	if (rc == SQLITE_OK)
-		rc = journal_mode(&store->main, "PRAGMA journal_mode = WAL", "wal", &is_wal);
-	if (rc == SQLITE_OK && is_wal)
-		rc = hold(store, ret_held);
+		sqlite3_busy_handler(store->guard.db, NULL, NULL);
 	return rc;
 }
 
 int live_enter(struct store *store)
 {
+	int tries_max = store->main.is_in_passing ? 1 : ENTRIES_MAX;
 	bool held = false;
-	int rc = SQLITE_OK;
 
-	/* Whoever leaves at the same moment may take mark or mode away again before we hold them: then once more. */
-	for (int i = 0; i < ENTRIES_MAX && !held; i++) {
+	/* Whoever leaves at the same moment may take the mode away again before we hold it: then once more. */
+	for (int i = 0; i < tries_max && !held; i++) {
 		if (i > 0)
 			connection_nap(&store->main, i);
-		rc = enter_once(store, &held);
+		int rc = enter_once(store, &held);
 		if (rc != SQLITE_OK && (rc & 0xff) != SQLITE_BUSY)
 			return rc;
 	}
 	if (!held)
 		return SQLITE_BUSY;
 	sqlite3_wal_hook(store->main.db, note_pages, store);
-	rc = connection_open(&store->guard, store->path, ACCESS_WRITE);
-	if (rc != SQLITE_OK)
-		return rc;
-	/* The guard never waits: a checkpoint that finds a writer is left to that writer. */
-	sqlite3_busy_handler(store->guard.db, NULL, NULL);
-	/* A mark that had to be written through the log reaches the file with this. */
+	/* The mark reaches the file with the first checkpoint. */
 	store->wal_pages = store->wal_pages_due;
-	live_checkpoint_if_due(store);
-	return SQLITE_OK;
+	return store->mode == STORE_LIVE ? open_guard(store) : SQLITE_OK;
 }
 
 void live_checkpoint_if_due(struct store *store)
 {
-	if (store->wal_pages < store->wal_pages_due || !store->guard.db)
+	if (store->wal_pages < store->wal_pages_due || !store->guard.db || !store->is_settled)
 		return;
 	/* Somebody is writing: the next commit, theirs or ours, tries again. */
 	if (connection_run(&store->guard, "BEGIN IMMEDIATE") != SQLITE_OK)

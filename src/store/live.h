@@ -4,8 +4,11 @@
  * SQLite before 3.51.3 can lose a committed page when a checkpoint runs while another process restarts the log. So
  * nobody checkpoints by itself; a live store does it while its guard, a second connection, holds the writers' lock.
  *
- * A live file is marked in `meta`. At rest the mark is gone; a file in WAL mode that has the mark but no log beside it
- * is a copy that was made by hand while others wrote: what stood in the log is missing. */
+ * Nor before the file was found sound (settle.h): until then all that is written stays in the log, and the file is as it was
+ * found, but for its head.
+ *
+ * A live file is marked in `meta`. At rest the mark is gone; a file that has the mark, or is in WAL mode, but has no log
+ * beside it is a copy that was made by hand while others wrote: what stood in the log is missing. */
 #ifndef STORE_LIVE_H
 #define STORE_LIVE_H
 
@@ -18,8 +21,8 @@ struct store;
  * unlinking it. */
 int live_keep_journal(struct store *store);
 
-int live_enter(struct store *store);
-void live_checkpoint_if_due(struct store *store); /* after a commit, when everybody has been told */
+int live_enter(struct store *store); /* does not wait where the connection is in passing: SQLITE_BUSY */
+void live_checkpoint_if_due(struct store *store); /* after a commit, when everybody has been told; and a sound file's first */
 
 bool live_is_wal(struct connection *connection); /* as the file is now */
 

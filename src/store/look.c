@@ -1,8 +1,8 @@
 #include "look.h"
 
+#include "backup.h"
 #include "base/mem.h"
 #include "inside.h"
-#include "live.h"
 #include "side.h"
 #include "sound.h"
 
@@ -12,43 +12,61 @@
 #include <stdatomic.h>
 #include <stdlib.h>
 #include <sys/eventfd.h>
+#include <time.h>
 #include <unistd.h>
 
-/* Naps for others who look: some twenty seconds. A million facts take thirteen; but who looks may have been stopped. */
-enum { OTHERS_TRIES_MAX = 5000 };
+/* Some twenty seconds for others who look. A million facts take thirteen; but who looks may have been stopped. */
+enum { OTHERS_TRIES_MAX = 1000, OTHERS_NAP_MS = 20 };
 
 struct look {
 	pthread_t thread;
 	bool is_joined;
 	atomic_bool is_given_up;
-	int ended;        /* an eventfd */
-	const char *side; /* the store's */
-	bool is_live;     /* it is to become so if it is sound */
+	int ended;         /* an eventfd */
+	const char *side;  /* the store's */
+	const char *path;
+	int standing;      /* -1: what this one finds is for itself */
+	bool is_thorough;
 
 	/* The thread's own until it was joined. */
 	struct connection connection;
-	int turn;
+	enum { FOUND_BY_US, FOUND_SOUND, FOUND_DAMAGED } found;
 	int rc;
 	struct buf problems;
 };
 
-/* False: there is nothing to look at any more. Who had the turn before us gave it back when the file was live. */
-static bool take_turn(struct look *look)
+static void nap(void)
 {
-	look->turn = side_take(look->side);
-	for (int tries = 0; look->turn == SIDE_TAKEN && tries < OTHERS_TRIES_MAX && !look->is_given_up; tries++) {
-		connection_nap(&look->connection, tries);
-		look->turn = side_take(look->side);
+	nanosleep(&(struct timespec){ .tv_nsec = OTHERS_NAP_MS * 1000000L }, NULL);
+}
+
+/* Until nobody else looks, or they take too long: then both do. */
+static void take_turn(struct look *look)
+{
+	for (int tries = 0; tries < OTHERS_TRIES_MAX && !look->is_given_up; tries++) {
+		if (side_step_on(look->standing, SIDE_LOOKS) || side_is_stood_on(look->side, SIDE_SOUND))
+			return;
+		nap();
 	}
-	return !live_is_wal(&look->connection);
+}
+
+static void look_through(struct look *look)
+{
+	if (look->standing >= 0)
+		take_turn(look);
+	if (side_is_stood_on(look->side, SIDE_SOUND))
+		look->found = FOUND_SOUND;
+	else if (backup_is_set_aside(look->path))
+		look->found = FOUND_DAMAGED;
+	else if (!look->is_given_up)
+		look->rc = sound_read(&look->connection, look->is_thorough, &look->problems);
 }
 
 static void *run(void *ctx)
 {
 	struct look *look = ctx;
 
-	if ((!look->is_live || take_turn(look)) && !look->is_given_up)
-		look->rc = sound_read(&look->connection, look->is_live, &look->problems);
+	look_through(look);
 	eventfd_write(look->ended, 1);
 	return NULL;
 }
@@ -67,10 +85,7 @@ static bool start_thread(struct look *look)
 
 static void free_look(struct look *look)
 {
-	if (look->turn >= 0 && live_is_wal(&look->connection))
-		side_unlock(look->turn);
-	else
-		side_drop(look->side, look->turn);
+	side_step_off(look->standing, SIDE_LOOKS);
 	connection_close(&look->connection);
 	if (look->ended >= 0)
 		close(look->ended);
@@ -84,8 +99,9 @@ struct look *look_start(const struct store *store)
 
 	look->ended = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
 	look->side = store->side;
-	look->is_live = store->mode == STORE_LIVE;
-	look->turn = SIDE_NONE;
+	look->path = store->path;
+	look->standing = store->standing;
+	look->is_thorough = store->mode == STORE_LIVE;
 	if (sqlite3_threadsafe() && look->ended >= 0 &&
 	    connection_open(&look->connection, store->path, store->frozen ? ACCESS_FROZEN : ACCESS_READ) == SQLITE_OK &&
 	    start_thread(look))
@@ -108,6 +124,10 @@ static void join(struct look *look)
 enum status look_end(struct look *look, struct store *store, struct fault *fault)
 {
 	join(look);
+	if (look->found == FOUND_SOUND)
+		return ST_OK;
+	if (look->found == FOUND_DAMAGED)
+		return sound_refuse(store, sqlite3_errstr(SQLITE_CORRUPT), fault);
 	return sound_judge(store, look->rc, &look->problems, fault);
 }
 
@@ -134,6 +154,6 @@ void look_done(struct look *look)
 
 void look_await_others(struct store *store)
 {
-	for (int tries = 0; tries < OTHERS_TRIES_MAX && side_is_taken(store->side); tries++)
-		connection_nap(&store->main, tries);
+	for (int tries = 0; tries < OTHERS_TRIES_MAX && side_is_stood_on(store->side, SIDE_LOOKS); tries++)
+		nap();
 }

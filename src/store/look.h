@@ -1,6 +1,6 @@
 /* look.h - the look at a file that was just opened, beside what is done with it meanwhile: a thread with a connection of its own,
- * which only reads. Of all who come at once to write, one looks; the others wait until it has made the file live, and trust it.
- * Private to store. */
+ * which only reads, and in WAL mode keeps nobody from writing, nor would if it were stopped. Of all who come at once one looks;
+ * the others wait for what it finds, but not for ever. Private to store. */
 #ifndef STORE_LOOK_H
 #define STORE_LOOK_H
 
@@ -15,7 +15,7 @@ int look_fd(const struct look *look); /* readable when it has ended */
 
 /* Waits for its end, and says what sound_check() would. */
 MUST_CHECK enum status look_end(struct look *look, struct store *store, struct fault *fault);
-/* Lets the others in; breaks the look off where it has not ended. NULL is allowed. */
+/* Breaks the look off where it has not ended. NULL is allowed. */
 void look_done(struct look *look);
 
 /* For who looks at once, and would only be in the way of one who looks beside. */

@@ -1,5 +1,6 @@
 #include "inside.h"
 
+#include "backup.h"
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "grams.h"
@@ -102,18 +103,17 @@ static enum status recognise(struct store *store, enum kinship *ret_kinship, str
 	return refuse_stranger(store, *ret_kinship, fault);
 }
 
-/* A file in WAL mode was left by a crash, or others are live. One that is marked and has no log is a copy. */
+/* A file in WAL mode was left by a crash, or others are live. One that has no log is a copy. */
 static void bring_to_rest(struct store *store)
 {
-	bool marked = live_is_marked(store);
-	bool alone = store->read_only || live_rest(store);
+	bool is_marked = live_is_wal(&store->main) || live_is_marked(store);
 
 	if (store->frozen && store->had_log)
 		warn(store,
 		     _("“%s” was in use when it was copied, and its last lines cannot be read where it is. Copy it, "
 		       "with the files beside it, to a folder that can be written to."),
 		     store->path);
-	else if (marked && alone && !store->had_log)
+	else if (!store->had_log && is_marked && (store->read_only || live_rest(store)))
 		warn(store,
 		     _("“%s” is a copy of a file that was in use, and its last lines may be missing. Copy with “yoriai "
 		       "backup”."),
@@ -129,6 +129,8 @@ static enum status open_file(struct store *store, bool soon, struct fault *fault
 		return st;
 	if (store->frozen || live_is_wal(&store->main))
 		bring_to_rest(store);
+	if (store->had_log && backup_is_set_aside(store->path))
+		return sound_refuse(store, sqlite3_errstr(SQLITE_CORRUPT), fault);
 	/* An older file is brought up to date before anything is read from it. */
 	if (kinship == KINSHIP_OURS && settle_can_wait(store, soon))
 		return ST_OK;
@@ -157,7 +159,14 @@ static enum status open_store(const char *path, enum store_mode mode, bool soon,
 {
 	struct store *store = mem_new(1, sizeof *store);
 
-	*store = (struct store){ .env = env, .mode = mode, .wal_pages_due = CHECKPOINT_PAGES, .projector = -1 };
+	*store = (struct store){
+		.env = env,
+		.mode = mode,
+		.stays = soon || mode == STORE_LIVE,
+		.wal_pages_due = CHECKPOINT_PAGES,
+		.projector = -1,
+		.standing = -1,
+	};
 	enum status st = place_resolve(path, mode != STORE_READ, &store->path, fault);
 	if (st != ST_OK)
 		goto out;
@@ -194,10 +203,21 @@ static void leave(struct store *store)
 	connection_close(&store->guard);
 	connection_run(&store->main, "PRAGMA query_only = OFF");
 	int turn = live_is_wal(&store->main) ? side_lock(store->side, &store->main) : -1;
-	if (live_rest(store))
+	bool may_rest = settle_may_rest(store);
+	sql_forget_all(store);
+	if (may_rest && live_rest(store))
 		unlink(store->side);
 	connection_close(&store->main);
+	side_unlock(store->standing);
 	side_unlock(turn);
+	if (!may_rest)
+		side_drop(store->side);
+}
+
+static void let_go(struct store *store)
+{
+	sql_forget_all(store);
+	connection_let_go(&store->main, store->had_log);
 }
 
 void store_close(struct store *store)
@@ -207,11 +227,10 @@ void store_close(struct store *store)
 	look_done(store->look);
 	presence_drop(store);
 	projector_leave(store);
-	sql_forget_all(store);
 	if (store->ours && !store->read_only)
 		leave(store);
 	else
-		connection_let_go(&store->main, store->had_log);
+		let_go(store);
 	free(store->warning);
 	free(store->side);
 	free(store->path);

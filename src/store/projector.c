@@ -11,14 +11,12 @@
 #include <unistd.h>
 
 /* A place in the file: some bits of the workshop, and below them a time, until the year 2109. */
-enum { TIME_BITS = 42, WORKSHOP_BITS = 21 };
-
 static off_t place_of(const char *workshop, int64_t wall_ms)
 {
-	const int64_t last_ms = (INT64_C(1) << TIME_BITS) - 1;
-	uint64_t hash = hash_bytes(HASH_START, workshop, strlen(workshop)) % (UINT64_C(1) << WORKSHOP_BITS);
+	const int64_t last_ms = (INT64_C(1) << SIDE_TIME_BITS) - 1;
+	uint64_t hash = hash_bytes(HASH_START, workshop, strlen(workshop)) % SIDE_HASHES;
 
-	return (off_t)(hash << TIME_BITS) + (wall_ms < 0 ? 0 : wall_ms < last_ms ? wall_ms : last_ms);
+	return (off_t)(hash << SIDE_TIME_BITS) + (wall_ms < 0 ? 0 : wall_ms < last_ms ? wall_ms : last_ms);
 }
 
 static struct flock lock_of(short type, const char *workshop, int64_t from_ms, int64_t last_ms)

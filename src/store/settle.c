@@ -1,46 +1,103 @@
 #include "settle.h"
 
 #include "backup.h"
+#include "base/i18n.h"
 #include "inside.h"
 #include "live.h"
 #include "look.h"
+#include "side.h"
 #include "sound.h"
 
 enum { LOOK_PAGES_MAX = 4096 }; /* some ten milliseconds */
 
-/* The first to open a file looks whether it is sound; who joins a live one trusts the first. */
-static bool is_trusted(struct store *store)
+static bool is_live(struct store *store)
 {
 	return !store->read_only && live_is_wal(&store->main);
 }
 
-/* Who looks beside keeps us from writing, and then makes the file live. */
-static void await_others(struct store *store)
-{
-	if (store->mode != STORE_READ && !is_trusted(store))
-		look_await_others(store);
-}
-
+/* Who joins a live file trusts the one who looked before. A command trusts also the one who is still at it: what it writes goes
+ * into the log, and that waits. */
 static enum status look_at_once(struct store *store, struct fault *fault)
 {
-	await_others(store);
-	return is_trusted(store) ? ST_OK : sound_check(store, fault);
+	if (store->mode == STORE_LIVE && is_live(store))
+		look_await_others(store);
+	store->is_settled = is_live(store) && side_is_stood_on(store->side, SIDE_SOUND);
+	if (store->is_settled || (store->mode == STORE_WRITE && is_live(store) && side_is_stood_on(store->side, SIDE_LOOKS)))
+		return ST_OK;
+	enum status st = sound_check(store, fault);
+	store->is_settled = st == ST_OK;
+	return st;
 }
 
 /* A single command does not take longer for all that is stored: of a large file it trusts what it does not read, and what it reads
- * SQLite looks at. */
+ * SQLite looks at. What was cut off while in use is looked through all the same, once. */
 static bool is_too_large(struct store *store)
 {
 	int64_t pages = 0;
 
-	return store->mode != STORE_LIVE && connection_number(&store->main, "PRAGMA page_count", &pages) == SQLITE_OK &&
-	       pages > LOOK_PAGES_MAX;
+	return store->mode != STORE_LIVE && !live_is_wal(&store->main) &&
+	       connection_number(&store->main, "PRAGMA page_count", &pages) == SQLITE_OK && pages > LOOK_PAGES_MAX;
+}
+
+/* Others see that we look, or know the file to be sound. A reader's look is not thorough enough for them. */
+static int become_live(struct store *store)
+{
+	int rc = live_enter(store);
+
+	if (rc == SQLITE_OK)
+		rc = sql_number(store, SQL_LOG_END, &store->log_began);
+	if (rc != SQLITE_OK)
+		return rc;
+	store->is_settled = store->is_settled || side_is_stood_on(store->side, SIDE_SOUND);
+	if (store->mode == STORE_LIVE)
+		store->standing = side_open(store->side);
+	(void)side_step_on(store->standing, store->is_settled ? SIDE_SOUND : SIDE_LOOKS);
+	live_checkpoint_if_due(store);
+	return SQLITE_OK;
+}
+
+/* The mode that the file was opened for. */
+static int make_ready(struct store *store)
+{
+	int rc = SQLITE_OK;
+
+	if (store->is_ready)
+		return SQLITE_OK;
+	store->ours = true;
+	if (!store->read_only)
+		rc = live_keep_journal(store);
+	if (rc == SQLITE_OK && store->stays && !store->read_only)
+		rc = become_live(store);
+	if (rc == SQLITE_OK && store->mode == STORE_READ)
+		rc = connection_run(&store->main, "PRAGMA query_only = ON");
+	store->is_ready = rc == SQLITE_OK;
+	return rc;
+}
+
+static int make_ready_in_passing(struct store *store)
+{
+	store->main.is_in_passing = true;
+	int rc = make_ready(store);
+	store->main.is_in_passing = false;
+	return rc;
+}
+
+/* In a file at rest a reader keeps others from writing, and a look takes long. Where others might write and we cannot make the
+ * file live, it trusts what it does not read. */
+static bool may_look_beside(struct store *store)
+{
+	return store->frozen || !store->read_only || live_is_wal(&store->main);
 }
 
 bool settle_can_wait(struct store *store, bool soon)
 {
-	store->look_is_due = soon && !is_trusted(store);
-	return soon || is_too_large(store);
+	if (!soon)
+		return is_too_large(store);
+	/* The sooner it is live, the less a console that is stopped keeps from others. Who is busy now will not be later. */
+	(void)make_ready_in_passing(store);
+	store->look_is_due = !store->is_settled && may_look_beside(store);
+	store->is_settled = !store->look_is_due;
+	return true;
 }
 
 static enum status bring_up_to_date(struct store *store, enum kinship kinship, struct fault *fault)
@@ -50,6 +107,9 @@ static enum status bring_up_to_date(struct store *store, enum kinship kinship, s
 
 	if (kinship == KINSHIP_OURS)
 		return ST_OK;
+	/* Upgraded through a log, the file would be written twice. */
+	if (live_is_wal(&store->main))
+		(void)live_rest(store);
 	buf_addf(&copy, "%s.before-%d", store->path, SCHEMA_VERSION);
 	if (kinship == KINSHIP_OLDER)
 		st = backup_write(store, buf_text(&copy), fault);
@@ -57,55 +117,51 @@ static enum status bring_up_to_date(struct store *store, enum kinship kinship, s
 	return st == ST_OK ? store_fault(store, schema_bring_up_to_date(store), fault) : st;
 }
 
-/* The file was found sound: what it was opened for can begin. */
-static enum status enter(struct store *store, enum kinship kinship, struct fault *fault)
-{
-	enum status st = ST_OK;
-
-	store->ours = true;
-	if (!store->read_only)
-		st = store_fault(store, live_keep_journal(store), fault);
-	if (st == ST_OK)
-		st = bring_up_to_date(store, kinship, fault);
-	if (st == ST_OK && store->mode == STORE_LIVE)
-		st = store_fault(store, live_enter(store), fault);
-	if (st == ST_OK && store->mode == STORE_READ)
-		st = store_fault(store, connection_run(&store->main, "PRAGMA query_only = ON"), fault);
-	store->is_settled = st == ST_OK;
-	return st;
-}
-
 enum status settle_at_once(struct store *store, enum kinship kinship, struct fault *fault)
 {
 	enum status st = look_at_once(store, fault);
 
-	return st == ST_OK ? enter(store, kinship, fault) : st;
+	store->ours = st == ST_OK;
+	if (st == ST_OK)
+		st = bring_up_to_date(store, kinship, fault);
+	return st == ST_OK ? store_fault(store, make_ready(store), fault) : st;
+}
+
+enum status settle_to_write(struct store *store, struct fault *fault)
+{
+	if (store->refused != ST_OK)
+		return fault_set(fault, store->refused, "%s", store->refusal.text);
+	return store_fault(store, make_ready(store), fault);
+}
+
+/* Damaged: it is left as it stands, with its log, and nobody is let in before the copy is made. */
+static void hear(struct store *store)
+{
+	if (!store->look)
+		store->look = look_start(store);
+	store->refused = store->look ? look_end(store->look, store, &store->refusal) : sound_check(store, &store->refusal);
+	store->is_settled = store->refused == ST_OK;
+	if (store->is_settled)
+		(void)side_step_on(store->standing, SIDE_SOUND);
+	look_done(store->look);
+	store->look = NULL;
+	store->look_is_due = false;
+	live_checkpoint_if_due(store);
 }
 
 enum status store_settle(struct store *store, struct fault *fault)
 {
-	enum status st = store->refused;
+	enum status st = settle_to_write(store, fault);
 
-	if (!store->is_settled && st == ST_OK) {
-		if (store->look)
-			st = look_end(store->look, store, &store->refusal);
-		else if (store->look_is_due)
-			st = look_at_once(store, &store->refusal);
-		else
-			await_others(store);
-		if (st == ST_OK)
-			st = enter(store, KINSHIP_OURS, &store->refusal);
-		look_done(store->look);
-		store->look = NULL;
-		store->look_is_due = false;
-		store->refused = st;
-	}
-	return st == ST_OK ? ST_OK : fault_set(fault, st, "%s", store->refusal.text);
+	if (st != ST_OK || !(store->look || store->look_is_due))
+		return st;
+	hear(store);
+	return settle_to_write(store, fault);
 }
 
 int store_look(struct store *store)
 {
-	if (store->look_is_due)
+	if (store->look_is_due && make_ready_in_passing(store) == SQLITE_OK)
 		store->look = look_start(store);
 	store->look_is_due = store->look_is_due && !store->look;
 	return store->look ? look_fd(store->look) : -1;
@@ -116,9 +172,31 @@ void store_stand_still(struct store *store)
 	store->look_is_due = store->look_is_due || store->look;
 	look_done(store->look);
 	store->look = NULL;
+	side_step_off(store->standing, SIDE_LOOKS);
 }
 
 bool store_is_settled(const struct store *store)
 {
 	return store->is_settled;
+}
+
+/* Of what the log holds, is anything worth keeping until somebody has looked? */
+static bool has_facts_in_log(struct store *store)
+{
+	int64_t end = 0;
+
+	return store->had_log || sql_number(store, SQL_LOG_END, &end) != SQLITE_OK || end > store->log_began;
+}
+
+bool store_owes_a_look(struct store *store)
+{
+	return store->mode == STORE_LIVE && store->is_ready && !store->is_settled && store->refused == ST_OK &&
+	       has_facts_in_log(store) && side_step_on(store->standing, SIDE_LOOKS);
+}
+
+bool settle_may_rest(struct store *store)
+{
+	if (store->is_settled || !live_is_wal(&store->main))
+		return true;
+	return store->stays && store->is_ready && store->refused == ST_OK && !has_facts_in_log(store);
 }

@@ -2,6 +2,7 @@
 
 #include "base/i18n.h"
 #include "inside.h"
+#include "settle.h"
 
 /* Some failures have already rolled back by themselves. */
 void transaction_give_up(struct store *store)
@@ -36,7 +37,7 @@ enum status transaction_begin(struct store *store, struct fault *fault)
 		return fault_set(fault, ST_IO,
 				 _("“%s” was moved, deleted or replaced. Nothing more is saved until it is back under its name."),
 				 store->path);
-	enum status st = store_settle(store, fault);
+	enum status st = settle_to_write(store, fault);
 	return st == ST_OK ? begin(store, SQL_BEGIN, fault) : st;
 }
 

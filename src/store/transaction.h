@@ -1,4 +1,4 @@
-/* transaction.h - all or nothing. Who writes waits until the file was found sound (settle.h).
+/* transaction.h - all or nothing.
  * Private to store. */
 #ifndef STORE_TRANSACTION_H
 #define STORE_TRANSACTION_H

@@ -17,7 +17,7 @@ enum exit_code cli_open_console(struct app *app, enum store_mode mode, const str
 
 	/* Who joins a rehearsal leaves the real file as it is; which of the two is meant is known once it is loaded. */
 	bool rehearsed = rehearsal_find(app->db, &app->rehearsal);
-	if (app_open_soon(app, rehearsed ? STORE_READ : mode) != ST_OK)
+	if ((rehearsed ? app_open(app, STORE_READ) : app_open_soon(app, mode)) != ST_OK)
 		return EXIT_REFUSED;
 	enum status st = app_find_workshop(app, name, workshop, &fault);
 	if (st != ST_OK)

@@ -91,13 +91,11 @@ static void write_papers(struct console *console)
 	effects->reload = true; /* the store has been read: what others wrote before that must not be missed */
 }
 
-/* The next one will do where the database cannot be written to yet. */
 static void beat(struct console *console)
 {
 	struct fault fault = { "" };
 
-	if (store_is_settled(console->app->store) &&
-	    heartbeat_save(console->app->store, console->workshop, console->now, &fault) != ST_OK)
+	if (heartbeat_save(console->app->store, console->workshop, console->now, &fault) != ST_OK)
 		console_complain(console, &fault);
 }
 

@@ -13,6 +13,7 @@
 #include <limits.h>
 #include <poll.h>
 #include <signal.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <unistd.h>
 
@@ -156,8 +157,8 @@ static void announce(struct console *console)
 		console_complain(console, &fault);
 }
 
-/* The database was looked through while the console came up: from now on it is written to, or this is the end. A write that
- * could not wait, or a console opened over this one, may have been told first. */
+/* The database is looked through while the console is used: what was written meanwhile is well, or this is the end. A console
+ * opened over this one may have been told first. */
 static void settle(struct loop *loop, bool has_ended)
 {
 	struct store *store = loop->console.app->store;
@@ -166,8 +167,6 @@ static void settle(struct loop *loop, bool has_ended)
 		return;
 	stand.st = store_settle(store, &stand.fault);
 	loop->is_settled = true;
-	if (stand.st == ST_OK)
-		announce(&loop->console);
 	loop_carry_out(loop);
 }
 
@@ -234,6 +233,7 @@ static void run_loop(struct loop *loop)
 	take_news(loop);
 	if (console->screen->scope == AT_audience)
 		projector_stand(console->app->store, console->workshop, console->opened.wall_ms);
+	announce(console);
 	loop_carry_out(loop);
 	settle(loop, false);
 	while (!loop->leave) {
@@ -265,6 +265,15 @@ static enum exit_code take_stand(struct app *app, const struct front *front)
 	return st == ST_REFUSED ? EXIT_USAGE : EXIT_REFUSED;
 }
 
+/* A large file that was opened a moment ago. Who does not want to wait presses Ctrl-C: then the next one who comes looks. */
+static enum status look_before_leaving(struct app *app, struct fault *fault)
+{
+	if (!store_owes_a_look(app->store))
+		return ST_OK;
+	fprintf(stderr, "yoriai: %s\n", _("What was written is safe. The database is still being looked through; that takes a moment."));
+	return store_settle(app->store, fault);
+}
+
 /* Why the console ended is said where it stays to be read. */
 static enum exit_code leave_stand(struct app *app, enum exit_code code)
 {
@@ -278,6 +287,8 @@ static enum exit_code leave_stand(struct app *app, enum exit_code code)
 	if (stand.signals >= 0 && !stand.fatal)
 		signals_close(stand.signals);
 	stand = (struct stand){ .signals = -1 };
+	if (left.st == ST_OK && !left.fatal)
+		left.st = look_before_leaving(app, &left.fault);
 	return left.st == ST_OK ? code : app_fail(left.st, &left.fault);
 }
 

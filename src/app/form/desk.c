@@ -54,21 +54,15 @@ bool desk_take_up(struct desk *desk, struct console *console, const struct form_
 
 /* --- drafts ------------------------------------------------------------------------------------------------------------- */
 
-/* A draft waits until the database may be written to: who types does not. */
-static bool may_keep_draft(const struct console *console)
-{
-	return store_is_settled(console->app->store);
-}
-
 void desk_tick(struct desk *desk, struct console *console)
 {
-	if (may_keep_draft(console) && draft_is_due(&desk->draft, console->now))
+	if (draft_is_due(&desk->draft, console->now))
 		desk_keep_draft(desk, console);
 }
 
 int64_t desk_next_ms(const struct desk *desk, const struct console *console)
 {
-	return may_keep_draft(console) ? draft_next_ms(&desk->draft, console->now) : -1;
+	return draft_next_ms(&desk->draft, console->now);
 }
 
 void desk_leave(struct desk *desk, struct console *console)
