@@ -31,6 +31,7 @@ void merge_result_done(struct merge_result *result);
 enum merge_how {
 	MERGE_TAKES_AHEAD = 1, /* for those who know whose clock was wrong */
 	MERGE_ONLY_LOOKS = 2,  /* what would come of it; nothing is changed */
+	MERGE_OF_DAMAGED = 4,  /* what can still be read of a damaged database, and of the log beside it: each fact that holds its own hash */
 };
 
 /* Takes in all that `path` holds and this file does not, in one transaction. `path` is a database, or a document (store/document.h);

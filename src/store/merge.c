@@ -146,7 +146,7 @@ enum status store_merge(struct store *store, const char *path, unsigned how, str
 	enum status st = limit_check_merge(store, fault);
 
 	if (st == ST_OK)
-		st = source_open(&merge.source, store, path, fault);
+		st = (how & MERGE_OF_DAMAGED ? salvage_open : source_open)(&merge.source, store, path, fault);
 	if (st == ST_OK)
 		st = transaction_begin(store, fault);
 	if (st == ST_OK) {

@@ -168,6 +168,7 @@ static enum status put_fact(struct document *document)
 	sqlite3_bind_text(document->put, 4, buf_text(&parts[DOCUMENT_KIND]), -1, SQLITE_STATIC);
 	sqlite3_bind_text(document->put, 5, buf_text(&document->body), -1, SQLITE_STATIC);
 	sqlite3_bind_int64(document->put, 6, (int64_t)hash);
+	sqlite3_bind_int64(document->put, 7, 0);
 	int rc = sqlite3_step(document->put);
 	return source_fault(document->source, sql_end(document->put, rc), document->fault);
 }
@@ -279,25 +280,6 @@ static enum status read_whole(struct document *document)
 	return st == ST_OK && document->sum != document->wanted ? refuse_change(document) : st;
 }
 
-static const char log_sql[] =
-	"PRAGMA journal_mode = OFF; BEGIN;"
-	"CREATE TABLE fact (seq INTEGER PRIMARY KEY, stamp, workshop, entity, kind, body, hash, erased);"
-	"CREATE UNIQUE INDEX fact_once ON fact (entity, stamp, hash)";
-static const char put_sql[] = "INSERT OR IGNORE INTO fact (stamp, workshop, entity, kind, body, hash, erased)"
-			      " VALUES (?1, ?2, ?3, ?4, ?5, ?6, 0)";
-
-static enum status open_memory(struct document *document)
-{
-	struct connection *connection = &document->source->connection;
-	int rc = connection_open(connection, ":memory:", ACCESS_MAKE);
-
-	if (rc == SQLITE_OK)
-		rc = connection_run(connection, log_sql);
-	if (rc == SQLITE_OK)
-		rc = sqlite3_prepare_v2(connection->db, put_sql, -1, &document->put, NULL);
-	return source_fault(document->source, rc, document->fault);
-}
-
 enum status document_open(struct source *source, struct fault *fault)
 {
 	struct document document = { .source = source, .fault = fault, .sum = HASH_START };
@@ -305,7 +287,7 @@ enum status document_open(struct source *source, struct fault *fault)
 	enum status st = file_read(source->place, (size_t)DOCUMENT_MAX_MB << 20, &bytes, fault);
 
 	if (st == ST_OK)
-		st = open_memory(&document);
+		st = source_fault(source, source_in_memory(source, &document.put), fault);
 	document.scan = json_scan_of(buf_text(&bytes), bytes.len);
 	if (st == ST_OK)
 		st = read_whole(&document);

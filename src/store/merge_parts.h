@@ -18,9 +18,17 @@ struct source {
 
 /* merge_source.c. Zeroed is closed. */
 MUST_CHECK enum status source_open(struct source *source, const struct store *store, const char *path, struct fault *fault);
+/* Its parts, for a source that is first read into memory: where it is; an empty log there, with the sentence that adds to it (a
+ * fact's members in their order); and what all sources are asked. The last two say the result code. */
+MUST_CHECK enum status source_find(struct source *source, const struct store *store, const char *path, struct fault *fault);
+int source_in_memory(struct source *source, sqlite3_stmt **ret_put);
+int source_prepare(struct source *source);
 void source_close(struct source *source);
 enum status source_fault(struct source *source, int rc, struct fault *fault); /* ST_OK for SQLITE_OK */
 enum status source_is_none(const struct source *source, struct fault *fault); /* neither a database nor a document */
+
+/* A view of that name would run what a stranger wrote. */
+#define FACT_IS_TABLE "SELECT count(*) FROM sqlite_schema WHERE name = 'fact' AND type = 'table' AND rootpage > 0"
 
 /* What a fact in a document says beside its body, in the order in which its sum is made. */
 enum { DOCUMENT_STAMP, DOCUMENT_WORKSHOP, DOCUMENT_ENTITY, DOCUMENT_KIND, DOCUMENT_HASH, DOCUMENT_PARTS };
@@ -29,6 +37,9 @@ extern const char *const document_parts[DOCUMENT_PARTS];
 /* merge_document.c: what a document at the source's place holds (store/document.h), as a database in memory, so that it is read
  * like any other. */
 MUST_CHECK enum status document_open(struct source *source, struct fault *fault);
+
+/* merge_salvage.c: what can still be read of a damaged database, in memory. */
+MUST_CHECK enum status salvage_open(struct source *source, const struct store *store, const char *path, struct fault *fault);
 
 /* Which fact it is, on either side: FACT_IS_THERE prepared there. *rc says whether it could be asked. */
 #define FACT_IS_THERE "SELECT 1 FROM fact WHERE entity = ?1 AND stamp = ?2 AND hash = ?3"

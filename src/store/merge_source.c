@@ -70,11 +70,8 @@ static enum status look(struct source *source, enum kinship kinship, struct faul
 		return st;
 	int rc = connection_number(&source->connection, "SELECT count(*) FROM pragma_quick_check(1) WHERE quick_check <> 'ok'",
 			       &problems);
-	/* A view of that name would run what a stranger wrote. */
 	if (rc == SQLITE_OK)
-		rc = connection_number(&source->connection,
-				       "SELECT count(*) FROM sqlite_schema WHERE name = 'fact' AND type = 'table' AND rootpage > 0",
-				       &is_table);
+		rc = connection_number(&source->connection, FACT_IS_TABLE, &is_table);
 	st = source_fault(source, rc, fault);
 	if (st == ST_OK && problems)
 		st = refuse_damage(source, fault);
@@ -98,7 +95,7 @@ static enum status open_one(struct source *source, struct fault *fault)
 	return rc == SQLITE_OK ? look(source, kinship, fault) : source_fault(source, rc, fault);
 }
 
-static int prepare(struct source *source)
+int source_prepare(struct source *source)
 {
 	int rc = sqlite3_prepare_v2(source->connection.db,
 				    "SELECT stamp, workshop, entity, kind, body, hash, erased FROM fact ORDER BY seq", -1,
@@ -109,19 +106,42 @@ static int prepare(struct source *source)
 	return rc;
 }
 
-enum status source_open(struct source *source, const struct store *store, const char *path, struct fault *fault)
+enum status source_find(struct source *source, const struct store *store, const char *path, struct fault *fault)
 {
-	enum status st;
-
 	*source = (struct source){ .path = path };
-	st = place_resolve(path, false, &source->place, fault);
+	enum status st = place_resolve(path, false, &source->place, fault);
+
 	if (st == ST_OK && is_same_file(source->place, store->path))
 		st = fault_set(fault, ST_REFUSED, _("“%s” is this database itself."), path);
-	if (st != ST_OK)
-		return st;
-	source->had_log = place_has(source->place, "-wal") || place_has(source->place, "-journal");
-	st = open_one(source, fault);
-	return st == ST_OK ? source_fault(source, prepare(source), fault) : st;
+	if (st == ST_OK)
+		source->had_log = place_has(source->place, "-wal") || place_has(source->place, "-journal");
+	return st;
+}
+
+enum status source_open(struct source *source, const struct store *store, const char *path, struct fault *fault)
+{
+	enum status st = source_find(source, store, path, fault);
+
+	if (st == ST_OK)
+		st = open_one(source, fault);
+	return st == ST_OK ? source_fault(source, source_prepare(source), fault) : st;
+}
+
+/* The log as a database of ours has it, but for what is never asked. */
+static const char log_sql[] =
+	"PRAGMA journal_mode = OFF; BEGIN;"
+	"CREATE TABLE fact (seq INTEGER PRIMARY KEY, stamp, workshop, entity, kind, body, hash, erased);"
+	"CREATE UNIQUE INDEX fact_once ON fact (entity, stamp, hash)";
+static const char put_sql[] = "INSERT OR IGNORE INTO fact (stamp, workshop, entity, kind, body, hash, erased)"
+			      " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
+
+int source_in_memory(struct source *source, sqlite3_stmt **ret_put)
+{
+	int rc = connection_open(&source->connection, ":memory:", ACCESS_MAKE);
+
+	if (rc == SQLITE_OK)
+		rc = connection_run(&source->connection, log_sql);
+	return rc == SQLITE_OK ? sqlite3_prepare_v2(source->connection.db, put_sql, -1, ret_put, NULL) : rc;
 }
 
 void source_close(struct source *source)

@@ -12,6 +12,7 @@
 #include "side.h"
 #include "sound.h"
 #include "store/local.h"
+#include "stray.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -137,6 +138,17 @@ static enum status open_file(struct store *store, bool soon, struct fault *fault
 	return settle_at_once(store, kinship, fault);
 }
 
+static void put_stray_log_aside(struct store *store)
+{
+	char *name = stray_put_aside(store->path, store->side);
+
+	if (name)
+		warn(store,
+		     _("Beside “%s” lay the log of a file that had this name before. It was put aside as “%s”."),
+		     store->path, name);
+	free(name);
+}
+
 static enum status check_place(struct store *store, struct fault *fault)
 {
 	const char *service = place_sync_service(store->path);
@@ -174,6 +186,7 @@ static enum status open_store(const char *path, enum store_mode mode, bool soon,
 	st = check_place(store, fault);
 	if (st != ST_OK)
 		goto out;
+	put_stray_log_aside(store);
 	store->had_log = place_has(store->path, "-wal");
 	st = open_file(store, soon, fault);
 out:

@@ -54,7 +54,8 @@ enum status sound_refuse(struct store *store, const char *problem, struct fault 
 	char *aside = backup_set_aside(store->path);
 	enum status st = aside ? fault_set(fault, ST_IO,
 					   _("The database “%s” is damaged (%s). It was left as it is, and a copy is "
-					     "in “%s”; restore the newest backup."),
+					     "in “%s”; restore the newest backup, then take in what the copy still holds: "
+					     "yoriai merge --damaged FILE"),
 					   store->path, problem, aside)
 			       : fault_set(fault, ST_IO,
 					   _("The database “%s” is damaged (%s). It was left as it is; restore the "

@@ -2,7 +2,9 @@
  * the file was found sound, and damage is told as by any other opening. */
 #include "fixture.h"
 
+#include "backup.h"
 #include "side.h"
+#include "store/merge.h"
 #include "support/dice.h"
 
 #include <poll.h>
@@ -59,6 +61,18 @@ static int look_for_long(void)
 
 	assert_true(side_step_on(fd, SIDE_LOOKS));
 	return fd;
+}
+
+static int count_said(struct store *store, const struct room *room, const char *text)
+{
+	struct workbook book = { 0 };
+	int count = 0;
+
+	assert_int_equal(store_load(store, room->workshop.text, store_reach_all, &book, NULL), ST_OK);
+	for (size_t i = 0; i < book.offers.len; i++)
+		count += strcmp(book.offers.at[i].text, text) == 0;
+	workbook_done(&book);
+	return count;
 }
 
 static void what_is_opened_soon_is_live_at_once_and_looked_at_beside(void **state)
@@ -191,6 +205,82 @@ static void damage_refuses_every_write_in_the_same_words_and_is_put_aside_once(v
 	fixture_assert_refused(fixture_db(), STORE_WRITE, ST_IO, "restore the newest backup");
 	assert_as_it_was(bytes, len);
 	free(bytes);
+}
+
+/* Some page of the log of facts in the middle, which nobody reads who adds to its end. */
+static void damage_facts(void)
+{
+	static const char said[] = "\"text\":\"子ども食堂";
+	size_t len;
+	char *bytes = fixture_bytes(fixture_db(), &len), *at = NULL;
+
+	for (char *next = bytes; (next = memmem(next, len - (size_t)(next - bytes), said, sizeof said - 1)); next++)
+		if (!at || next < bytes + len / 2)
+			at = next;
+	assert_non_null(at);
+	memset(bytes + (size_t)(at - bytes) / PAGE * PAGE, 0xAA, PAGE);
+	fixture_write(fixture_db(), bytes, len);
+	free(bytes);
+}
+
+static void what_was_saved_before_damage_was_found_is_in_what_is_salvaged(void **state)
+{
+	enum { BEFORE = 300, SINCE = 40, LOST_MAX = 20 };
+	struct room room = make_room(BEFORE);
+	struct merge_result result = { 0 };
+	char *copy;
+
+	(void)state;
+	damage_facts();
+	struct store *store = open_soon(STORE_LIVE);
+	for (int i = 0; i < SINCE; i++)
+		assert_int_equal(fixture_pair(store, &room, "見る前に書いた"), ST_OK);
+	assert_int_equal(store_settle(store, NULL), ST_IO);
+	assert_int_equal(fixture_pair(store, &room, "書けない"), ST_IO);
+	store_close(store);
+	copy = backup_set_aside(fixture_db());
+	assert_non_null(copy);
+
+	store = fixture_open(fixture_path("new.db"), STORE_WRITE);
+	assert_int_equal(store_merge(store, copy, 0, &result, NULL), ST_INVALID);
+	for (int i = 0; i < 2; i++) {
+		struct fault fault = { "" };
+		if (store_merge(store, i ? copy : fixture_db(), MERGE_OF_DAMAGED, &result, &fault) != ST_OK)
+			fail_msg("%s", fault.text);
+	}
+	assert_int_equal(result.facts_new, 0);
+	assert_true(count_offers(store, &room) >= BEFORE + SINCE - LOST_MAX);
+	assert_int_equal(count_said(store, &room, "見る前に書いた"), SINCE);
+	fixture_assert_sound(store);
+	store_close(store);
+	merge_result_done(&result);
+	free(copy);
+}
+
+/* Who restores a backup by hand does not think of the files beside it. */
+static void a_backup_in_the_place_of_a_damaged_file_is_not_written_over_by_its_log(void **state)
+{
+	struct room room = make_room(300);
+	const char *backup = fixture_path("backup.db");
+
+	(void)state;
+	fixture_copy(fixture_db(), backup);
+	damage_facts();
+	struct store *store = open_soon(STORE_LIVE);
+	assert_int_equal(fixture_pair(store, &room, "あとで戻る"), ST_OK);
+	assert_int_equal(store_settle(store, NULL), ST_IO);
+	store_close(store);
+	assert_non_null(strstr(fixture_names(), "y.db-wal"));
+
+	fixture_copy(backup, fixture_db());
+	store = open_soon(STORE_LIVE);
+	assert_non_null(strstr(store_warning(store), "was put aside"));
+	assert_non_null(strstr(fixture_names(), "y.db.log-"));
+	assert_int_equal(count_offers(store, &room), 300);
+	assert_int_equal(store_settle(store, NULL), ST_OK);
+	assert_int_equal(fixture_pair(store, &room, "その先"), ST_OK);
+	fixture_assert_sound(store);
+	store_close(store);
 }
 
 static void a_reader_is_told_of_damage_too(void **state)
@@ -413,6 +503,8 @@ int main(void)
 		CASE(who_writes_does_not_wait_and_the_file_is_not_touched_before_the_look_has_ended),
 		CASE(there_is_nothing_to_look_at_in_a_live_file_or_a_new_one),
 		CASE(damage_refuses_every_write_in_the_same_words_and_is_put_aside_once),
+		CASE(what_was_saved_before_damage_was_found_is_in_what_is_salvaged),
+		CASE(a_backup_in_the_place_of_a_damaged_file_is_not_written_over_by_its_log),
 		CASE(a_reader_is_told_of_damage_too),
 		CASE(a_command_looks_at_what_it_reads_of_a_large_file),
 		CASE(of_all_who_come_at_once_one_looks_and_the_others_trust_it),

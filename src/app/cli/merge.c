@@ -98,8 +98,12 @@ static enum status merge_one(struct app *app, const char *path, unsigned how, st
 enum exit_code cli_merge(struct app *app, int argc, char **argv)
 {
 	struct arguments words;
-	bool takes_ahead = false, only_looks = false;
-	const struct option_row rows[] = { { "ahead", 0, OPTION_FLAG, &takes_ahead }, { "dry-run", 0, OPTION_FLAG, &only_looks } };
+	bool takes_ahead = false, only_looks = false, of_damaged = false;
+	const struct option_row rows[] = {
+		{ "ahead", 0, OPTION_FLAG, &takes_ahead },
+		{ "dry-run", 0, OPTION_FLAG, &only_looks },
+		{ "damaged", 0, OPTION_FLAG, &of_damaged },
+	};
 	struct merge_result sum = { 0 };
 	enum exit_code exit_code = EXIT_DONE;
 
@@ -107,7 +111,8 @@ enum exit_code cli_merge(struct app *app, int argc, char **argv)
 		return usage_tell(app, SUBCOMMAND_merge);
 	if (app_open(app, STORE_WRITE) != ST_OK)
 		return EXIT_REFUSED;
-	const unsigned how = (takes_ahead ? MERGE_TAKES_AHEAD : 0u) | (only_looks ? MERGE_ONLY_LOOKS : 0u);
+	const unsigned how = (takes_ahead ? MERGE_TAKES_AHEAD : 0u) | (only_looks ? MERGE_ONLY_LOOKS : 0u) |
+			     (of_damaged ? MERGE_OF_DAMAGED : 0u);
 	for (size_t i = 0; i < words.len; i++) {
 		if (merge_one(app, words.at[i], how, &sum) != ST_OK)
 			exit_code = EXIT_REFUSED;
