@@ -349,6 +349,45 @@ static void the_bar_goes_by_pages_and_to_the_ends(void **state)
 	stage_leave(pty);
 }
 
+/* Letters are text there: it has a key of its own, and what is being written stays. */
+static void a_form_tells_its_keys(void **state)
+{
+	struct pty *pty = open_table(2);
+
+	(void)state;
+	pty_keys(pty, "n");
+	pty_type(pty, "half a line?");
+	pty_expect(pty, "F1  help");
+	pty_keys(pty, "F1");
+	pty_expect(pty, "Erase the word before the cursor.");
+	pty_keys(pty, "Escape");
+	pty_expect(pty, "half a line?");
+	pty_type(pty, " and the other");
+	pty_keys(pty, "Enter");
+	expect_shown(pty, "\"text\":\"half a line? and the other\"");
+	stage_leave(pty);
+}
+
+/* Who finds it open does not know what it was for, and types keys into it. */
+static void a_form_in_which_nothing_is_typed_does_not_come_back(void **state)
+{
+	struct pty *pty = open_table(2);
+
+	(void)state;
+	pty_keys(pty, "s Enter");
+	pty_type(pty, "a scene");
+	pty_keys(pty, "Enter");
+	pty_expect(pty, "Who or what helps in this step");
+	expect_shown(pty, "\"text\":\"a scene\"");
+	pty_signal(pty, SIGKILL);
+	pty_expect_exit(pty, 128 + SIGKILL);
+	pty_end(pty);
+	pty = open_table(2);
+	pty_expect(pty, "Our story (1)");
+	pty_expect_gone(pty, "Who or what helps in this step");
+	stage_leave(pty);
+}
+
 static void who_leaves_is_told_how_to_come_back(void **state)
 {
 	struct pty *pty = open_table(2);
@@ -878,6 +917,8 @@ int main(void)
 		ON_STAGE(what_is_chosen_is_chosen_by_number_too),
 		ON_STAGE(the_bar_goes_by_pages_and_to_the_ends),
 		ON_STAGE(who_leaves_is_told_how_to_come_back),
+		ON_STAGE(a_form_tells_its_keys),
+		ON_STAGE(a_form_in_which_nothing_is_typed_does_not_come_back),
 		ON_STAGE(a_card_lends_its_formality_at_once_and_another_may_be_said),
 		ON_STAGE(rows_move_among_their_own_and_come_back_when_taken_back),
 		ON_STAGE(a_text_of_several_lines_stays_one_when_it_is_changed),

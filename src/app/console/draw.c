@@ -57,11 +57,22 @@ static void draw_find(const struct console *console, struct canvas *canvas)
 	canvas_text(canvas, row, field.col + field.cols + 1, lost_cols, STYLE_WARN, lost);
 }
 
+static enum command_scope own_scope(const struct console *console)
+{
+	return console->screen->footer ? console->screen->footer(console) : console->screen->scope;
+}
+
+/* Whose keys help tells: in a form those of writing. */
+static enum command_scope help_scope(const struct console *console)
+{
+	return own_scope(console) == AT_form ? AT_form : console->screen->scope;
+}
+
 static enum command_scope footer_scope(const struct console *console)
 {
 	switch (console->overlay) {
 	case OVERLAY_NONE:
-		return console->screen->footer ? console->screen->footer(console) : console->screen->scope;
+		return own_scope(console);
 	case OVERLAY_PROMPT:
 		return AT_edit;
 	case OVERLAY_FIND:
@@ -77,7 +88,7 @@ static enum command_scope footer_scope(const struct console *console)
 /* Nobody scrolls past the end of the help: there, each key back up is seen at once. */
 void console_fit(struct console *console, const struct canvas *canvas)
 {
-	int last = console->overlay == OVERLAY_HELP ? help_last_top(canvas, console->screen->scope) : 0;
+	int last = console->overlay == OVERLAY_HELP ? help_last_top(canvas, help_scope(console)) : 0;
 
 	if (console->overlay_top > last)
 		console->overlay_top = last;
@@ -87,7 +98,7 @@ static void draw_overlay(const struct console *console, struct canvas *canvas)
 {
 	switch (console->overlay) {
 	case OVERLAY_HELP:
-		help_view(canvas, console->screen->scope, console->overlay_top);
+		help_view(canvas, help_scope(console), console->overlay_top);
 		break;
 	case OVERLAY_PALETTE:
 		palette_view(canvas, console->screen->scope, &console->edit, console->found, console->found_len,

@@ -180,8 +180,19 @@ static void update_overlay(struct console *console, const struct input_event *ev
 	}
 }
 
+/* Of a form, which has all other keys: its screen does not see this one. */
+static bool asks_for_help(const struct console *console, const struct input_event *event)
+{
+	const struct screen *screen = console->screen;
+
+	return event->type == INPUT_KEY && command_of_key(AT_form, event->key) == CMD_form_help && screen->footer &&
+	       screen->footer(console) == AT_form;
+}
+
 static enum typed type(struct console *console, const struct input_event *event)
 {
+	if (console->overlay == OVERLAY_NONE && asks_for_help(console, event))
+		return NOT_TYPED;
 	if (console->overlay == OVERLAY_NONE)
 		return console->screen->type ? console->screen->type(console, event) : NOT_TYPED;
 	if (console->overlay == OVERLAY_HELP || console->overlay == OVERLAY_CHOICE)

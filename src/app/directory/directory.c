@@ -155,7 +155,7 @@ bool directory_is_still(const struct console *console)
 
 enum command_scope directory_footer(const struct console *console)
 {
-	return desk_has_form(&directory_of(console)->desk) ? AT_edit : console->screen->scope;
+	return desk_has_form(&directory_of(console)->desk) ? AT_form : console->screen->scope;
 }
 
 /* --- as it looks ---------------------------------------------------------------------------------------------------------- */

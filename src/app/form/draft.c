@@ -49,7 +49,7 @@ void draft_keep(struct draft *draft, struct effects *effects, const struct form 
 {
 	struct buf body = { 0 };
 
-	if (form->kind != FORM_NONE)
+	if (form->kind != FORM_NONE && !form_is_untouched(form))
 		form_to_draft(form, &body);
 	free(effects->draft_text);
 	effects->draft_text = buf_steal(&body);

@@ -41,17 +41,23 @@ static bool is_within(enum command_scope scope, enum command_scope outer)
 	return scope == outer;
 }
 
+/* In a form letters are text: a key of its own helps there. */
+static enum command help_of(enum command_scope scope)
+{
+	return is_within(scope, AT_everywhere) ? CMD_everywhere_help : is_within(scope, AT_form) ? CMD_form_help : CMD_NONE;
+}
+
 /* Help keeps the right end, where it works; the column where the others must end. */
-static int add_help(struct canvas *canvas, enum command_scope scope)
+static int add_help(struct canvas *canvas, enum command help)
 {
 	char key[HINT_KEYS_LEN];
 	int col;
 
-	if (!is_within(scope, AT_everywhere))
+	if (help == CMD_NONE)
 		return canvas->cols;
-	hint_keys(CMD_everywhere_help, true, key);
-	col = canvas->cols - hint_cols(key, command_hint(CMD_everywhere_help));
-	add_hint(canvas, col, canvas->cols, CMD_everywhere_help);
+	hint_keys(help, true, key);
+	col = canvas->cols - hint_cols(key, command_hint(help));
+	add_hint(canvas, col, canvas->cols, help);
 	return col - GAP;
 }
 
@@ -61,12 +67,13 @@ void widget_footer(struct canvas *canvas, enum command_scope scope)
 	int col = 0, limit;
 
 	canvas_fill(canvas, (struct rect){ canvas->rows - 1, 0, 1, canvas->cols }, STYLE_PLAIN);
-	limit = add_help(canvas, scope);
+	enum command help = help_of(scope);
+	limit = add_help(canvas, help);
 	for (enum command_scope at = scope;; at = scope_parent(at)) {
 		size_t count = hint_commands(at, commands);
 
 		for (size_t i = 0; i < count; i++) {
-			if (commands[i] != CMD_everywhere_help)
+			if (commands[i] != help)
 				col = add_hint(canvas, col, limit, commands[i]);
 		}
 		if (scope_parent(at) == at)

@@ -255,7 +255,7 @@ static void draw(const struct console *console, struct canvas *canvas)
 
 static enum command_scope footer(const struct console *console)
 {
-	return desk_has_form(&plan_of(console)->desk) ? AT_edit : AT_plan;
+	return desk_has_form(&plan_of(console)->desk) ? AT_form : AT_plan;
 }
 
 static command_handler *const handlers[CMD_COUNT] = {

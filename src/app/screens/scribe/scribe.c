@@ -278,7 +278,7 @@ static bool draw_own(const struct console *console, struct canvas *canvas, struc
 
 static enum command_scope footer(const struct console *console)
 {
-	return desk_has_form(&scribe_of(console)->desk) ? AT_edit : AT_scribe;
+	return desk_has_form(&scribe_of(console)->desk) ? AT_form : AT_scribe;
 }
 
 const struct screen screen_scribe = {
