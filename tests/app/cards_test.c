@@ -99,6 +99,30 @@ static void words_narrow_the_list_too_blind_to_kana_and_width(void **state)
 	leave_cards(pty);
 }
 
+static void words_are_looked_for_in_the_rows_as_they_are_now(void **state)
+{
+	struct pty *pty = open_cards();
+
+	(void)state;
+	pty_keys(pty, "/");
+	pty_type(pty, "デンキ");
+	pty_expect(pty, ">    3        町の電器店");
+	pty_keys(pty, "Enter Ctrl-N");
+	pty_expect(pty, "No other line holds");
+	/* Somebody writes one more; and a filter hides it again. */
+	cli("import cards '%s'", file_of("number,name,strength\n9,でんきの友,配線\n"));
+	pty_expect(pty, "でんきの友");
+	pty_keys(pty, "Ctrl-N");
+	pty_expect(pty, ">    9        でんきの友");
+	pty_keys(pty, "Ctrl-P");
+	pty_expect(pty, ">    3        町の電器店");
+	pty_keys(pty, "a 3");
+	pty_expect(pty, "area: 川端");
+	pty_keys(pty, "Ctrl-N");
+	pty_expect(pty, "No other line holds");
+	leave_cards(pty);
+}
+
 static void what_is_checked_changed_and_deleted_can_be_taken_back(void **state)
 {
 	struct pty *pty = open_cards();
@@ -210,6 +234,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		ON_STAGE(rows_are_narrowed_by_what_they_are_and_counted),
 		ON_STAGE(words_narrow_the_list_too_blind_to_kana_and_width),
+		ON_STAGE(words_are_looked_for_in_the_rows_as_they_are_now),
 		ON_STAGE(what_is_checked_changed_and_deleted_can_be_taken_back),
 		ON_STAGE(a_card_is_written_in_a_form_that_loses_nothing),
 		ON_STAGE(what_is_typed_outlives_the_console),

@@ -15,6 +15,7 @@
 #include "engine/act.h"
 #include "engine/run.h"
 #include "term/input.h"
+#include "text/keylist.h"
 #include "text/lineedit.h"
 #include "view/canvas.h"
 
@@ -27,6 +28,9 @@ struct find_list {
 	size_t (*bar)(const struct console *console);
 	void (*go_to)(struct console *console, size_t row);
 	void (*add_text)(const struct console *console, size_t row, struct buf *out); /* in which the words are to stand */
+	/* It may be long, and says find_forget() whenever a row of it is another than before: so it is read once, and not for each
+	 * character. */
+	bool is_long;
 };
 
 typedef void command_handler(struct console *console);
@@ -85,6 +89,7 @@ struct finding {
 	char *words;  /* owned: those the bar stayed with last; NULL: none yet */
 	size_t from;  /* where the bar was when the field was opened */
 	bool is_lost; /* no row holds what stands in the field */
+	struct keylist keys; /* of a long list: its first rows, as far as they have been read */
 };
 
 /* What is to be done in the world once the message has been dealt with. */
@@ -195,6 +200,9 @@ void console_choose(struct console *console, size_t index);     /* of what conso
 /* Words are looked for in the screen's list: the field at the foot, what is typed there, and further once it is shut. */
 command_handler find_open, find_next, find_before;
 void find_take(struct console *console, const struct input_event *event);
+void find_forget(struct console *console);         /* the rows of a long list are others now */
+void find_read_ahead(struct console *console);     /* while nothing is typed into the field; a few milliseconds' worth */
+bool find_is_reading(const struct console *console); /* there is more to read ahead */
 
 void console_fit(struct console *console, const struct canvas *canvas); /* before it: nothing lies past the end */
 void console_draw(const struct console *console, struct canvas *canvas); /* screen, overlay and notice */

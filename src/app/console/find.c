@@ -20,36 +20,126 @@ static bool is_blank(const char *typed)
 	return is_so;
 }
 
+/* --- what stands in the rows ---------------------------------------------------------------------------------------------- */
+
+enum { ROWS_AHEAD = 2000 };
+
+void find_forget(struct console *console)
+{
+	keylist_done(&console->finding.keys);
+}
+
+static void read_rows(struct console *console, size_t most)
+{
+	const struct find_list *list = console->screen->list;
+	struct keylist *keys = &console->finding.keys;
+	size_t len = list->len(console), end = keys->len + most < len ? keys->len + most : len;
+	struct buf text = { 0 };
+
+	while (keys->len < end) {
+		buf_clear(&text);
+		list->add_text(console, keys->len, &text);
+		keylist_add(keys, buf_text(&text), text.len);
+	}
+	buf_done(&text);
+}
+
+void find_read_ahead(struct console *console)
+{
+	if (find_is_reading(console))
+		read_rows(console, ROWS_AHEAD);
+}
+
+bool find_is_reading(const struct console *console)
+{
+	return console->overlay == OVERLAY_FIND && console->screen->list->is_long &&
+	       console->finding.keys.len < console->screen->list->len(console);
+}
+
 static bool row_holds(const struct console *console, size_t row, const char *words)
 {
 	struct buf text = { 0 };
 
+	if (console->screen->list->is_long)
+		return keylist_holds(&console->finding.keys, row, words);
 	console->screen->list->add_text(console, row, &text);
 	bool holds = text_holds_words(buf_text(&text), words);
 	buf_done(&text);
 	return holds;
 }
 
-/* The first row, from `from` on, up (by -1) or down (1) and round the end, that holds the words; the list's length: none. */
-static size_t seek(const struct console *console, const char *typed, size_t from, int by)
+/* --- where the words are --------------------------------------------------------------------------------------------------- */
+
+/* No more rows are read than it takes. */
+static size_t seek_in_keys(struct console *console, size_t from, size_t to, const char *words)
 {
-	size_t len = console->screen->list->len(console), found = len;
+	const struct keylist *keys = &console->finding.keys;
+
+	while (from < to) {
+		size_t end = keys->len < to ? keys->len : to;
+		size_t found = from < end ? keylist_find(keys, from, end, words) : end;
+		if (found < end)
+			return found;
+		from = from < end ? end : from;
+		if (end < to)
+			read_rows(console, ROWS_AHEAD);
+	}
+	return to;
+}
+
+/* The first of the rows from … to - 1 that holds the words; `to`: none. */
+static size_t seek_down(struct console *console, size_t from, size_t to, const char *words)
+{
+	if (console->screen->list->is_long)
+		return seek_in_keys(console, from, to, words);
+	while (from < to && !row_holds(console, from, words))
+		from++;
+	return from;
+}
+
+/* The last of them; `to`: none. */
+static size_t seek_up(struct console *console, size_t from, size_t to, const char *words)
+{
+	if (console->screen->list->is_long)
+		read_rows(console, to);
+	for (size_t row = to; row > from; row--)
+		if (row_holds(console, row - 1, words))
+			return row - 1;
+	return to;
+}
+
+/* The first row from `from` on, up (by -1) or down (1) and round the end, that holds the words; the list's length: none. */
+static size_t seek_round(struct console *console, size_t from, int by, const char *words)
+{
+	size_t len = console->screen->list->len(console), found;
+
+	if (by < 0) {
+		found = seek_up(console, 0, from + 1, words);
+		return found <= from ? found : seek_up(console, from + 1, len, words);
+	}
+	found = seek_down(console, from, len, words);
+	if (found < len)
+		return found;
+	found = seek_down(console, 0, from, words);
+	return found < from ? found : len;
+}
+
+/* The same for words as they are typed. Rows may have gone since the place was noted. */
+static size_t seek(struct console *console, const char *typed, size_t from, int by)
+{
+	size_t len = console->screen->list->len(console);
 	struct buf words = { 0 };
 
-	if (is_blank(typed))
+	if (is_blank(typed) || !len)
 		return len;
 	text_fold(&words, typed, strlen(typed));
-	for (size_t i = 0; i < len && found == len; i++) {
-		size_t row = (from + (by < 0 ? len - i : i)) % len;
-		if (row_holds(console, row, buf_text(&words)))
-			found = row;
-	}
+	size_t found = seek_round(console, from % len, by, buf_text(&words));
 	buf_done(&words);
 	return found;
 }
 
 /* From the bar's own row on. Returns where; the list's length: no other row holds them. */
-static size_t seek_on(const struct console *console, const char *typed, int by)
+static size_t seek_on(struct console *console, const char *typed, int by)
 {
 	const struct find_list *list = console->screen->list;
 	size_t len = list->len(console), bar = list->bar(console);

@@ -146,6 +146,7 @@ void console_close(struct console *console)
 	console_shut_overlay(console);
 	lineedit_done(&console->edit);
 	free(console->finding.words);
+	keylist_done(&console->finding.keys);
 	effects_done(&console->effects);
 	arena_done(&console->run_arena);
 	workbook_done(&console->book);

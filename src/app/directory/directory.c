@@ -109,7 +109,7 @@ static void find_add_text(const struct console *console, size_t row, struct buf 
 }
 
 const struct find_list directory_list = {
-	.len = find_len, .bar = find_bar, .go_to = find_go_to, .add_text = find_add_text,
+	.len = find_len, .bar = find_bar, .go_to = find_go_to, .add_text = find_add_text, .is_long = true,
 };
 
 /* --- life ----------------------------------------------------------------------------------------------------------------- */

@@ -92,6 +92,7 @@ void directory_written(struct console *console);
 enum typed directory_type(struct console *console, const struct input_event *event);
 void directory_tick(struct console *console);
 int64_t directory_next_ms(const struct console *console);
+int64_t directory_next_real_ms(const struct console *console);
 void directory_leave(struct console *console);
 void directory_show_row(struct console *console, enum entity entity, const char *id);
 bool directory_is_still(const struct console *console);
@@ -102,7 +103,8 @@ extern const struct find_list directory_list;
 /* For a screen that looks something up itself before the rows are gathered. */
 #define DIRECTORY_SCREEN_BUT_REFRESH                                                                                 \
 	.written = directory_written, .type = directory_type,                           \
-	.tick = directory_tick, .next_ms = directory_next_ms, .leave = directory_leave, .is_still = directory_is_still, \
+	.tick = directory_tick, .next_ms = directory_next_ms, .next_real_ms = directory_next_real_ms, \
+	.leave = directory_leave, .is_still = directory_is_still,                                                       \
 	.footer = directory_footer, .draw = directory_draw, .list = &directory_list, .show_row = directory_show_row
 
 /* --- for its handlers --- */

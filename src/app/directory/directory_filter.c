@@ -99,6 +99,7 @@ void directory_gather(struct console *console)
 	const struct directory_kind *kind = directory->kind;
 	size_t len = workbook_len(&console->book, kind->entity);
 
+	find_forget(console);
 	arena_done(&directory->arena);
 	directory->rows = arena_new(&directory->arena, len, sizeof *directory->rows);
 	directory->len = directory->all = 0;

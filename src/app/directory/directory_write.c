@@ -124,11 +124,17 @@ enum typed directory_type(struct console *console, const struct input_event *eve
 void directory_tick(struct console *console)
 {
 	desk_tick(desk_of(console), console);
+	find_read_ahead(console);
 }
 
 int64_t directory_next_ms(const struct console *console)
 {
 	return desk_next_ms(desk_of(console), console);
+}
+
+int64_t directory_next_real_ms(const struct console *console)
+{
+	return find_is_reading(console) ? 0 : -1;
 }
 
 void directory_leave(struct console *console)

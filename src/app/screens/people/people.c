@@ -345,6 +345,7 @@ const struct screen screen_people = {
 	.type = type,
 	.tick = directory_tick,
 	.next_ms = directory_next_ms,
+	.next_real_ms = directory_next_real_ms,
 	.leave = directory_leave,
 	.is_still = directory_is_still,
 	.footer = footer,
