@@ -11,12 +11,18 @@
 
 enum { FILE_MAX_BYTES = 16 << 20 };
 
+/* The database that is open, by its path: no other function here goes near it, under whatever name, or near what SQLite keeps beside
+ * it: whoever opened and closed it would drop all the locks that this process has on it. Each is let near as often as kept off. */
+void file_keep_off(const char *path);
+void file_let_near(const char *path);
+bool file_is_kept_off(const char *path);
+
 /* Reads all of path ("-" is standard input) into buf. Refuses what is missing, a folder, a pipe or device, or larger than
  * max_bytes, with a sentence that names the path. */
 MUST_CHECK enum status file_read(const char *path, size_t max_bytes, struct buf *buf, struct fault *fault);
 
 /* Writes a new file beside path, syncs it, and renames it over path: readers see the old one or the new one. Mode 0600.
- * "-" or NULL writes to standard output; into a device or a pipe it just writes. */
+ * "-" or NULL writes to standard output; into a device or a pipe it just writes. A database is never written over. */
 MUST_CHECK enum status file_replace(const char *path, const void *bytes, size_t len, struct fault *fault);
 
 /* Makes the folder and those above it, each 0700. */

@@ -19,8 +19,12 @@ enum { CHECK_MAX = 16 };
 size_t store_check(struct store *store, struct check *checks, size_t max);
 
 /* A safe copy of a live file: backup API to a temporary name, integrity check, sync, rename. 0600, at rest, one file.
- * Refuses to write over an existing file that is not a yoriai database. */
+ * Refuses to write over an existing file that is not a yoriai database, or that store_check_copy() does not find well. */
 MUST_CHECK enum status store_backup(struct store *store, const char *path, struct fault *fault);
+
+/* A scribe's copy that has come back lies under the name it was given, and what is in it may be nowhere else: ST_OK where all that
+ * the database or document at `path` holds is here, too; ST_REFUSED, with a sentence, where it is not; ST_INVALID: it cannot be read. */
+MUST_CHECK enum status store_check_copy(struct store *store, const char *path, struct fault *fault);
 
 /* The schema in words, from fields.def, for docs/data.md. */
 void store_describe(struct buf *out);

@@ -51,6 +51,8 @@ enum status file_read(const char *path, size_t max_bytes, struct buf *buf, struc
 {
 	if (strcmp(path, "-") == 0)
 		return read_all(path, STDIN_FILENO, max_bytes, buf, fault);
+	if (file_is_kept_off(path))
+		return fault_set(fault, ST_REFUSED, _("“%s” is this database itself."), path);
 	/* O_NONBLOCK: opening a pipe must not wait for a writer that never comes. */
 	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
 	if (fd < 0)
@@ -118,6 +120,20 @@ static enum status write_special(const char *path, const void *bytes, size_t len
 	return st;
 }
 
+/* It holds what somebody has written, perhaps nowhere else: a slip of the finger must not take that away. */
+static bool is_database(const char *path)
+{
+	static const char begins[] = "SQLite format 3";
+	char bytes[sizeof begins];
+	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
+
+	if (fd < 0)
+		return false;
+	bool is = read(fd, bytes, sizeof bytes) == (ssize_t)sizeof bytes && memcmp(bytes, begins, sizeof begins) == 0;
+	close(fd);
+	return is;
+}
+
 static enum status replace_regular(const char *path, const void *bytes, size_t len, struct fault *fault)
 {
 	char temp[PATH_MAX];
@@ -148,6 +164,8 @@ enum status file_replace(const char *path, const void *bytes, size_t len, struct
 		return write_all("-", STDOUT_FILENO, bytes, len, fault);
 	if (is_special(path))
 		return write_special(path, bytes, len, fault);
+	if (file_is_kept_off(path) || is_database(path))
+		return fault_set(fault, ST_REFUSED, _("“%s” is a database. Choose another name for what is to be written."), path);
 	return replace_regular(path, bytes, len, fault);
 }
 

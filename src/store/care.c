@@ -6,6 +6,7 @@
 #include "index.h"
 #include "inside.h"
 #include "live.h"
+#include "merge_parts.h"
 #include "place.h"
 #include "project.h"
 #include "schema.h"
@@ -137,8 +138,31 @@ size_t store_check(struct store *store, struct check *checks, size_t max)
 	return made;
 }
 
-/* Only one's own may be written over, and only where nobody has it open. */
-static enum status check_target(const char *path, struct fault *fault)
+enum status store_check_copy(struct store *store, const char *path, struct fault *fault)
+{
+	struct source source;
+	struct told told;
+	sqlite3_stmt *known = NULL;
+	bool is_here = true;
+	int rc = sqlite3_prepare_v2(store->main.db, FACT_IS_THERE, -1, &known, NULL), read = SQLITE_OK;
+	enum status st = source_open(&source, store, path, NULL);
+
+	while (rc == SQLITE_OK && st == ST_OK && is_here && source_next(&source, &told, &read))
+		is_here = fact_is_there(known, told.entity, told.stamp, told.hash, &rc);
+	source_close(&source);
+	sqlite3_finalize(known);
+	if (rc != SQLITE_OK)
+		return store_fault(store, rc, fault);
+	if (!is_here)
+		return fault_set(fault, ST_REFUSED,
+				 _("“%s” holds entries that are not here. Take it in first (yoriai merge), or choose another name."), path);
+	if (st != ST_OK || read != SQLITE_OK)
+		return fault_set(fault, ST_INVALID, _("“%s” is there already, and cannot be read. Choose another name."), path);
+	return ST_OK;
+}
+
+/* Only one's own may be written over, and only where nobody has it open and nothing is lost. */
+static enum status check_target(struct store *store, const char *path, struct fault *fault)
 {
 	struct connection target;
 	enum kinship kinship = KINSHIP_FOREIGN;
@@ -155,7 +179,7 @@ static enum status check_target(const char *path, struct fault *fault)
 				 _("“%s” is there already and is no yoriai database. Choose another name."), path);
 	if (has_log)
 		return fault_set(fault, ST_REFUSED, _("“%s” is in use. Choose another name."), path);
-	return ST_OK;
+	return kinship == KINSHIP_EMPTY ? ST_OK : store_check_copy(store, path, fault);
 }
 
 enum status store_backup(struct store *store, const char *path, struct fault *fault)
@@ -166,7 +190,7 @@ enum status store_backup(struct store *store, const char *path, struct fault *fa
 	if (st == ST_OK && strcmp(target, store->path) == 0)
 		st = fault_set(fault, ST_REFUSED, _("The copy needs another name than “%s”."), path);
 	if (st == ST_OK)
-		st = check_target(target, fault);
+		st = check_target(store, target, fault);
 	if (st == ST_OK)
 		st = backup_write(store, target, fault);
 	free(target);

@@ -1,6 +1,7 @@
 #include "inside.h"
 
 #include "backup.h"
+#include "base/file.h"
 #include "base/i18n.h"
 #include "base/mem.h"
 #include "grams.h"
@@ -46,8 +47,19 @@ static void warn(struct store *store, const char *format, ...)
 	store->warning = mem_copy(said.text);
 }
 
+static bool is_named_as_document(const char *path)
+{
+	size_t len = strlen(path);
+
+	return len > 5 && strcasecmp(path + len - 5, ".json") == 0;
+}
+
 static enum status open_fault(struct store *store, int rc, struct fault *fault)
 {
+	if ((rc & 0xff) == SQLITE_NOTADB && is_named_as_document(store->path))
+		return fault_set(fault, ST_INVALID,
+				 _("“%s” is no database. If it is an export, a database takes it in: yoriai --db NEW.db merge FILE.json"),
+				 store->path);
 	if ((rc & 0xff) == SQLITE_NOTADB)
 		return fault_set(fault, ST_INVALID, _("“%s” is not a yoriai database. It was left as it is."),
 				 store->path);
@@ -182,6 +194,7 @@ static enum status open_store(const char *path, enum store_mode mode, bool soon,
 	enum status st = place_resolve(path, mode != STORE_READ, &store->path, fault);
 	if (st != ST_OK)
 		goto out;
+	file_keep_off(store->path);
 	store->side = side_name(store->path);
 	st = check_place(store, fault);
 	if (st != ST_OK)
@@ -244,6 +257,8 @@ void store_close(struct store *store)
 		leave(store);
 	else
 		let_go(store);
+	if (store->path)
+		file_let_near(store->path);
 	free(store->warning);
 	free(store->side);
 	free(store->path);

@@ -39,6 +39,7 @@ class Copies(Case):
     def test_an_export_is_worked_on_in_a_fresh_database_and_comes_home(self):
         self.export('out.json')
         scribe = self.at('scribe')
+        self.refused(1, 'merge FILE.json', '--db', self.path('out.json'), 'show')
         self.merge('out.json', **scribe)
         self.ok('log', '--table', '3', 'offer', 'cat food', **scribe)
         self.ok('log', '--table', '1', 'offer', 'tea')
@@ -107,6 +108,29 @@ class Copies(Case):
         self.export('out.json')
         self.assertEqual(stat.S_IMODE(os.stat(self.path('out.json')).st_mode), 0o600)
 
+
+    def test_no_slip_of_the_finger_writes_over_a_database_or_over_what_is_nowhere_else(self):
+        self.ok('backup', self.path('copy.db'))
+        self.export('copy.json')
+        scribe = self.at('scribe')
+        self.merge('copy.json', **scribe)
+        self.ok('log', '--table', '3', 'offer', 'cat food', **scribe)
+        self.export('copy.json', **scribe)
+        self.ok('--db', self.path('copy.db'), 'log', '--table', '3', 'offer', 'a song')
+        before = self.ok('show', '--json')
+        for path in (self.db, self.path('copy.db')):
+            for words in (['report'], ['export', 'all'], ['export', 'cards'], ['export', 'agenda'], ['paper', 'tables'],
+                          ['export', 'cards', '--format', 'hsds']):
+                self.refused(1, 'folder|Not a directory|is a database|not here', *words, '-o', path)
+        for words in (['import', 'people', self.db], ['import', 'agenda', self.db], ['merge', self.db]):
+            self.refused(1, 'itself', *words)
+        for words in (['backup', self.path('copy.db')], ['export', 'all', '-o', self.path('copy.json')],
+                      ['export', 'everything', '-o', self.path('copy.json')]):
+            self.refused(1, 'not here', *words)
+        self.assertEqual(self.ok('show', '--json'), before)
+        self.assertEqual(self.merge('copy.json', 'copy.db')['facts_new'], 2)
+        self.ok('backup', self.path('copy.db'))
+        self.export('copy.json')
 
     def test_what_is_no_whole_copy_is_refused_in_a_sentence_and_changes_nothing(self):
         self.export('good.json')

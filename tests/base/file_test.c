@@ -226,6 +226,51 @@ static void a_file_in_a_folders_place_is_said(void **state)
 	}
 }
 
+static void assert_untouched(const char *path, const char *text)
+{
+	struct fault fault = { "" };
+	FILE *file = fopen(path, "re");
+	char is[64] = "";
+
+	assert_int_equal(file_replace(path, "new", 3, &fault), ST_REFUSED);
+	assert_non_null(strstr(fault.text, path));
+	assert_non_null(file);
+	assert_true(fread(is, 1, sizeof is - 1, file) > 0);
+	fclose(file);
+	assert_string_equal(is, text);
+}
+
+static void a_database_is_not_written_over(void **state)
+{
+	(void)state;
+	put("other.db", "SQLite format 3", 16);
+	assert_untouched("other.db", "SQLite format 3");
+}
+
+static void what_is_kept_off_is_not_even_read_under_any_name(void **state)
+{
+	struct fault fault = { "" };
+	struct buf buf = { 0 };
+
+	(void)state;
+	put("y.db", "x", 1);
+	put("y.db-wal", "w", 1);
+	assert_int_equal(link("y.db", "other"), 0);
+	assert_int_equal(symlink("y.db", "third"), 0);
+	file_keep_off("y.db");
+	file_keep_off("y.db");
+	file_let_near("y.db");
+	assert_int_equal(file_read("third", 9, &buf, &fault), ST_REFUSED);
+	assert_int_equal(file_read("other", 9, &buf, NULL), ST_REFUSED);
+	assert_untouched("y.db", "x");
+	assert_untouched("y.db-wal", "w");
+	assert_untouched("third", "x");
+	file_let_near("y.db");
+	assert_int_equal(file_read("y.db", 9, &buf, NULL), ST_OK);
+	put("y.db", "new", 3);
+	buf_done(&buf);
+}
+
 int main(void)
 {
 #define IN_FOLDER(test) cmocka_unit_test_setup_teardown(test, enter_folder, leave_folder)
@@ -239,6 +284,8 @@ int main(void)
 		IN_FOLDER(a_device_is_written_to_and_stays_a_device),
 		IN_FOLDER(folders_are_made_down_to_the_last_and_private),
 		IN_FOLDER(a_file_in_a_folders_place_is_said),
+		IN_FOLDER(a_database_is_not_written_over),
+		IN_FOLDER(what_is_kept_off_is_not_even_read_under_any_name),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -3,6 +3,7 @@
 
 #include "store/care.h"
 #include "store/local.h"
+#include "store/merge.h"
 
 #include <sys/stat.h>
 #include <unistd.h>
@@ -111,6 +112,29 @@ static void a_copy_of_a_live_file_is_whole_and_at_rest(void **state)
 	assert_string_equal(fixture_names(), "copies y.db");
 }
 
+/* As a scribe brings it back under the name it was given. */
+static void a_copy_does_not_fall_on_entries_that_are_nowhere_else(void **state)
+{
+	struct store *store = fixture_open(fixture_db(), STORE_WRITE);
+	struct room room = fixture_room(store);
+	struct merge_result result = { 0 };
+	struct fault fault = { "" };
+
+	(void)state;
+	assert_int_equal(store_backup(store, fixture_path("copy.db"), &fault), ST_OK);
+	assert_int_equal(store_backup(store, fixture_path("copy.db"), &fault), ST_OK);
+	struct store *copy = fixture_open(fixture_path("copy.db"), STORE_WRITE);
+	assert_int_equal(fixture_pair(copy, &room, "elsewhere"), ST_OK);
+	store_close(copy);
+	assert_int_equal(store_backup(store, fixture_path("copy.db"), &fault), ST_REFUSED);
+	assert_non_null(strstr(fault.text, "not here"));
+	assert_int_equal(store_merge(store, fixture_path("copy.db"), false, &result, &fault), ST_OK);
+	assert_int_equal(result.facts_new, 2);
+	merge_result_done(&result);
+	assert_int_equal(store_backup(store, fixture_path("copy.db"), NULL), ST_OK);
+	store_close(store);
+}
+
 static void a_copy_does_not_fall_on_what_is_not_ours(void **state)
 {
 	struct room room = make();
@@ -170,7 +194,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		CASE(what_was_changed_from_outside_is_found),   CASE(a_file_that_others_may_read_is_found),
 		CASE(a_trigger_from_elsewhere_is_not_run),      CASE(a_copy_of_a_live_file_is_whole_and_at_rest),
-		CASE(a_copy_does_not_fall_on_what_is_not_ours), CASE(a_reader_can_make_a_copy),
+		CASE(a_copy_does_not_fall_on_what_is_not_ours), CASE(a_copy_does_not_fall_on_entries_that_are_nowhere_else),
+		CASE(a_reader_can_make_a_copy),
 		CASE(the_schema_tells_of_every_field),
 	};
 

@@ -2,9 +2,11 @@
 
 #include "base/i18n.h"
 #include "reading.h"
+#include "store/care.h"
 #include "store/document.h"
 
 #include <stdio.h>
+#include <unistd.h>
 
 static void put_head(struct json *json)
 {
@@ -108,6 +110,17 @@ static void warn(const struct document_facts *facts)
 		fprintf(stderr, _("yoriai: %zu cards of persons stay here, without their consent.\n"), facts->cards);
 }
 
+/* Anything may be written over but what somebody has written elsewhere, and nobody has taken in. */
+static enum status check_target(struct app *app, const char *path, struct fault *fault)
+{
+	struct fault found = { "" };
+
+	if (!path || access(path, F_OK) != 0 || store_check_copy(app->store, path, &found) != ST_REFUSED)
+		return ST_OK;
+	*fault = found;
+	return ST_REFUSED;
+}
+
 static enum exit_code finish(struct app *app, struct reading *reading, const struct document_facts *facts, const char *path,
 			     enum status st, const struct fault *fault)
 {
@@ -129,6 +142,8 @@ enum exit_code export_all(struct app *app, const char *name, const char *path)
 	enum status st = reading_find(app, STORE_READ, name, store_reach_out, &reading, &fault);
 
 	if (st == ST_OK)
+		st = check_target(app, path, &fault);
+	if (st == ST_OK)
 		st = write_workshop(app, &reading, &facts, &fault);
 	return finish(app, &reading, &facts, path, st, &fault);
 }
@@ -140,6 +155,8 @@ enum exit_code export_everything(struct app *app, const char *path)
 	struct fault fault = { "" };
 	enum status st = app_open_to_read(app);
 
+	if (st == ST_OK)
+		st = check_target(app, path, &fault);
 	if (st == ST_OK)
 		st = write_everything(app, &reading, &facts, &fault);
 	return finish(app, &reading, &facts, path, st, &fault);
