@@ -76,8 +76,20 @@ class Copies(Case):
         self.export('back.json', **scribe)
         said = self.ok('merge', self.path('back.json'))
         self.assertRegex(said, 'workshop “Radio”, venue')
+        self.assertEqual(self.merge('back.json')['conflicts'], 0)
         self.assertIn('the hall', said)
         self.assertIn('the library', said)
+
+    def test_what_both_changed_is_told_in_peoples_words(self):
+        self.export('out.json')
+        scribe = self.at('scribe')
+        self.merge('out.json', **scribe)
+        self.ok('plan', '--start', '2031-01-02 10:00', '--mode', 'online', **scribe)
+        self.ok('plan', '--start', '2031-01-03 10:30', '--mode', 'hybrid')
+        said = self.ok('--lang', 'ja', 'merge', '--dry-run', self.path('scribe.db'))
+        self.assertRegex(said, '会「Radio」の 開始.*2031年.*1月2日.* 10:00.*1月3日.* 10:30|会「Radio」の 開始.*1月3日.* 10:30.*1月2日.* 10:00')
+        self.assertNotRegex(said, 'start_ms|mode|online|hybrid')
+        self.assertEqual(self.merge('scribe.db')['conflicts'], 2)
 
     def test_the_letter_stays_until_its_step_and_a_card_of_a_person_without_consent(self):
         self.file('cards.csv', 'name,kind\nPERSONSNAME,person\nThe library,place\n')

@@ -1,10 +1,13 @@
 #include "merge_words.h"
 
 #include "base/i18n.h"
+#include "engine/words.h"
+#include "field_words.h"
 #include "text/cell.h"
 #include "text/text.h"
 
 #include <inttypes.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* In a list on a screen, a line must do. */
@@ -57,17 +60,29 @@ static void add_place(struct buf *out, const struct merge_conflict *conflict, in
 	if (name.len && !is_called_otherwise)
 		buf_addf(out, _(" “%s”"), buf_text(&name));
 	if (!is_called_otherwise && conflict->field->field != FIELD_gone && conflict->field->type != FIELD_TYPE_ORDER)
-		buf_addf(out, _(", %s"), conflict->field->name);
+		buf_addf(out, _(", %s"), field_words(conflict->field));
 	buf_done(&name);
 }
 
+static void add_moment(struct buf *out, int64_t wall_ms)
+{
+	buf_addf(out, "%s", words_day(wall_ms).text);
+	buf_addf(out, " %s", words_time(wall_ms, wall_ms).text);
+}
+
+/* As people say it. */
 static void add_value(struct buf *out, const struct field_info *field, const char *text, int cols)
 {
 	unsigned code;
 
 	if (field->type == FIELD_TYPE_CODE && code_of_text(field->codes, text, &code))
-		text = code_label(field->codes, code);
-	add_short(out, text, cols);
+		add_short(out, code_label(field->codes, code), cols);
+	else if (field->type == FIELD_TYPE_MOMENT)
+		add_moment(out, strtoll(text, NULL, 10));
+	else if (field->field == FIELD_item_planned_s || field->field == FIELD_item_minimum_s)
+		buf_addf(out, "%s", words_length(strtoll(text, NULL, 10)).text);
+	else
+		add_short(out, text, cols);
 }
 
 /* A deletion says so instead of "1", and a place in a list, which is a key that nobody reads, is only said to be another. */
