@@ -41,7 +41,8 @@ struct workbook {
 	struct arena arena;
 	int64_t seen; /* how far the file's log was read: batch.seen */
 	struct version_list versions;
-	size_t room[ENTITY_COUNT]; /* rows there is room for, where workbook_take() made some */
+	size_t room[ENTITY_COUNT]; /* rows there is room for, where there is more than it was read with */
+	size_t worn;               /* rows that were put in since it was read: what they took the place of is still in the arena */
 #define ENTITY(entity, plural, home, order) struct entity##_list plural;
 #define FIELD(entity, member, type, limit, reach, erasable)
 #define END_ENTITY(entity)
@@ -77,6 +78,11 @@ const struct version *workbook_versions(const struct workbook *book, const char 
 /* Adds the new rows of a batch that has been written, as reading the file again would show them. It may change no row that
  * the workbook holds already. */
 void workbook_take(struct workbook *book, const struct batch *batch);
+
+/* The row as it stands now takes the place of the one with its id, and stands where the order of its list has it. Its texts live in
+ * book->arena. What is dropped need not be there. */
+void workbook_put_row(struct workbook *book, enum entity entity, const struct row *row);
+void workbook_drop_row(struct workbook *book, enum entity entity, const char *id);
 
 /* One workshop's own rows out of an outline of many: *ret_part borrows the outline's texts, and is freed before it. */
 void workbook_part(const struct workbook *outline, const char *workshop, struct workbook *ret_part);

@@ -79,6 +79,11 @@ extern const struct store_reach store_reach_all, store_reach_out, store_reach_ro
 /* Reads one workshop and the directory into *ret_book (zeroed or used; what it held is freed on success). */
 MUST_CHECK enum status store_load(struct store *store, const char *workshop, struct store_reach reach, struct workbook *ret_book,
 				  struct fault *fault);
+/* Brings *book, which store_load() or this has read of the same workshop and in the same reach, to where the file stands now: just as
+ * reading it anew would, but only what the log has spoken of since is read. Rows may move to another place. Where it fails, the
+ * next time goes on from there. */
+MUST_CHECK enum status store_reload(struct store *store, const char *workshop, struct store_reach reach, struct workbook *book,
+				    struct fault *fault);
 /* All workshops, items, tables and run rows, for home and lists: a workbook of many workshops, told apart by the rows'
  * `workshop`. Holds what is open only. */
 MUST_CHECK enum status store_load_outline(struct store *store, struct workbook *ret_book, struct fault *fault);

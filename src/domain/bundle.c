@@ -10,9 +10,9 @@ static const struct field_info *field_of(enum entity entity, const char *name)
 	return entity_field(&entity_infos[entity], name);
 }
 
-static const char *text_of(const struct workbook *book, enum entity entity, size_t index, const char *name)
+static const char *text_of(const struct workbook *book, enum entity entity, size_t index, const struct field_info *field)
 {
-	return row_value(workbook_row(book, entity, index), field_of(entity, name)).text;
+	return row_value(workbook_row(book, entity, index), field).text;
 }
 
 /* --- which row is meant ----------------------------------------------------------------------------------------------- */
@@ -33,6 +33,7 @@ static int by_id(const void *a, const void *b)
 /* The row that each says it was bundled into, if that is there and of the same table. */
 static size_t *read_targets(const struct workbook *book, enum entity entity, struct arena *arena)
 {
+	const struct field_info *into = field_of(entity, "merged_into"), *table = field_of(entity, "table");
 	size_t len = workbook_len(book, entity);
 	size_t *targets = arena_new(arena, len, sizeof *targets);
 	struct named *names = arena_new(arena, len, sizeof *names);
@@ -41,10 +42,10 @@ static size_t *read_targets(const struct workbook *book, enum entity entity, str
 		names[i] = (struct named){ workbook_row(book, entity, i)->id, i };
 	qsort(names, len, sizeof *names, by_id);
 	for (size_t i = 0; i < len; i++) {
-		struct named wanted = { text_of(book, entity, i, "merged_into"), 0 };
+		struct named wanted = { text_of(book, entity, i, into), 0 };
 		const struct named *found = *wanted.id ? bsearch(&wanted, names, len, sizeof *names, by_id) : NULL;
 		bool is_ours = found && found->index != i &&
-			       strcmp(text_of(book, entity, i, "table"), text_of(book, entity, found->index, "table")) == 0;
+			       strcmp(text_of(book, entity, i, table), text_of(book, entity, found->index, table)) == 0;
 		targets[i] = is_ours ? found->index : NONE;
 	}
 	return targets;
@@ -92,10 +93,11 @@ static void resolve(const size_t *targets, size_t len, size_t *heads, size_t *le
 
 static bool is_any_bundled(const struct workbook *book, enum entity entity)
 {
+	const struct field_info *into = field_of(entity, "merged_into");
 	bool is_any = false;
 
-	for (size_t i = 0; i < workbook_len(book, entity) && !is_any; i++)
-		is_any = *text_of(book, entity, i, "merged_into");
+	for (size_t i = 0; into && i < workbook_len(book, entity) && !is_any; i++)
+		is_any = *text_of(book, entity, i, into);
 	return is_any;
 }
 
@@ -104,7 +106,7 @@ struct bundles bundles_of(const struct workbook *book, enum entity entity, struc
 	struct bundles bundles = { .book = book, .entity = entity };
 	size_t len = workbook_len(book, entity);
 
-	if (!field_of(entity, "merged_into") || !is_any_bundled(book, entity))
+	if (!is_any_bundled(book, entity))
 		return bundles;
 	size_t *heads = arena_new(arena, len, sizeof *heads), *lens = arena_new(arena, len, sizeof *lens);
 	resolve(read_targets(book, entity, arena), len, heads, lens, arena);
@@ -154,7 +156,7 @@ const struct row *bundle_head_of(const struct workbook *book, enum entity entity
 
 static const char *target_of(const struct bundles *bundles, size_t index)
 {
-	return text_of(bundles->book, bundles->entity, index, "merged_into");
+	return text_of(bundles->book, bundles->entity, index, field_of(bundles->entity, "merged_into"));
 }
 
 static const char *id_of(const struct bundles *bundles, size_t index)

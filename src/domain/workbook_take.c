@@ -1,4 +1,4 @@
-/* workbook_take.c - what was just written, without reading the whole file again. */
+/* workbook_take.c - what has changed, without reading the whole file again. */
 #include "domain/workbook.h"
 
 #include <assert.h>
@@ -28,7 +28,7 @@ static char *rows_with_room(struct workbook *book, const struct entity_info *inf
 	char *old = len ? (char *)workbook_row(book, info->entity, 0) : NULL;
 	size_t *room = &book->room[info->entity];
 
-	if (len < *room)
+	if (len && len < *room)
 		return old;
 	*room = len < ROOM_MIN ? ROOM_MIN : len * 2;
 	char *rows = arena_new(&book->arena, *room, info->size);
@@ -37,13 +37,26 @@ static char *rows_with_room(struct workbook *book, const struct entity_info *inf
 	return rows;
 }
 
+/* Behind all that do not come after it. */
+static size_t place_of(const struct workbook *book, const struct entity_info *info, const struct row *row)
+{
+	size_t from = 0, to = workbook_len(book, info->entity);
+
+	while (from < to) {
+		size_t middle = from + (to - from) / 2;
+		if (compare_rows(info, row, workbook_row(book, info->entity, middle)) < 0)
+			to = middle;
+		else
+			from = middle + 1;
+	}
+	return from;
+}
+
 static void insert_row(struct workbook *book, const struct entity_info *info, const struct row *row)
 {
-	size_t at = workbook_len(book, info->entity), len = at;
+	size_t at = place_of(book, info, row), len = workbook_len(book, info->entity);
 	char *rows = rows_with_room(book, info, len);
 
-	while (at > 0 && compare_rows(info, row, (struct row *)(void *)(rows + (at - 1) * info->size)) < 0)
-		at--;
 	memmove(rows + (at + 1) * info->size, rows + at * info->size, (len - at) * info->size);
 	memcpy(rows + at * info->size, row, info->size);
 	workbook_set_rows(book, info->entity, rows, len + 1);
@@ -74,4 +87,24 @@ void workbook_take(struct workbook *book, const struct batch *batch)
 		read_fact(&book->arena, info, fact, row);
 		insert_row(book, info, row);
 	}
+}
+
+void workbook_drop_row(struct workbook *book, enum entity entity, const char *id)
+{
+	size_t len = workbook_len(book, entity), size = entity_infos[entity].size;
+	char *row = (char *)workbook_find(book, entity, id);
+
+	if (!row)
+		return;
+	char *rows = (char *)workbook_row(book, entity, 0);
+	memmove(row, row + size, (size_t)(rows + len * size - (row + size)));
+	workbook_set_rows(book, entity, rows, len - 1);
+	if (book->room[entity] < len)
+		book->room[entity] = len;
+}
+
+void workbook_put_row(struct workbook *book, enum entity entity, const struct row *row)
+{
+	workbook_drop_row(book, entity, row->id);
+	insert_row(book, &entity_infos[entity], row);
 }

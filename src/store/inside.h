@@ -33,7 +33,7 @@ struct store {
 	/* Prepared at first use, kept for life. */
 	sqlite3_stmt *sentences[SQL_COUNT];
 	sqlite3_stmt *rows[ENTITY_COUNT][ROW_SENTENCES];
-	sqlite3_stmt *loads[ENTITY_COUNT][LOAD_KINDS];
+	sqlite3_stmt *loads[ENTITY_COUNT][LOAD_KINDS], *loads_of_one[ENTITY_COUNT][LOAD_KINDS];
 	sqlite3_stmt *owners[ENTITY_COUNT]; /* limit.c */
 	sqlite3_stmt *texts[ENTITY_COUNT][REACH_SEALED]; /* judge.c: for each reach below the sealed one */
 

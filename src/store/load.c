@@ -42,7 +42,8 @@ static bool is_for_own_eyes(struct store_reach reach)
 	return reach.reach == REACH_PRIVATE && !reach.goes_out;
 }
 
-static void load_sql(const struct entity_info *info, bool outline, struct store_reach reach, struct buf *sql)
+/* ?1 is the workshop, ?2 the one row that is wanted. */
+static void load_sql(const struct entity_info *info, bool outline, bool is_one, struct store_reach reach, struct buf *sql)
 {
 	buf_add_text(sql, "SELECT id, workshop, born");
 	for (size_t i = 0; i < info->fields_len; i++)
@@ -53,21 +54,24 @@ static void load_sql(const struct entity_info *info, bool outline, struct store_
 		buf_add_text(sql, " AND workshop = ?1");
 	if (info->entity == ENTITY_card && !is_for_own_eyes(reach))
 		buf_addf(sql, " AND (kind <> '%s' OR consent = 1)", code_text(&codes_card_kind, CARD_KIND_PERSON));
-	list_order(info, reach, sql);
+	if (is_one)
+		buf_add_text(sql, " AND id = ?2");
+	else
+		list_order(info, reach, sql);
 }
 
 /* Of all workshops an entity is read in one reach only: what the outline shows, or seats. */
-static sqlite3_stmt *load_get(struct store *store, const struct entity_info *info, bool outline,
+static sqlite3_stmt *load_get(struct store *store, const struct entity_info *info, bool outline, bool is_one,
 			      struct store_reach reach)
 {
 	int eyes = (int)reach.reach + (reach.reach == REACH_PRIVATE && reach.goes_out);
 	int kind = outline ? OUTLINE : eyes * 2 + reach.unsealed;
-	sqlite3_stmt **slot = &store->loads[info->entity][kind];
+	sqlite3_stmt **slot = &(is_one ? store->loads_of_one : store->loads)[info->entity][kind];
 	struct buf sql = { 0 };
 
 	if (*slot)
 		return *slot;
-	load_sql(info, outline, reach, &sql);
+	load_sql(info, outline, is_one, reach, &sql);
 	sql_keep(store, slot, buf_text(&sql));
 	buf_done(&sql);
 	return *slot;
@@ -109,6 +113,27 @@ static void read_row(sqlite3_stmt *stmt, const struct entity_info *info, struct 
 	}
 }
 
+int load_row(struct store *store, const struct entity_info *info, const char *workshop, const char *id, struct store_reach reach,
+	     struct arena *arena, struct row **ret_row)
+{
+	sqlite3_stmt *stmt = load_get(store, info, false, true, reach);
+	struct row *row = NULL;
+
+	if (!stmt)
+		return sqlite3_extended_errcode(store->main.db);
+	int rc = sqlite3_bind_text(stmt, 1, workshop, -1, SQLITE_STATIC);
+	if (rc == SQLITE_OK)
+		rc = sqlite3_bind_text(stmt, 2, id, -1, SQLITE_STATIC);
+	if (rc == SQLITE_OK)
+		rc = sqlite3_step(stmt);
+	if (rc == SQLITE_ROW) {
+		row = arena_new(arena, 1, info->size);
+		read_row(stmt, info, reach, arena, row);
+	}
+	*ret_row = row;
+	return sql_end(stmt, rc);
+}
+
 /* The rows grow outside the arena, and move into it when their number is known. */
 static int load_list(sqlite3_stmt *stmt, const struct entity_info *info, struct store_reach reach,
 		     struct workbook *book)
@@ -146,7 +171,7 @@ enum status load_rows(struct store *store, const char *workshop, struct store_re
 		const struct entity_info *info = &entity_infos[i];
 		if (!workshop && !is_in_outline(info->entity))
 			continue;
-		sqlite3_stmt *stmt = load_get(store, info, !workshop, reach);
+		sqlite3_stmt *stmt = load_get(store, info, !workshop, false, reach);
 		if (!stmt) {
 			rc = sqlite3_extended_errcode(store->main.db);
 			break;
@@ -174,9 +199,12 @@ static int data_version(struct store *store, int64_t *ret_version)
 	return sql_number(store, SQL_DATA_VERSION, ret_version);
 }
 
+typedef enum status read_book(struct store *store, const char *workshop, struct store_reach reach, struct workbook *book,
+			      struct fault *fault);
+
 /* One read transaction: all lists are of the same moment. */
-static enum status load_consistent(struct store *store, const char *workshop, struct store_reach reach,
-				   struct workbook *ret_book, struct fault *fault)
+static enum status load_consistent(struct store *store, const char *workshop, struct store_reach reach, read_book *read,
+				   struct workbook *book, struct fault *fault)
 {
 	int64_t version = 0;
 	enum status st = transaction_begin_read(store, fault);
@@ -185,7 +213,7 @@ static enum status load_consistent(struct store *store, const char *workshop, st
 		return st;
 	st = store_fault(store, data_version(store, &version), fault);
 	if (st == ST_OK)
-		st = load_rows(store, workshop, reach, ret_book, fault);
+		st = read(store, workshop, reach, book, fault);
 	st = transaction_end(store, st, fault);
 	if (st == ST_OK)
 		store->version = version;
@@ -195,19 +223,25 @@ static enum status load_consistent(struct store *store, const char *workshop, st
 enum status store_load(struct store *store, const char *workshop, struct store_reach reach, struct workbook *ret_book,
 		       struct fault *fault)
 {
-	return load_consistent(store, workshop, reach, ret_book, fault);
+	return load_consistent(store, workshop, reach, load_rows, ret_book, fault);
+}
+
+enum status store_reload(struct store *store, const char *workshop, struct store_reach reach, struct workbook *book,
+			 struct fault *fault)
+{
+	return load_consistent(store, workshop, reach, load_news, book, fault);
 }
 
 enum status store_load_outline(struct store *store, struct workbook *ret_book, struct fault *fault)
 {
-	return load_consistent(store, NULL, store_reach_audience, ret_book, fault);
+	return load_consistent(store, NULL, store_reach_audience, load_rows, ret_book, fault);
 }
 
 enum status store_load_seats(struct store *store, struct workbook *ret_book, struct fault *fault)
 {
 	const struct entity_info *info = &entity_infos[ENTITY_seat];
 	struct workbook book = { 0 };
-	sqlite3_stmt *stmt = load_get(store, info, true, store_reach_all);
+	sqlite3_stmt *stmt = load_get(store, info, true, false, store_reach_all);
 	int rc = stmt ? load_list(stmt, info, store_reach_all, &book) : sqlite3_extended_errcode(store->main.db);
 
 	if (rc != SQLITE_OK) {

@@ -32,6 +32,7 @@ static const char *const sql[SQL_COUNT] = {
 	[SQL_FACT_EACH] = FACT_MEMBERS(""),
 	[SQL_FACT_TOUCHED] = FACT_MEMBERS(" WHERE f.entity IN (SELECT entity FROM touched)"),
 	[SQL_LOG_END] = "SELECT coalesce(max(seq), 0) FROM fact",
+	[SQL_ROWS_SINCE] = "SELECT DISTINCT kind, entity, entity IN (SELECT entity FROM contest) FROM fact WHERE seq > ?1",
 	[SQL_ROW_SAYINGS] = "SELECT f.seq, f.stamp, j.key, j.value, json_extract(f.body, '$." KNEW "')" FROM_MEMBERS
 			    " WHERE f.entity = ?1 AND j.key <> '" KNEW "' ORDER BY f.stamp, j.value",
 	[SQL_CONTEST_PUT] = "INSERT OR REPLACE INTO contest (entity, kind, workshop, fields) VALUES (?1, ?2, ?3, ?4)",
@@ -107,6 +108,7 @@ void sql_forget_all(struct store *store)
 	for (size_t i = 0; i < ENTITY_COUNT; i++) {
 		forget(store->rows[i], ROW_SENTENCES);
 		forget(store->loads[i], LOAD_KINDS);
+		forget(store->loads_of_one[i], LOAD_KINDS);
 		forget(store->texts[i], REACH_SEALED);
 	}
 	forget(store->owners, ENTITY_COUNT);

@@ -130,10 +130,10 @@ int versions_load(struct store *store, const char *workshop, struct store_reach 
 
 	if (rc == SQLITE_OK)
 		rc = add_rows(&list, stmt, reach, book);
-	if (list.len) {
-		book->versions.at = arena_new(&book->arena, list.len, sizeof *list.at);
-		memcpy(book->versions.at, list.at, list.len * sizeof *list.at);
-		book->versions.len = list.len;
+	if (rc == SQLITE_OK) {
+		book->versions = (struct version_list){ arena_new(&book->arena, list.len, sizeof *list.at), list.len };
+		if (list.len)
+			memcpy(book->versions.at, list.at, list.len * sizeof *list.at);
 	}
 	free(list.at);
 	return rc;

@@ -133,6 +133,7 @@ struct console {
 	char workshop[ID_LEN + 1]; /* "" for an outline */
 	int64_t table;             /* a scribe's table number; 0: none */
 	struct workbook book;
+	struct store_reach read; /* by which the book was read */
 	struct arena run_arena;
 	struct run run;
 	struct moment now, opened;

@@ -56,26 +56,37 @@ static void forget_later(struct console *console)
 	rows->len = kept;
 }
 
-static enum status load_rows(struct console *console, struct store_reach reach, struct fault *fault)
+static enum status load_anew(struct console *console, struct store_reach reach, struct fault *fault)
 {
 	enum status st = console->screen->outline
 				 ? store_load_outline(console->app->store, &console->book, fault)
 				 : store_load(console->app->store, console->workshop, reach, &console->book, fault);
 
-	if (st == ST_OK && console->app->as_of_ms)
+	if (st != ST_OK)
+		return st;
+	console->read = reach;
+	if (console->app->as_of_ms)
 		forget_later(console);
-	return st;
+	return ST_OK;
+}
+
+/* A workshop is read once; then only what is new in it, in the reach in which it was read. */
+static enum status load_rows(struct console *console, struct fault *fault)
+{
+	if (!console->book.seen || console->screen->outline || console->app->as_of_ms)
+		return load_anew(console, console->screen->reach, fault);
+	return store_reload(console->app->store, console->workshop, console->read, &console->book, fault);
 }
 
 static enum status load(struct console *console, struct fault *fault)
 {
-	enum status st = load_rows(console, console->screen->reach, fault);
+	enum status st = load_rows(console, fault);
 
 	if (st != ST_OK || console->screen->outline)
 		return st;
 	console_fold(console, env_now(console->app->env));
-	if (!console->screen->reach.unsealed && reach_now(console).unsealed)
-		st = load_rows(console, reach_now(console), fault);
+	if (reach_now(console).unsealed != console->read.unsealed)
+		st = load_anew(console, reach_now(console), fault);
 	return st;
 }
 
@@ -112,6 +123,8 @@ enum status console_open(struct console *console, struct app *app, const struct 
 	snprintf(console->workshop, sizeof console->workshop, "%s", workshop);
 	console->opened = env_now(app->env);
 	const struct table *found;
+	/* Before anything is read: versions tell by whom they are. */
+	store_sign(app->store, screen->name, table);
 	enum status st = console_reload(console, fault);
 	if (st == ST_OK && table)
 		st = app_find_table(&console->book, table, &found, fault);
@@ -119,8 +132,6 @@ enum status console_open(struct console *console, struct app *app, const struct 
 		console->state = screen->open(console);
 	if (st == ST_OK && app->rehearsal.inside)
 		say_rehearsal(console);
-	if (st == ST_OK)
-		store_sign(app->store, screen->name, table);
 	if (st == ST_OK && screen->scope == AT_scribe)
 		store_limit_to_table(app->store, workshop, table);
 	return st;
