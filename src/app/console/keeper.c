@@ -2,7 +2,13 @@
 
 #include "store/search.h"
 
-enum { QUIET_MS = 1500, PAUSE_MS = 100 };
+enum {
+	QUIET_MS = 1500,
+	WRITING_MS = 3000, /* so long after news somebody is taken to be writing, */
+	PAUSE_MS = 100,    /* whose commits hardly ever meet the index's then; */
+	REST_MS = 10,      /* where nobody is, it is at work for a quarter of the time at most */
+	REST_SHARE = 3,
+};
 
 static int64_t now_ms(void)
 {
@@ -27,6 +33,7 @@ void keeper_note_typing(struct keeper *keeper)
 
 void keeper_note_news(struct keeper *keeper, const struct console *console)
 {
+	keeper->news_ms = now_ms();
 	if (keeper->due_ms < 0 && keeps(console) && index_is_behind(console->app->store))
 		keeper->due_ms = now_ms() + QUIET_MS;
 }
@@ -38,10 +45,18 @@ int64_t keeper_next_ms(const struct keeper *keeper)
 	return keeper->due_ms < 0 ? -1 : left_ms > 0 ? left_ms : 0;
 }
 
+static int64_t pause_ms(const struct keeper *keeper, int64_t took_ms)
+{
+	if (now_ms() - keeper->news_ms < WRITING_MS)
+		return PAUSE_MS;
+	return took_ms * REST_SHARE > REST_MS ? took_ms * REST_SHARE : REST_MS;
+}
+
 /* What fails here costs nobody anything but time: the next thing that happens is another occasion. */
 void keeper_tend(struct keeper *keeper, struct console *console)
 {
 	struct store *store = console->app->store;
+	int64_t start_ms = now_ms();
 
 	if (keeper_next_ms(keeper) != 0)
 		return;
@@ -50,5 +65,5 @@ void keeper_tend(struct keeper *keeper, struct console *console)
 		return;
 	}
 	bool is_behind = index_is_behind(store) && index_catch_up(store, NULL) == ST_OK && index_is_behind(store);
-	keeper->due_ms = is_behind ? now_ms() + PAUSE_MS : -1;
+	keeper->due_ms = is_behind ? now_ms() + pause_ms(keeper, now_ms() - start_ms) : -1;
 }

@@ -8,6 +8,7 @@
 
 struct keeper {
 	int64_t due_ms; /* by the machine's own clock; -1: nothing is left to do */
+	int64_t news_ms; /* when it was last said that somebody may have written */
 };
 
 /* Who types here is waited for; those who write elsewhere may go on for hours. */
