@@ -12,7 +12,7 @@ static const char *const code_names[KEYCODE_COUNT] = {
 	[KEYCODE_ENTER] = "Enter",
 	[KEYCODE_ESCAPE] = "Escape",
 	[KEYCODE_TAB] = "Tab",
-	[KEYCODE_BACKTAB] = "BackTab",
+	[KEYCODE_BACKTAB] = "Shift-Tab", /* as it stands on keyboards */
 	[KEYCODE_BACKSPACE] = "Backspace",
 	[KEYCODE_DELETE] = "Delete",
 	[KEYCODE_UP] = "Up",
@@ -107,6 +107,8 @@ bool key_parse(const char *name, size_t len, struct key *ret_key)
 			break;
 	}
 	key.code = code_of_name(name, len);
+	if (key.code == KEYCODE_TAB && key.shift)
+		key = (struct key){ .code = KEYCODE_BACKTAB, .ctrl = key.ctrl, .alt = key.alt };
 	if (key.code == KEYCODE_NONE) {
 		/* A shifted character is another character. */
 		if (key.shift || !parse_point(name, len, &key.point))

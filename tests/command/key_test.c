@@ -46,7 +46,7 @@ static void keys_are_written_as_people_say_them(void **state)
 		{ "Ctrl--", { .code = KEYCODE_CHAR, .point = '-', .ctrl = true } },
 		{ "Alt-K", { .code = KEYCODE_CHAR, .point = 'K', .alt = true } },
 		{ "Enter", { .code = KEYCODE_ENTER } },
-		{ "BackTab", { .code = KEYCODE_BACKTAB } },
+		{ "Shift-Tab", { .code = KEYCODE_BACKTAB } },
 		{ "F1", { .code = KEYCODE_F1 } },
 		{ "F12", { .code = KEYCODE_F12 } },
 		{ "Shift-Left", { .code = KEYCODE_LEFT, .shift = true } },
@@ -83,11 +83,12 @@ static void what_names_no_key_is_refused(void **state)
 	}
 }
 
+/* But Shift with Tab, which is BACKTAB. */
 static void every_named_key_round_trips_with_every_modifier(void **state)
 {
 	(void)state;
 	for (enum keycode code = KEYCODE_ENTER; code < KEYCODE_COUNT; code++)
-		for (int with = 0; with < 8; with++)
+		for (int with = 0; with < (code == KEYCODE_TAB || code == KEYCODE_BACKTAB ? 4 : 8); with++)
 			assert_round_trip((struct key){
 				.code = code, .ctrl = with & 1, .alt = (with & 2) != 0, .shift = (with & 4) != 0 });
 }

@@ -117,7 +117,7 @@ static void keys_come_as_a_keyboard_sends_them(void **state)
 		pty_expect_row(pty, 3, line);
 	}
 	pty_keys(pty, "Shift-Tab");
-	pty_expect_row(pty, 3, "key BackTab");
+	pty_expect_row(pty, 3, "key Shift-Tab");
 	leave(pty);
 }
 

@@ -40,6 +40,8 @@ static void add_command(struct sheet *sheet, enum command command)
 	char keys[2 * HINT_KEYS_LEN];
 
 	hint_keys(command, false, keys);
+	if (text_cols(keys, strlen(keys)) > keys_cols)
+		hint_keys(command, true, keys);
 	if (!*keys)
 		say_way_there(command, keys, sizeof keys);
 	text.rows = widget_paragraph_rows(command_help(command), text.cols);
