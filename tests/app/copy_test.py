@@ -3,6 +3,7 @@ what is no such file is refused in a sentence. Usage: copy_test.py YORIAI"""
 import itertools
 import json
 import os
+import resource
 import stat
 import unittest
 
@@ -170,6 +171,23 @@ class Copies(Case):
                 self.refused(1, pattern, 'merge', path)
                 self.assertEqual(self.facts(), before)
         self.assertEqual(self.ok('check').count('ok '), self.ok('check').count('\n'))
+
+    def test_a_full_disk_takes_in_all_or_nothing(self):
+        self.export('out.json')
+        scribe = self.at('scribe')
+        self.merge('out.json', **scribe)
+        entry = json.dumps({'table': 3, 'entry': 'note', 'kind': 'idea', 'text': 'long ' * 400}) + '\n'
+        self.ok('log', '-', stdin=entry * 200, **scribe)
+        self.export('back.json', **scribe)
+        before, limit = self.facts(), os.path.getsize(self.db) + 65536
+
+        def fill():
+            resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
+        for name in ('back.json', 'scribe.db'):
+            self.refused(1, 'No room left', 'merge', self.path(name), preexec_fn=fill)
+            self.assertEqual(self.facts(), before)
+        self.assertEqual(self.merge('back.json')['facts_new'], 200)
+        self.ok('check')
 
     @unittest.skipUnless(os.getuid() == 0, 'only root can become somebody who may not read')
     def test_what_may_not_be_read_is_said(self):

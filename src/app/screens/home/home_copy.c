@@ -67,7 +67,7 @@ static void say_result(struct console *console, const struct merge_result *resul
 	if (!result->facts_new)
 		console_say(console, _("Nothing new: all %" PRId64 " entries of this copy are here already."), result->facts_known);
 	else if (result->conflicts_len)
-		console_say(console, _("Taken in: %" PRId64 " entries. In %zu places there is another version; at the table v shows it."),
+		console_say(console, _("Taken in: %" PRId64 " entries. In %zu places there is another version."),
 			    result->facts_new, result->conflicts_len);
 	else
 		console_say(console, _("Taken in: %" PRId64 " entries."), result->facts_new);
@@ -146,7 +146,7 @@ static void write_copy(struct console *console)
 	if (access(path, F_OK) == 0)
 		fault_set(&fault, ST_REFUSED, _("“%s” is there already. Choose another name."), path);
 	else if (store_backup(console->app->store, path, &fault) == ST_OK)
-		console_say(console, _("Everything is in %s, also what is private. yoriai --db opens it; m takes it in again."), path);
+		console_say(console, _("Everything is in %s. yoriai --db opens it, m takes it in again."), path);
 	if (*fault.text)
 		console_complain(console, &fault);
 }
