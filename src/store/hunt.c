@@ -21,7 +21,7 @@ static void ask_for(struct buf *asked, const struct gram *piece)
 
 enum { LINE_ID, LINE_KIND, LINE_LAST };
 
-/* Who was looked at after the index is not looked at again. */
+/* Whose last fact comes after the index is looked at there. */
 static int judge_line(struct search *search, int64_t line)
 {
 	struct hunt *hunt = search->hunt;
@@ -224,7 +224,7 @@ static int begin_shelf(struct search *search)
 	if (rc != SQLITE_OK)
 		return rc;
 	if (hunt->shelf == SHELF_COUNT) {
-		search->done = true;
+		hunt_go_behind_index(search);
 		return SQLITE_OK;
 	}
 	hunt->below = line_make(hunt->shelf, hunt->mark + 1);

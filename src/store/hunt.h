@@ -17,11 +17,11 @@ enum {
 
 enum phase {
 	PHASE_BEGIN,
-	PHASE_AFTER_INDEX,
 	PHASE_PIECES,
 	PHASE_SHELF,   /* a shelf is begun */
 	PHASE_FEW,     /* the only lines there can be, on the shelf or at all */
 	PHASE_STRETCH,
+	PHASE_AFTER_INDEX,
 };
 
 struct hunt {
@@ -52,10 +52,15 @@ static inline bool hunt_is_over(const struct hunt *hunt, enum search_shelf shelf
 	return hunt->scope.limit && hunt->taken[shelf] > hunt->scope.limit;
 }
 
+static inline bool hunt_is_asked(const struct hunt *hunt, enum search_shelf shelf)
+{
+	return shelf < SHELF_COUNT && (!hunt->scope.shelves || (hunt->scope.shelves & (1u << shelf)));
+}
+
+/* Are older hits on this shelf still wanted? */
 static inline bool hunt_is_wanted(const struct hunt *hunt, enum search_shelf shelf)
 {
-	return shelf < SHELF_COUNT && (!hunt->scope.shelves || (hunt->scope.shelves & (1u << shelf))) &&
-	       !hunt_is_over(hunt, shelf);
+	return hunt_is_asked(hunt, shelf) && !hunt_is_over(hunt, shelf);
 }
 
 static inline int64_t hunt_now_ms(const struct hunt *hunt)
@@ -68,7 +73,15 @@ static inline bool hunt_is_time_over(const struct hunt *hunt)
 	return hunt->due_ms >= 0 && hunt_now_ms(hunt) >= hunt->due_ms;
 }
 
-/* Is it a hit? Then it is added (hits.c). `seq`: where the row began. */
+/* The index has been looked through; what came after it has not. */
+static inline void hunt_go_behind_index(struct search *search)
+{
+	search->hunt->below = search->hunt->last + 1;
+	search->hunt->phase = PHASE_AFTER_INDEX;
+	search->done = search->hunt->mark == search->hunt->last;
+}
+
+/* Is it a hit? Then it is added (hits.c), where the limit is reached in place of an older one. `seq`: where the row began. */
 int hunt_judge(struct search *search, const struct entity_info *info, const char *id, int64_t seq);
 
 /* The next step in the index. A piece that few rows hold leads to all rows there can be; where every piece is a common one,

@@ -1,4 +1,5 @@
-/* search.c - where to look, and for how long: first through what came after the index, row by row, then in the index. */
+/* search.c - where to look, and for how long: first in the index, which leads to most of what there is at once, and then through
+ * what came after it, row by row. */
 #include "base/mem.h"
 #include "calling.h"
 #include "grams.h"
@@ -61,7 +62,7 @@ static int judge_later(struct search *search, sqlite3_stmt *stmt)
 	int64_t seq = 0;
 
 	hunt->below = sqlite3_column_int64(stmt, AFTER_SEQ);
-	if (!info || !hunt_is_wanted(hunt, search_shelf(info->entity)))
+	if (!info || !hunt_is_asked(hunt, search_shelf(info->entity)))
 		return SQLITE_OK;
 	int rc = find_began(hunt->judge.store, id, &seq);
 	return rc == SQLITE_OK ? hunt_judge(search, info, id, seq) : rc;
@@ -82,24 +83,24 @@ static int look_after_index(struct search *search)
 		if (judged != SQLITE_OK || hunt_is_time_over(hunt))
 			break;
 	}
-	if (rc == SQLITE_DONE && hunt->mark)
-		hunt->phase = PHASE_PIECES;
-	else if (rc == SQLITE_DONE)
-		search->done = true;
+	search->done = rc == SQLITE_DONE;
 	rc = sql_end(stmt, rc);
 	return judged == SQLITE_OK ? rc : judged;
 }
 
 /* --- the search ----------------------------------------------------------------------------------------------------------- */
 
-static int begin(struct hunt *hunt)
+static int begin(struct search *search)
 {
+	struct hunt *hunt = search->hunt;
 	int rc = index_mark(hunt->judge.store, &hunt->mark);
 
 	if (rc == SQLITE_OK)
 		rc = connection_number(&hunt->judge.store->main, "SELECT max(seq) FROM fact", &hunt->last);
-	hunt->below = hunt->last + 1;
-	hunt->phase = PHASE_AFTER_INDEX;
+	if (hunt->mark)
+		hunt->phase = PHASE_PIECES;
+	else
+		hunt_go_behind_index(search);
 	return rc;
 }
 
@@ -107,7 +108,7 @@ static int step(struct search *search)
 {
 	switch (search->hunt->phase) {
 	case PHASE_BEGIN:
-		return begin(search->hunt);
+		return begin(search);
 	case PHASE_AFTER_INDEX:
 		return look_after_index(search);
 	case PHASE_PIECES:
@@ -125,11 +126,10 @@ static void distrust_index(struct search *search)
 	struct hunt *hunt = search->hunt;
 
 	search->len = 0;
-	search->more = search->done = false;
+	search->more = false;
 	memset(hunt->taken, 0, sizeof hunt->taken);
-	hunt->below = hunt->mark + 1;
 	hunt->mark = 0;
-	hunt->phase = PHASE_AFTER_INDEX;
+	hunt_go_behind_index(search);
 }
 
 enum status search_go_on(struct search *search, int64_t budget_ms, struct fault *fault)
@@ -145,7 +145,7 @@ enum status search_go_on(struct search *search, int64_t budget_ms, struct fault 
 	hunt->due_ms = budget_ms < 0 ? -1 : hunt_now_ms(hunt) + budget_ms;
 	do {
 		rc = step(search);
-		if ((rc & 0xff) == SQLITE_CORRUPT && hunt->phase > PHASE_AFTER_INDEX) {
+		if ((rc & 0xff) == SQLITE_CORRUPT && hunt->phase != PHASE_AFTER_INDEX) {
 			distrust_index(search);
 			rc = SQLITE_OK;
 		}

@@ -159,6 +159,28 @@ static void assert_same(const struct world *world, const struct workbook *book, 
 	search_end(&search);
 }
 
+/* With a limit the newest are found, and that there are more. */
+static void assert_newest(const struct world *world, const char *query)
+{
+	const struct search_scope all = { .shelves = 1u << SHELF_OFFERS, .reach = REACH_PRIVATE };
+	struct search_scope some = all;
+	struct search search, limited;
+
+	some.limit = 1 + draw(8);
+	search_begin(&search, world->store, query, &all);
+	search_begin(&limited, world->store, query, &some);
+	while (!search.done)
+		assert_int_equal(search_go_on(&search, -1, NULL), ST_OK);
+	while (!limited.done)
+		assert_int_equal(search_go_on(&limited, 0, NULL), ST_OK);
+	assert_int_equal(limited.len, search.len < some.limit ? search.len : some.limit);
+	assert_int_equal(limited.more, search.len > some.limit);
+	for (size_t i = 0; i < limited.len; i++)
+		assert_string_equal(limited.hits[i].id, search.hits[i].id);
+	search_end(&search);
+	search_end(&limited);
+}
+
 static void ask_everything(const struct world *world)
 {
 	struct workbook book = { 0 };
@@ -168,6 +190,7 @@ static void ask_everything(const struct world *world)
 	for (int i = 0; i < QUERIES; i++) {
 		make_text(&query, 5);
 		assert_same(world, &book, buf_text(&query));
+		assert_newest(world, buf_text(&query));
 	}
 	buf_done(&query);
 	workbook_done(&book);
