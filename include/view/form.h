@@ -33,10 +33,11 @@ struct form_view {
 int form_view_cols(const struct canvas *canvas); /* of the form's text fields */
 
 /* How many rows it wants where there are at most `most`; the cards found share what is left over. */
-int form_view_rows(const struct form_view *form, int cols, int most);
+int form_view_rows(const struct canvas *canvas, const struct form_view *form, int most);
 /* Where there is no room for all fields, those around the one that has the keys are seen. Returns where the field stands that one
  * types in; no rows: none. */
 struct rect form_view_draw(struct canvas *canvas, struct rect area, const struct form_view *form);
-int form_field_rows(const struct lineedit *edit, int cols); /* of a typed field, in columns of its own */
+/* Of a typed field, in columns of its own: as many as it needs, but no more than a fifth of a tall screen. */
+int form_field_rows(const struct canvas *canvas, const struct lineedit *edit, int cols);
 
 #endif

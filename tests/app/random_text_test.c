@@ -18,7 +18,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { KEYS = 600, KEYS_A_TEXT = 200, FIELD_COL = 12, FIELD_ROWS = 4, PASTE_MAX = 80 };
+enum { KEYS = 600, KEYS_A_TEXT = 200, FIELD_COL = 12, PASTE_MAX = 80 };
 
 struct person {
 	struct typist typist;
@@ -33,6 +33,11 @@ struct person {
 static int text_cols_of(const struct person *person)
 {
 	return person->screen_cols - FIELD_COL - 1;
+}
+
+static size_t field_rows_of(const struct person *person)
+{
+	return person->screen_rows > 20 ? (size_t)person->screen_rows / 5 : 4;
 }
 
 static bool one_in(struct person *person, size_t many)
@@ -195,7 +200,7 @@ static void do_again(struct person *person)
 
 static void resize(struct person *person)
 {
-	person->screen_rows = 18 + (int)dice_below(&person->dice, 20);
+	person->screen_rows = 18 + (int)dice_below(&person->dice, 45);
 	person->screen_cols = 40 + (int)dice_below(&person->dice, 90);
 	pty_resize(person->pty, person->screen_rows, person->screen_cols);
 	buf_addf(&person->told, " resize(%dx%d)", person->screen_cols, person->screen_rows);
@@ -243,13 +248,13 @@ static bool shows_row(struct pty *pty, int row, int cols, const struct text *tex
 }
 
 /* In a text of more rows than are shown one below the cursor's is seen, while there is one. */
-static size_t first_shown(const struct shown_rows *rows)
+static size_t first_shown(const struct person *person, const struct shown_rows *rows)
 {
-	size_t end = rows->cursor_row + 2;
+	size_t end = rows->cursor_row + 2, most = field_rows_of(person);
 
-	if (rows->len <= FIELD_ROWS || end <= FIELD_ROWS)
+	if (rows->len <= most || end <= most)
 		return 0;
-	return (end < rows->len ? end : rows->len) - FIELD_ROWS;
+	return (end < rows->len ? end : rows->len) - most;
 }
 
 static bool shows_model(struct pty *pty, const void *arg)
@@ -259,7 +264,7 @@ static bool shows_model(struct pty *pty, const void *arg)
 	int title;
 
 	typist_rows(&person->typist.now, text_cols_of(person), &rows);
-	size_t top = first_shown(&rows), len = rows.len < FIELD_ROWS ? rows.len : FIELD_ROWS;
+	size_t top = first_shown(person, &rows), most = field_rows_of(person), len = rows.len < most ? rows.len : most;
 	if (!pty_find(pty, "A note", &title, NULL))
 		return false;
 	for (size_t i = 0; i < len; i++)

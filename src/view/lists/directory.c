@@ -76,7 +76,7 @@ static int foot_rows(const struct canvas *canvas, const struct directory_view *v
 {
 	int most = canvas->rows - CHROME_ROWS - HEAD_ROWS - LIST_LEAST;
 
-	return view->form ? form_view_rows(view->form, canvas->cols, most > 3 ? most : 3) : details_rows(canvas, view);
+	return view->form ? form_view_rows(canvas, view->form, most > 3 ? most : 3) : details_rows(canvas, view);
 }
 
 size_t directory_view_draw(struct canvas *canvas, const struct directory_view *view)

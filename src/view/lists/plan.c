@@ -134,7 +134,7 @@ static int foot_rows(const struct canvas *canvas, const struct plan_view *view, 
 {
 	int most = canvas->rows - CHROME_ROWS - head - LIST_LEAST;
 
-	return view->form ? form_view_rows(view->form, canvas->cols, most > 3 ? most : 3) : details_rows(canvas, details);
+	return view->form ? form_view_rows(canvas, view->form, most > 3 ? most : 3) : details_rows(canvas, details);
 }
 
 size_t plan_view_draw(struct canvas *canvas, const struct plan_view *view)

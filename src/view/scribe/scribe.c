@@ -215,7 +215,7 @@ static void draw_welcome(struct canvas *canvas, struct rect area)
 static struct rect form_area(const struct canvas *canvas, const struct form_view *form)
 {
 	int last = canvas->rows - 2;
-	int rows = form_view_rows(form, canvas->cols, last - 2);
+	int rows = form_view_rows(canvas, form, last - 2);
 
 	return (struct rect){ last - rows, 0, rows, canvas->cols };
 }
@@ -226,7 +226,7 @@ bool scribe_view_draw_field(struct canvas *canvas, const struct lineedit *edit, 
 	const struct rect *field = &layout->field;
 
 	*ret_area = *field;
-	if (widget_too_small(canvas) || field->rows == 0 || form_field_rows(edit, field->cols) != field->rows)
+	if (widget_too_small(canvas) || field->rows == 0 || form_field_rows(canvas, edit, field->cols) != field->rows)
 		return false;
 	widget_field(canvas, *field, edit, true);
 	return true;

@@ -10,7 +10,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { LABEL_COLS = 12, FIELD_ROWS = 4, CARD_ROWS = 6 };
+enum { LABEL_COLS = 12, FIELD_ROWS = 4, FIELDS_A_SCREEN = 5, CARD_ROWS = 6 };
 
 int form_view_cols(const struct canvas *canvas)
 {
@@ -22,25 +22,28 @@ static bool is_chosen(const struct form_field_view *field)
 	return field->codes || field->needs;
 }
 
-int form_field_rows(const struct lineedit *edit, int cols)
+/* A page pasted into it is seen the better the taller the screen is. */
+int form_field_rows(const struct canvas *canvas, const struct lineedit *edit, int cols)
 {
-	int rows = widget_field_rows(edit, cols);
+	int rows = widget_field_rows(edit, cols), most = canvas->rows / FIELDS_A_SCREEN;
 
-	return rows > FIELD_ROWS ? FIELD_ROWS : rows;
+	if (most < FIELD_ROWS)
+		most = FIELD_ROWS;
+	return rows > most ? most : rows;
 }
 
-static int field_rows(const struct form_field_view *field, int cols)
+static int field_rows(const struct canvas *canvas, const struct form_field_view *field, int cols)
 {
-	return is_chosen(field) ? 1 : form_field_rows(field->edit, cols - LABEL_COLS);
+	return is_chosen(field) ? 1 : form_field_rows(canvas, field->edit, cols - LABEL_COLS);
 }
 
 /* The title, the fields, and a free row under the one that has the keys: an input method shows its candidates there. */
-static int fields_rows(const struct form_view *form, int cols)
+static int fields_rows(const struct canvas *canvas, const struct form_view *form, int cols)
 {
 	int rows = 2;
 
 	for (size_t i = 0; i < form->len; i++)
-		rows += field_rows(&form->fields[i], cols);
+		rows += field_rows(canvas, &form->fields[i], cols);
 	return rows;
 }
 
@@ -52,9 +55,9 @@ static int cards_rows(const struct form_view *form)
 	return rows ? rows + 1 : 0;
 }
 
-int form_view_rows(const struct form_view *form, int cols, int most)
+int form_view_rows(const struct canvas *canvas, const struct form_view *form, int most)
 {
-	int rows = fields_rows(form, cols) + cards_rows(form) + (form->words_len > 0);
+	int rows = fields_rows(canvas, form, canvas->cols) + cards_rows(form) + (form->words_len > 0);
 
 	return rows < most ? rows : most;
 }
@@ -212,13 +215,13 @@ static void draw_cards(struct canvas *canvas, struct rect area, const struct for
 }
 
 /* So that the field that has the keys, and the free row under it, are seen. */
-static size_t first_field(const struct form_view *form, struct rect area)
+static size_t first_field(const struct canvas *canvas, const struct form_view *form, struct rect area)
 {
 	int rows = area.rows - 2;
 	size_t first = form->focus;
 
-	for (int left = rows - field_rows(&form->fields[first], area.cols); first > 0; first--) {
-		left -= field_rows(&form->fields[first - 1], area.cols);
+	for (int left = rows - field_rows(canvas, &form->fields[first], area.cols); first > 0; first--) {
+		left -= field_rows(canvas, &form->fields[first - 1], area.cols);
 		if (left < 0)
 			break;
 	}
@@ -237,7 +240,7 @@ struct rect form_view_draw(struct canvas *canvas, struct rect area, const struct
 {
 	struct rect typed = { 0 };
 	int row = area.row, end = area.row + area.rows;
-	bool is_cut = fields_rows(form, area.cols) > area.rows;
+	bool is_cut = fields_rows(canvas, form, area.cols) > area.rows;
 
 	canvas_fill(canvas, area, STYLE_PLAIN);
 	canvas_fill(canvas, (struct rect){ row, area.col, 1, area.cols }, STYLE_BAR);
@@ -246,10 +249,10 @@ struct rect form_view_draw(struct canvas *canvas, struct rect area, const struct
 		draw_place(canvas, area, form);
 	if (form->meets_other)
 		canvas_text_right(canvas, area.row, area.col, area.cols - 1, STYLE_WARN, _(" Somebody else saved it too; both stay. "));
-	for (size_t i = is_cut ? first_field(form, area) : 0; i < form->len && row < end; i++) {
+	for (size_t i = is_cut ? first_field(canvas, form, area) : 0; i < form->len && row < end; i++) {
 		const struct form_field_view *field = &form->fields[i];
 		bool focused = i == form->focus;
-		struct rect at = { row, area.col + LABEL_COLS, field_rows(field, area.cols), area.cols - LABEL_COLS };
+		struct rect at = { row, area.col + LABEL_COLS, field_rows(canvas, field, area.cols), area.cols - LABEL_COLS };
 		canvas_text(canvas, row, area.col + 1, LABEL_COLS - 2, focused ? STYLE_FOCUS : STYLE_LABEL, field->label);
 		draw_field(canvas, at, field, focused);
 		if (focused && !is_chosen(field))
