@@ -74,7 +74,7 @@ static enum command_scope footer_scope(const struct console *console)
 	case OVERLAY_NONE:
 		return own_scope(console);
 	case OVERLAY_PROMPT:
-		return AT_edit;
+		return console->asks_path ? AT_path : AT_edit;
 	case OVERLAY_FIND:
 		return AT_find;
 	case OVERLAY_HELP:

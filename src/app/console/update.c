@@ -131,7 +131,7 @@ static void update_prompt(struct console *console, const struct input_event *eve
 {
 	if (command == CMD_pick_accept)
 		console_answer(console, lineedit_text(&console->edit));
-	else if (console->asks_path && event->type == INPUT_KEY && event->key.code == KEYCODE_TAB && !event->key.shift)
+	else if (console->asks_path && event->type == INPUT_KEY && command_of_key(AT_path, event->key) == CMD_path_complete)
 		complete_path(console);
 	else
 		typing_take(&console->edit, event);
