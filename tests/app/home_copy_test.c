@@ -6,6 +6,8 @@
 #include <stddef.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <sys/time.h>
 
 #include <cmocka.h>
 
@@ -80,6 +82,31 @@ static void both_versions_are_told_before_and_after(void **state)
 	stage_leave(pty);
 }
 
+static void the_newest_file_among_the_downloads_is_proposed(void **state)
+{
+	char home[PATH_MAX], folder[PATH_MAX];
+	const char *const env[] = { home, "USER=", NULL };
+	const struct timeval long_ago[2] = { { .tv_sec = 1000000000 }, { .tv_sec = 1000000000 } };
+	struct pty *pty;
+
+	(void)state;
+	snprintf(home, sizeof home, "HOME=%s", stage_folder);
+	snprintf(folder, sizeof folder, "%s/Downloads", stage_folder);
+	mkdir(folder, 0700);
+	make_copy("Downloads/older.db");
+	make_copy("Downloads/newer.db");
+	snprintf(folder, sizeof folder, "%s/Downloads/older.db", stage_folder);
+	assert_int_equal(utimes(folder, long_ago), 0);
+	pty = stage_open("--theme dark", 24, 80, env);
+	pty_expect(pty, "The radio");
+	pty_keys(pty, "m");
+	pty_expect(pty, "/Downloads/newer.db");
+	pty_keys(pty, "Enter");
+	pty_expect(pty, "Entries that would come in");
+	pty_keys(pty, "Escape");
+	stage_leave(pty);
+}
+
 static void what_is_no_copy_is_told_and_the_list_stays(void **state)
 {
 	struct pty *pty;
@@ -144,6 +171,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		ON_A_STAGE(what_would_come_in_is_seen_before_it_does),
 		ON_A_STAGE(both_versions_are_told_before_and_after),
+		ON_A_STAGE(the_newest_file_among_the_downloads_is_proposed),
 		ON_A_STAGE(what_is_no_copy_is_told_and_the_list_stays),
 		ON_A_STAGE(a_copy_is_written_but_never_over_a_file),
 		ON_A_STAGE(tab_completes_a_path_as_far_as_it_goes),

@@ -1,5 +1,6 @@
 /* home.h - the first screen: its state, and its parts.
- * Floor: app (private). home.c: the screen. home_state.c: what its parts ask. home_make.c: a new workshop, or the next from one. home_papers.c: paper. home_copy.c: copies taken along, and taken in. */
+ * Floor: app (private). home.c: the screen. home_state.c: what its parts ask. home_make.c: a new workshop, or the next from one. home_papers.c: paper. home_copy.c: copies
+ * taken along, and taken in. home_found.c: where one may lie that was brought. */
 #ifndef APP_HOME_H
 #define APP_HOME_H
 
@@ -19,6 +20,8 @@ struct home_console {
 
 struct home_console *home_of(struct console *console);
 const struct workshop *home_workshop(struct console *console); /* under the bar; NULL: none */
+
+char *home_find_copy(void); /* the path of a file that may be a copy somebody has brought; "": none. Owned by the caller. */
 
 command_handler home_create, home_create_next, home_papers, home_take_in, home_copy;
 

@@ -131,9 +131,11 @@ static void accept_copy(struct console *console, const char *typed)
 
 void home_take_in(struct console *console)
 {
-	const char *before = home_of(console)->copy;
+	struct home_console *state = home_of(console);
 
-	console_ask_path(console, _("Which copy? The path of its file; Tab completes it"), before ? before : "", accept_copy);
+	if (!state->copy)
+		state->copy = home_find_copy();
+	console_ask_path(console, _("Which copy? The path of its file; Tab completes it"), state->copy, accept_copy);
 }
 
 /* --- taking along ------------------------------------------------------------------------------------------------------- */
