@@ -56,6 +56,7 @@ BAD_WORDS = [
     (['log', '--table', '1', 'offer', 'x', '--need', '3'], 1, 'no need “3”'),
     (['log', '--table', '1', 'offer', 'あ' * 10000], 1, 'too long'),
     (['scribe'], 2, 'usage'), (['scribe', '--table', '99'], 1, 'no table 99'),
+    (['scribe', '--table', '９９'], 1, 'no table 99'), (['scribe', '--table', '三'], 2, 'wants a number, not “三”'),
     (['run'], 2, 'needs a terminal'), (['audience'], 2, 'needs a terminal'), (['scribe', '--table', '1'], 2, 'needs a terminal'),
     ([], 2, 'needs a terminal'),
     (['import', 'chairs', 'x'], 2, 'not “chairs”'), (['import', 'people'], 2, 'usage'),

@@ -2,6 +2,7 @@
 
 #include "base/i18n.h"
 #include "base/mem.h"
+#include "text/fold.h"
 #include "text/text.h"
 
 #include <assert.h>
@@ -84,13 +85,25 @@ static const struct option_row *reader_row(const struct reader *reader, int code
 	return NULL;
 }
 
-static bool take_number(const struct option_row *row, const char *word)
+/* Full-width digits, too. */
+static bool read_number(const char *word, long long *ret_number)
 {
+	struct buf digits = { 0 };
 	char *end;
 
+	text_fold(&digits, word, strlen(word));
 	errno = 0;
-	long long number = strtoll(word, &end, 10);
-	if (end == word || *end || errno) {
+	*ret_number = strtoll(buf_text(&digits), &end, 10);
+	bool is_number = digits.len && !*end && !errno;
+	buf_done(&digits);
+	return is_number;
+}
+
+static bool take_number(const struct option_row *row, const char *word)
+{
+	long long number;
+
+	if (!read_number(word, &number)) {
 		fprintf(stderr, _("yoriai: --%s wants a number, not “%s”.\n"), row->name, word);
 		return false;
 	}

@@ -56,7 +56,7 @@ static const char *said_of_saved(const struct console *console)
 		return _("Saved. Somebody else wrote it too: v shows both.");
 	if (scribe_comes_up_again(console))
 		return _("Saved. That name comes up again: at its line, y makes it a card, Y leaves it a name.");
-	return asks_for_more ? _("Saved. Who or what helps? Where nobody else does, Enter goes on.") : NULL;
+	return asks_for_more ? _("Saved. Who or what helps here? Enter alone: nobody else.") : NULL;
 }
 
 static void save_form(struct console *console)
