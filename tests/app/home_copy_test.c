@@ -142,6 +142,26 @@ static void a_copy_is_written_but_never_over_a_file(void **state)
 	assert_non_null(strstr(cli("--db '%s' list", path), "The radio"));
 }
 
+static void a_name_that_is_free_is_proposed(void **state)
+{
+	static const char *const names[] = { "~/yoriai-copy.db ", "~/yoriai-copy-2.db ", "~/yoriai-copy-3.db " };
+	char home[PATH_MAX];
+	const char *const env[] = { home, NULL };
+	struct pty *pty;
+
+	(void)state;
+	snprintf(home, sizeof home, "HOME=%s", stage_folder);
+	pty = stage_open("--theme dark", 24, 80, env);
+	pty_expect(pty, "The radio");
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+		pty_keys(pty, "b");
+		pty_expect(pty, names[i]);
+		pty_keys(pty, "Enter");
+		pty_expect(pty, "Everything is in");
+	}
+	stage_leave(pty);
+}
+
 static void tab_completes_a_path_as_far_as_it_goes(void **state)
 {
 	char path[PATH_MAX];
@@ -174,6 +194,7 @@ int main(void)
 		ON_A_STAGE(the_newest_file_among_the_downloads_is_proposed),
 		ON_A_STAGE(what_is_no_copy_is_told_and_the_list_stays),
 		ON_A_STAGE(a_copy_is_written_but_never_over_a_file),
+		ON_A_STAGE(a_name_that_is_free_is_proposed),
 		ON_A_STAGE(tab_completes_a_path_as_far_as_it_goes),
 	};
 

@@ -164,7 +164,24 @@ static void accept_target(struct console *console, const char *typed)
 	console->effects.carry_out = write_copy;
 }
 
+static bool is_free(const char *typed)
+{
+	char *path = typed_path(typed);
+	bool is = access(path, F_OK) != 0;
+
+	free(path);
+	return is;
+}
+
 void home_copy(struct console *console)
 {
-	console_ask_path(console, _("Into which file? It will hold everything, also what is private."), "~/yoriai-copy.db", accept_target);
+	struct buf name = { 0 };
+
+	buf_add_text(&name, "~/yoriai-copy.db");
+	for (int number = 2; !is_free(buf_text(&name)); number++) {
+		buf_clear(&name);
+		buf_addf(&name, "~/yoriai-copy-%d.db", number);
+	}
+	console_ask_path(console, _("Into which file? It will hold everything, also what is private."), buf_text(&name), accept_target);
+	buf_done(&name);
 }
