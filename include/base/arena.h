@@ -13,6 +13,7 @@ struct arena {
 void *arena_new(struct arena *arena, size_t count, size_t size); /* zeroed, aligned for any type */
 char *arena_copy(struct arena *arena, const char *text);         /* texts lie close together; NULL gives "" */
 char *arena_copy_len(struct arena *arena, const char *bytes, size_t len);
+void arena_clear(struct arena *arena); /* empty, some memory kept for reuse */
 void arena_done(struct arena *arena);
 
 #endif

@@ -41,6 +41,7 @@ struct batch {
 struct fact *batch_add(struct batch *batch, enum entity entity, const char *workshop, const char *id);
 /* The same for a new row: draws its id and says it. */
 struct fact *batch_add_new(struct batch *batch, enum entity entity, const char *workshop, const struct env *env, struct id *ret_id);
+void batch_clear(struct batch *batch); /* empty, some memory kept for reuse */
 void batch_done(struct batch *batch);
 
 /* Into the batch's newest fact. The field must belong to the fact's entity (or be FIELD_gone). */

@@ -61,14 +61,30 @@ char *arena_copy(struct arena *arena, const char *text)
 	return arena_copy_len(arena, text, text ? strlen(text) : 0);
 }
 
-void arena_done(struct arena *arena)
+static void free_blocks(struct arena_block *block)
 {
-	struct arena_block *block = arena->newest;
-
 	while (block) {
 		struct arena_block *older = block->older;
 		free(block);
 		block = older;
 	}
+}
+
+/* What is handed out next is zeroed, as from a new block. */
+void arena_clear(struct arena *arena)
+{
+	struct arena_block *block = arena->newest;
+
+	if (!block)
+		return;
+	free_blocks(block->older);
+	block->older = NULL;
+	memset(block->bytes, 0, block->used);
+	block->used = 0;
+}
+
+void arena_done(struct arena *arena)
+{
+	free_blocks(arena->newest);
 	arena->newest = NULL;
 }

@@ -42,6 +42,12 @@ struct fact *batch_add_new(struct batch *batch, enum entity entity, const char *
 	return fact;
 }
 
+void batch_clear(struct batch *batch)
+{
+	arena_clear(&batch->arena);
+	*batch = (struct batch){ .arena = batch->arena };
+}
+
 void batch_done(struct batch *batch)
 {
 	arena_done(&batch->arena);

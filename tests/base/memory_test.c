@@ -12,17 +12,15 @@
 
 #include <cmocka.h>
 
-static void an_arena_gives_zeroed_aligned_memory_that_stays(void **state)
+static void fill_and_look(struct arena *arena)
 {
 	static const size_t sizes[] = { 0, 1, 3, 8, 17, 4096, 16384, 16385, 100000 };
-	struct arena arena = { 0 };
 	unsigned char *given[COUNT(sizes) * 8];
 
-	(void)state;
 	for (size_t i = 0; i < COUNT(given); i++) {
 		size_t size = sizes[i % COUNT(sizes)];
-		assert_string_equal(arena_copy(&arena, "見"), "見"); /* texts lie close together, in between */
-		given[i] = arena_new(&arena, size, 1);
+		assert_string_equal(arena_copy(arena, "見"), "見"); /* texts lie close together, in between */
+		given[i] = arena_new(arena, size, 1);
 		assert_int_equal((uintptr_t)given[i] % _Alignof(max_align_t), 0);
 		for (size_t k = 0; k < size; k++)
 			assert_int_equal(given[i][k], 0);
@@ -31,7 +29,29 @@ static void an_arena_gives_zeroed_aligned_memory_that_stays(void **state)
 	for (size_t i = 0; i < COUNT(given); i++)
 		for (size_t k = 0; k < sizes[i % COUNT(sizes)]; k++)
 			assert_int_equal(given[i][k], i + 1);
+}
+
+static void an_arena_gives_zeroed_aligned_memory_that_stays(void **state)
+{
+	struct arena arena = { 0 };
+
+	(void)state;
+	fill_and_look(&arena);
 	arena_done(&arena);
+	arena_done(&arena);
+}
+
+static void what_an_arena_gives_again_is_zeroed(void **state)
+{
+	struct arena arena = { 0 };
+
+	(void)state;
+	arena_clear(&arena);
+	for (int i = 0; i < 3; i++) {
+		fill_and_look(&arena);
+		arena_clear(&arena);
+		arena_clear(&arena);
+	}
 	arena_done(&arena);
 }
 
@@ -109,6 +129,7 @@ int main(void)
 {
 	static const struct CMUnitTest tests[] = {
 		cmocka_unit_test(an_arena_gives_zeroed_aligned_memory_that_stays),
+		cmocka_unit_test(what_an_arena_gives_again_is_zeroed),
 		cmocka_unit_test(copies_live_in_the_arena),
 		cmocka_unit_test(copies_of_nothing_are_empty_texts),
 		cmocka_unit_test(exhausted_memory_ends_the_program_after_its_last_words),
