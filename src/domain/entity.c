@@ -65,7 +65,7 @@ const struct field_info *entity_field(const struct entity_info *info, const char
 	if (strcmp(name, gone_info.name) == 0)
 		return &gone_info;
 	for (size_t i = 0; i < info->fields_len; i++)
-		if (strcmp(info->fields[i].name, name) == 0)
+		if (info->fields[i].name[0] == *name && strcmp(info->fields[i].name, name) == 0)
 			return &info->fields[i];
 	return NULL;
 }
