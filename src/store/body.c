@@ -1,4 +1,4 @@
-#include "merge_parts.h"
+#include "body.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -55,7 +55,7 @@ static bool read_number(const char **at, int64_t *ret_number)
 	return true;
 }
 
-bool member_read(const char **at, struct member *member)
+static bool read_member(const char **at, struct member *member)
 {
 	if (!read_text(at, &member->key) || *(*at)++ != ':')
 		return false;
@@ -63,18 +63,34 @@ bool member_read(const char **at, struct member *member)
 	return member->is_text ? read_text(at, &member->text) : read_number(at, &member->number);
 }
 
+bool body_read(const char *body, size_t len, struct member *scratch, member_visit *visit, void *ctx)
+{
+	const char *at = body, *end = body + len;
+
+	if (strcmp(at, "{}") == 0)
+		return len == 2;
+	for (char before = '{'; *at == before; before = ',') {
+		at++;
+		if (!read_member(&at, scratch) || !visit(scratch, ctx))
+			return false;
+	}
+	return *at == '}' && at + 1 == end;
+}
+
+static bool accept(const struct member *member, void *ctx)
+{
+	(void)member;
+	(void)ctx;
+	return true;
+}
+
 bool body_is_ours(const char *body, size_t len)
 {
-	struct member member = { 0 };
-	const char *at = body;
-	bool is_ours = strcmp(body, "{}") != 0;
+	struct member scratch = { 0 };
+	bool is_ours = body_read(body, len, &scratch, accept, NULL);
 
-	for (char before = '{'; is_ours && *at == before; before = ',') {
-		at++;
-		is_ours = member_read(&at, &member);
-	}
-	member_done(&member);
-	return is_ours ? *at == '}' && at + 1 == body + len : len == strlen("{}") && strcmp(body, "{}") == 0;
+	member_done(&scratch);
+	return is_ours;
 }
 
 void member_done(struct member *member)

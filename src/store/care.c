@@ -142,15 +142,15 @@ enum status store_check_copy(struct store *store, const char *path, struct fault
 {
 	struct source source;
 	struct told told;
-	sqlite3_stmt *known = NULL;
+	struct known known;
 	bool is_here = true;
-	int rc = sqlite3_prepare_v2(store->main.db, FACT_IS_THERE, -1, &known, NULL), read = SQLITE_OK;
+	int rc = known_open(&known, store), read = SQLITE_OK;
 	enum status st = source_open(&source, store, path, NULL);
 
 	while (rc == SQLITE_OK && st == ST_OK && is_here && source_next(&source, &told, &read))
-		is_here = fact_is_there(known, told.entity, told.stamp, told.hash, &rc);
+		is_here = known_take(&known, &told, &rc);
 	source_close(&source);
-	sqlite3_finalize(known);
+	known_close(&known);
 	if (rc != SQLITE_OK)
 		return store_fault(store, rc, fault);
 	if (!is_here)

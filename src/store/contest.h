@@ -5,11 +5,14 @@
 
 #include "lineage.h"
 
-/* After something was said of one row; inside the caller's transaction, as are the next two. */
-int contest_note(struct store *store, const struct entity_info *info, const char *workshop, const char *id);
-int contest_rebuild(struct store *store);
-int contest_touched(struct store *store); /* the rows in the temporary table `touched` */
+/* What the log says of a row, into the table; inside the caller's transaction. */
+int contest_note(struct store *store, const struct lineage *lineage);
 
-int contest_compare(struct store *store, int64_t *ret_wrong); /* rows that are not what the log says */
+/* Is the table what the log says? Row by row, then all that is there. */
+struct contest_tally {
+	int64_t there, wrong; /* rows */
+};
+int contest_compare(struct store *store, const struct lineage *lineage, struct contest_tally *tally);
+int contest_compare_counts(struct store *store, struct contest_tally *tally);
 
 #endif

@@ -8,6 +8,7 @@
 #include "sql.h"
 #include "store/store.h"
 
+enum calling { CALLED_ITSELF, CALLED_AS_ANOTHER, CALLINGS }; /* calling.c */
 enum { LOAD_KINDS = 9 }; /* load.c: three reaches and what goes out, each sealed or not, and the outline */
 
 struct store {
@@ -35,6 +36,7 @@ struct store {
 	sqlite3_stmt *rows[ENTITY_COUNT][ROW_SENTENCES];
 	sqlite3_stmt *loads[ENTITY_COUNT][LOAD_KINDS], *loads_of_one[ENTITY_COUNT][LOAD_KINDS];
 	sqlite3_stmt *owners[ENTITY_COUNT]; /* limit.c */
+	sqlite3_stmt *callings[ENTITY_COUNT][CALLINGS];
 	sqlite3_stmt *texts[ENTITY_COUNT][REACH_SEALED]; /* judge.c: for each reach below the sealed one */
 
 	int wal_pages;     /* in the log after the last commit */

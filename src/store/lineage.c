@@ -2,7 +2,6 @@
 
 #include "inside.h"
 
-#include <stdio.h>
 #include <string.h>
 
 /* --- what a fact says it knew --------------------------------------------------------------------------------------------- */
@@ -23,15 +22,17 @@ static bool read_stamp(const char *hex, struct stamp *ret_stamp)
 
 bool knew_next(const char **at, const struct entity_info *info, struct knew_entry *ret_entry)
 {
-	char name[32];
-	int used = 0;
+	char name[32] = "";
+	size_t len = **at == ' ' ? strcspn(*at + 1, "=!?") : 0;
+	const char *tie = *at + 1 + len;
 
-	if (sscanf(*at, " %31[a-z_]%n", name, &used) != 1 || !strchr("=!?", (*at)[used]) || !(*at)[used])
+	if (len == 0 || len >= sizeof name || !*tie)
 		return false;
-	struct knew_entry entry = { .field = entity_field(info, name), .tie = (enum tie)(*at)[used] };
-	if (**at != ' ' || !entry.field || !read_stamp(*at + used + 1, &entry.stamp))
+	memcpy(name, *at + 1, len);
+	struct knew_entry entry = { .field = entity_field(info, name), .tie = (enum tie)*tie };
+	if (!entry.field || !read_stamp(tie + 1, &entry.stamp))
 		return false;
-	*at += used + 1 + STAMP_HEX_LEN;
+	*at = tie + 1 + STAMP_HEX_LEN;
 	*ret_entry = entry;
 	return true;
 }
@@ -53,7 +54,7 @@ bool knew_is_well(const char *knew, const struct entity_info *info)
 	return !*at;
 }
 
-/* --- what was said of a row ------------------------------------------------------------------------------------------------ */
+/* --- which of the sayings are past -------------------------------------------------------------------------------------- */
 
 bool lineage_has(const struct field_info *field)
 {
@@ -61,33 +62,6 @@ bool lineage_has(const struct field_info *field)
 			  field->field == FIELD_offer_need || field->field == FIELD_step_need;
 
 	return is_written && field_entity(field->field) != ENTITY_run_row;
-}
-
-void lineage_done(struct lineage *lineage)
-{
-	arena_done(&lineage->arena);
-	*lineage = (struct lineage){ 0 };
-}
-
-enum { SAID_SEQ, SAID_STAMP, SAID_KEY, SAID_VALUE, SAID_KNEW };
-
-static void add_saying(struct lineage *lineage, sqlite3_stmt *stmt)
-{
-	const struct field_info *field = entity_field(lineage->info, sql_text(stmt, SAID_KEY));
-	bool is_full = (lineage->len & (lineage->len - 1)) == 0; /* at 0, 1, 2, 4, … */
-	struct saying saying = { .field = field, .seq = sqlite3_column_int64(stmt, SAID_SEQ) };
-
-	if (!field || !lineage_has(field) || !sql_stamp(stmt, SAID_STAMP, &saying.stamp))
-		return;
-	saying.value = arena_copy(&lineage->arena, sql_text(stmt, SAID_VALUE));
-	saying.knew = arena_copy(&lineage->arena, sql_text(stmt, SAID_KNEW));
-	if (is_full) {
-		struct saying *old = lineage->at;
-		lineage->at = arena_new(&lineage->arena, lineage->len ? 2 * lineage->len : 1, sizeof *lineage->at);
-		if (lineage->len)
-			memcpy(lineage->at, old, lineage->len * sizeof *old);
-	}
-	lineage->at[lineage->len++] = saying;
 }
 
 /* The first saying of that stamp or a later one. */
@@ -154,28 +128,12 @@ static void mark_what_came_before(struct lineage *lineage)
 	}
 }
 
-int lineage_load(struct store *store, const struct entity_info *info, const char *id, struct lineage *ret_lineage)
+void lineage_mark(struct lineage *lineage)
 {
-	sqlite3_stmt *stmt = sql_get(store, SQL_ROW_SAYINGS);
-	struct lineage lineage = { .info = info };
-	int rc = stmt ? sqlite3_bind_text(stmt, 1, id, -1, SQLITE_STATIC) : sqlite3_extended_errcode(store->main.db);
-
-	while (rc == SQLITE_OK && (rc = sqlite3_step(stmt)) == SQLITE_ROW) {
-		add_saying(&lineage, stmt);
-		rc = SQLITE_OK;
-	}
-	if (stmt)
-		rc = sql_end(stmt, rc);
-	if (rc != SQLITE_OK) {
-		lineage_done(&lineage);
-		return rc;
-	}
-	mark_what_came_before(&lineage);
-	mark_what_was_taken_back(&lineage);
-	for (size_t i = 0; i < lineage.len; i++)
-		mark_what_was_known(&lineage, &lineage.at[i]);
-	*ret_lineage = lineage;
-	return SQLITE_OK;
+	mark_what_came_before(lineage);
+	mark_what_was_taken_back(lineage);
+	for (size_t i = 0; i < lineage->len; i++)
+		mark_what_was_known(lineage, &lineage->at[i]);
 }
 
 const struct saying *lineage_standing(const struct lineage *lineage, const struct field_info *field)
@@ -254,6 +212,8 @@ void lineage_tie(const struct lineage *lineage, const struct fact *fact, int64_t
 	for (size_t i = 0; i < fact->changes_len; i++) {
 		const struct field_info *field = fact->changes[i].field;
 		const struct saying *standing = standing_in_sight(lineage, field, sight);
+		if (!lineage_has(field))
+			continue;
 		if (standing)
 			tie_to_seen(lineage, standing, fact->settles, sight, knew);
 		if (fact->reopens)

@@ -31,24 +31,36 @@ bool knew_is_well(const char *knew, const struct entity_info *info);
 struct saying {
 	const struct field_info *field;
 	struct stamp stamp;
-	int64_t seq;       /* the fact's place in this file's log */
-	const char *value; /* as stored: numbers as written, codes by name */
-	const char *knew;  /* "" : none */
-	bool is_undone;    /* its choice was taken back */
-	bool is_past;      /* somebody who knew it wrote another */
+	int64_t seq, hash; /* of the fact: its place in this file's log, and its body's */
+	const char *value; /* as stored: codes by name; "" : a number */
+	int64_t number;
+	const char *knew; /* "" : none */
+	bool is_undone;   /* its choice was taken back */
+	bool is_past;     /* somebody who knew it wrote another */
 };
 
 /* All that was said of one row, in the order in which it wins. Zeroed is empty. */
 struct lineage {
 	struct arena arena;
 	const struct entity_info *info;
+	const char *id, *workshop;
+	struct stamp born;
 	struct saying *at;
-	size_t len;
+	size_t len, room;
+	bool is_tied; /* somebody said what he knew: without that there is but one version */
 };
-int lineage_load(struct store *store, const struct entity_info *info, const char *id, struct lineage *ret_lineage);
+/* Into one that is zeroed, or was loaded before: its memory is used again. What was changed in the log from outside, and can be
+ * read no longer, says nothing. The result code. */
+int lineage_load(struct store *store, const struct entity_info *info, const char *id, struct lineage *lineage);
 void lineage_done(struct lineage *lineage);
+void lineage_mark(struct lineage *lineage); /* says which of the sayings are past; was done when it was loaded */
 
-bool lineage_has(const struct field_info *field); /* does a field have versions at all? */
+/* Each row that the log tells of, in the order of ids. Stops at the first code that is not SQLITE_OK. Rows of a kind that the
+ * program does not know (a newer one wrote them) are passed over. */
+typedef int lineage_visit(struct store *store, const struct lineage *lineage, void *ctx);
+int lineage_each(struct store *store, lineage_visit *visit, void *ctx);
+
+bool lineage_has(const struct field_info *field); /* does a field have versions at all? Only these are ever contested */
 const struct saying *lineage_standing(const struct lineage *lineage, const struct field_info *field); /* NULL: never said */
 bool lineage_is_other(const struct lineage *lineage, const struct saying *saying); /* a version besides the one that stands */
 

@@ -13,7 +13,8 @@ struct merge {
 	struct store *store;
 	struct source source;
 	struct door door;
-	sqlite3_stmt *known, *add, *touch;
+	struct known known;
+	sqlite3_stmt *add;
 	int64_t room;      /* what the connection had before; 0: it has it still */
 	int64_t before;    /* the last place in the log before anything came */
 	int64_t latest_ms; /* what is stamped later comes from a wrong clock */
@@ -24,7 +25,6 @@ struct merge {
 
 static const char add_sql[] = "INSERT INTO fact (entity, stamp, hash, workshop, kind, body, erased)"
 			      " VALUES (?1, ?2, ?3, ?4, ?5, ?6, 0)";
-static const char touch_sql[] = "INSERT OR IGNORE INTO touched (entity) VALUES (?1)";
 
 void merge_result_done(struct merge_result *result)
 {
@@ -36,19 +36,12 @@ void merge_result_done(struct merge_result *result)
 static int prepare(struct merge *merge)
 {
 	sqlite3 *db = merge->store->main.db;
-	int rc = connection_run(&merge->store->main,
-				"CREATE TEMP TABLE IF NOT EXISTS touched (entity TEXT PRIMARY KEY) WITHOUT ROWID; DELETE FROM touched");
+	int rc = connection_make_room(&merge->store->main, &merge->room);
 
 	if (rc == SQLITE_OK)
-		rc = connection_make_room(&merge->store->main, &merge->room);
-	if (rc == SQLITE_OK)
-		rc = door_open(&merge->door, merge->store);
-	if (rc == SQLITE_OK)
-		rc = sqlite3_prepare_v2(db, FACT_IS_THERE, -1, &merge->known, NULL);
+		rc = known_open(&merge->known, merge->store);
 	if (rc == SQLITE_OK)
 		rc = sqlite3_prepare_v2(db, add_sql, -1, &merge->add, NULL);
-	if (rc == SQLITE_OK)
-		rc = sqlite3_prepare_v2(db, touch_sql, -1, &merge->touch, NULL);
 	if (rc == SQLITE_OK)
 		rc = connection_number(&merge->store->main, "SELECT max(seq) FROM fact", &merge->before);
 	return rc == SQLITE_OK ? store_last_stamp(merge->store, &merge->last) : rc;
@@ -57,10 +50,23 @@ static int prepare(struct merge *merge)
 static void clean_up(struct merge *merge)
 {
 	door_close(&merge->door);
-	sqlite3_finalize(merge->known);
+	known_close(&merge->known);
 	sqlite3_finalize(merge->add);
-	sqlite3_finalize(merge->touch);
 	source_close(&merge->source);
+}
+
+/* A row of which nothing else is known is as it was told; the others are folded when all has been told. */
+static int add_to_row(struct merge *merge)
+{
+	const struct fact *fact = &merge->door.batch.facts[0];
+
+	if (merge->door.row) {
+		merge->door.row->is_touched = true;
+		return SQLITE_OK;
+	}
+	merge->result.rows_new[fact->entity]++;
+	kin_add(&merge->door.rows, &entity_infos[fact->entity], fact->id, fact->workshop);
+	return project_new(merge->store, fact);
 }
 
 static int add(struct merge *merge, const struct told *told)
@@ -72,13 +78,8 @@ static int add(struct merge *merge, const struct told *told)
 	sqlite3_bind_text(merge->add, 5, told->kind, -1, SQLITE_STATIC);
 	sqlite3_bind_text(merge->add, 6, told->body, told->body_len, SQLITE_STATIC);
 	int rc = sql_run(merge->store, merge->add);
-	if (rc == SQLITE_OK && merge->door.is_new_row) {
-		merge->result.rows_new[merge->door.batch.facts[0].entity]++;
-		rc = project_new(merge->store, &merge->door.batch.facts[0]);
-	} else if (rc == SQLITE_OK) {
-		sqlite3_bind_text(merge->touch, 1, told->entity, -1, SQLITE_STATIC);
-		rc = sql_run(merge->store, merge->touch);
-	}
+	if (rc == SQLITE_OK)
+		rc = add_to_row(merge);
 	if (stamp_compare(told->stamp, merge->last) > 0)
 		merge->last = told->stamp;
 	merge->result.facts_new++;
@@ -90,7 +91,7 @@ static int take(struct merge *merge, const struct told *told)
 	int rc = SQLITE_OK;
 
 	/* What has no stamp is in no log: the door says so. */
-	if (told->is_stamped && fact_is_there(merge->known, told->entity, told->stamp, told->hash, &rc)) {
+	if (told->is_stamped && known_take(&merge->known, told, &rc)) {
 		merge->result.facts_known++;
 		return rc;
 	}
@@ -118,13 +119,41 @@ static enum status take_all(struct merge *merge, struct fault *fault)
 	return rc != SQLITE_OK ? store_fault(merge->store, rc, fault) : source_fault(&merge->source, read, fault);
 }
 
+/* What all facts together make of the row, and whether both sides had changed it. */
+static int settle_row(struct merge *merge, const struct kin *row, struct lineage *lineage)
+{
+	int rc = lineage_load(merge->store, row->info, row->id, lineage);
+
+	if (rc == SQLITE_OK)
+		rc = project_row(merge->store, lineage);
+	if (rc == SQLITE_OK)
+		versions_compare(&merge->known, merge->before, lineage, &merge->result);
+	return rc;
+}
+
+/* In the order in which the log's key has them. */
+static int settle_rows(struct merge *merge)
+{
+	struct lineage lineage = { 0 };
+	size_t len;
+	const struct kin **touched = kin_touched(&merge->door.rows, &len);
+	int rc = SQLITE_OK;
+
+	known_sort(&merge->known);
+	for (size_t i = 0; rc == SQLITE_OK && i < len; i++)
+		rc = settle_row(merge, touched[i], &lineage);
+	lineage_done(&lineage);
+	free(touched);
+	return rc;
+}
+
 /* Ours come after all that is known, from wherever it came (the receive rule of a hybrid logical clock). */
 static enum status settle(struct merge *merge, struct fault *fault)
 {
-	int rc = project_touched(merge->store);
+	int rc = settle_rows(merge);
 
 	if (rc == SQLITE_OK)
-		rc = versions_compare(merge->store, &merge->source, merge->before, &merge->result);
+		rc = versions_name(merge->store, &merge->result);
 	if (rc == SQLITE_OK)
 		rc = store_keep_last_stamp(merge->store, merge->last);
 	return store_fault(merge->store, rc, fault);
@@ -142,7 +171,12 @@ static enum status merge_inside(struct merge *merge, struct fault *fault)
 enum status store_merge(struct store *store, const char *path, unsigned how, struct merge_result *ret_result,
 			struct fault *fault)
 {
-	struct merge merge = { .store = store, .latest_ms = env_now(store->env).wall_ms + DAY_MS, .how = how };
+	struct merge merge = {
+		.store = store,
+		.door.store = store,
+		.latest_ms = env_now(store->env).wall_ms + DAY_MS,
+		.how = how,
+	};
 	enum status st = limit_check_merge(store, fault);
 
 	if (st == ST_OK)

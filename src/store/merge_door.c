@@ -4,19 +4,9 @@
 
 #include <string.h>
 
-/* A row is of one kind and one workshop for ever. */
-static const char kin_sql[] = "SELECT kind, workshop FROM fact WHERE entity = ?1 LIMIT 1";
-
-int door_open(struct door *door, struct store *store)
-{
-	*door = (struct door){ .store = store };
-	sqlite3_prepare_v2(store->main.db, kin_sql, -1, &door->kin, NULL);
-	return door->kin ? SQLITE_OK : sqlite3_extended_errcode(store->main.db);
-}
-
 void door_close(struct door *door)
 {
-	sqlite3_finalize(door->kin);
+	kin_done(&door->rows);
 	batch_done(&door->batch);
 	member_done(&door->member);
 	*door = (struct door){ 0 };
@@ -36,15 +26,33 @@ static bool is_placed(const struct entity_info *info, const struct told *told)
 	return info->entity == ENTITY_workshop ? strcmp(told->workshop, told->entity) == 0 : is_id(told->workshop);
 }
 
-static bool is_of_its_kind(struct door *door, const struct told *told, int *rc)
+/* NULL: nobody has spoken of the row; `*ret_is_strange`: or we would not understand it. */
+static struct kin *look_up(struct door *door, const char *id, bool *ret_is_strange, int *rc)
 {
-	sqlite3_bind_text(door->kin, 1, told->entity, -1, SQLITE_STATIC);
-	*rc = sqlite3_step(door->kin);
-	door->is_new_row = *rc == SQLITE_DONE;
-	bool is_well = door->is_new_row || (*rc == SQLITE_ROW && strcmp(sql_text(door->kin, 0), told->kind) == 0 &&
-					    strcmp(sql_text(door->kin, 1), told->workshop) == 0);
-	*rc = sql_end(door->kin, *rc);
-	return is_well && *rc == SQLITE_OK;
+	sqlite3_stmt *stmt = sql_get(door->store, SQL_ROW_KIN);
+	struct kin *kin = NULL;
+
+	*rc = stmt ? sqlite3_bind_text(stmt, 1, id, -1, SQLITE_STATIC) : sqlite3_extended_errcode(door->store->main.db);
+	if (*rc == SQLITE_OK && (*rc = sqlite3_step(stmt)) == SQLITE_ROW) {
+		const struct entity_info *info = entity_of_name(sql_text(stmt, 0));
+		*ret_is_strange = !info;
+		kin = info ? kin_add(&door->rows, info, id, sql_text(stmt, 1)) : NULL;
+	}
+	if (stmt)
+		*rc = sql_end(stmt, *rc);
+	return kin;
+}
+
+static bool is_of_its_kind(struct door *door, const struct entity_info *info, const struct told *told, int *rc)
+{
+	bool is_strange = false;
+
+	door->row = kin_find(&door->rows, told->entity);
+	if (!door->row)
+		door->row = look_up(door, told->entity, &is_strange, rc);
+	if (*rc != SQLITE_OK || is_strange)
+		return false;
+	return !door->row || (door->row->info == info && strcmp(door->row->workshop, told->workshop) == 0);
 }
 
 /* --- the body ----------------------------------------------------------------------------------------------------------- */
@@ -84,29 +92,31 @@ static bool take_member(struct batch *batch, const struct entity_info *info, con
 	return true;
 }
 
-static bool take_members(struct door *door, const struct entity_info *info, const struct told *told)
-{
-	const char *at = told->body, *end = told->body + told->body_len;
+/* Whose members are being read. */
+struct reading {
+	struct batch *batch;
+	const struct entity_info *info;
+	bool knew; /* was said */
+};
 
-	if (strcmp(at, "{}") == 0)
-		return told->body_len == 2;
-	for (char before = '{'; *at == before; before = ',') {
-		at++;
-		if (!member_read(&at, &door->member))
-			return false;
-		if (!is_knew(&door->member, info) && !take_member(&door->batch, info, &door->member))
-			return false;
-	}
-	return *at == '}' && at + 1 == end;
+static bool take(const struct member *member, void *ctx)
+{
+	struct reading *reading = ctx;
+
+	if (!reading->knew && is_knew(member, reading->info))
+		return reading->knew = true;
+	return take_member(reading->batch, reading->info, member);
 }
 
 static bool says_what_may_be_said(struct door *door, const struct entity_info *info, const struct told *told)
 {
+	struct reading reading = { .batch = &door->batch, .info = info };
 	struct fault fault;
 
-	batch_done(&door->batch);
+	batch_clear(&door->batch);
 	batch_add(&door->batch, info->entity, told->workshop, told->entity)->stamp = told->stamp;
-	return take_members(door, info, told) && fact_hash(told->body, (size_t)told->body_len) == told->hash &&
+	return body_read(told->body, (size_t)told->body_len, &door->member, take, &reading) &&
+	       fact_hash(told->body, (size_t)told->body_len) == told->hash &&
 	       batch_check(&door->batch, &fault) == ST_OK;
 }
 
@@ -115,6 +125,6 @@ bool door_lets_in(struct door *door, const struct told *told, int *rc)
 	const struct entity_info *info = entity_of_name(told->kind);
 
 	*rc = SQLITE_OK;
-	return info && told->is_stamped && !told->is_erased && is_placed(info, told) && is_of_its_kind(door, told, rc) &&
+	return info && told->is_stamped && !told->is_erased && is_placed(info, told) && is_of_its_kind(door, info, told, rc) &&
 	       says_what_may_be_said(door, info, told);
 }

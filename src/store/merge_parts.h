@@ -3,14 +3,15 @@
 #ifndef STORE_MERGE_PARTS_H
 #define STORE_MERGE_PARTS_H
 
-#include "base/buf.h"
+#include "body.h"
 #include "inside.h"
+#include "lineage.h"
 #include "store/merge.h"
 
 /* The other file, open to be read, of one moment. */
 struct source {
 	struct connection connection;
-	sqlite3_stmt *each, *has;
+	sqlite3_stmt *each;
 	const char *path; /* borrowed: as the person wrote it */
 	char *place;      /* as it is */
 	bool had_log;
@@ -41,10 +42,6 @@ MUST_CHECK enum status document_open(struct source *source, struct fault *fault)
 /* merge_salvage.c: what can still be read of a damaged database, in memory. */
 MUST_CHECK enum status salvage_open(struct source *source, const struct store *store, const char *path, struct fault *fault);
 
-/* Which fact it is, on either side: FACT_IS_THERE prepared there. *rc says whether it could be asked. */
-#define FACT_IS_THERE "SELECT 1 FROM fact WHERE entity = ?1 AND stamp = ?2 AND hash = ?3"
-bool fact_is_there(sqlite3_stmt *stmt, const char *entity, struct stamp stamp, int64_t hash, int *rc);
-
 /* One row of its log, borrowed until the next. */
 struct told {
 	struct stamp stamp;
@@ -56,32 +53,49 @@ struct told {
 /* False: there is none, and *rc says why. */
 bool source_next(struct source *source, struct told *ret_told, int *rc);
 
-/* merge_body.c: one member of a body as yoriai writes it. */
-struct member {
-	struct buf key, text;
-	int64_t number; /* if it is no text */
-	bool is_text;
+/* merge_kin.c: what is known of the rows that the source speaks of. A row is of one kind and one workshop for ever. */
+struct kin {
+	const struct entity_info *info;
+	/* One more than an id has: what is longer than an id must not become one by being cut. */
+	char id[ID_LEN + 2], workshop[ID_LEN + 2];
+	bool is_touched; /* it was known, and more was said of it */
 };
-/* `*at` stands behind what comes before the member, and is moved behind it. False: it is spelt as yoriai would not, to the byte. */
-bool member_read(const char **at, struct member *member);
-bool body_is_ours(const char *body, size_t len); /* is all of it spelt so? */
-void member_done(struct member *member);
+struct kin_table {
+	struct kin *at; /* half of the room is free, with no info */
+	size_t len, room;
+};
+struct kin *kin_find(const struct kin_table *table, const char *id); /* NULL: not there. Holds until the next is added */
+struct kin *kin_add(struct kin_table *table, const struct entity_info *info, const char *id, const char *workshop);
+const struct kin **kin_touched(const struct kin_table *table, size_t *ret_len); /* by id; the caller frees */
+void kin_done(struct kin_table *table);
 
-/* merge_door.c: would yoriai have written this? What was let in last stands in `batch`; `is_new_row`: it is the first that we hear
- * of its row. */
+/* merge_door.c: would yoriai have written this? What was let in last stands in `batch`. */
 struct door {
-	struct store *store;
-	sqlite3_stmt *kin;
+	struct store *store; /* zeroed, but for this, is open */
+	struct kin_table rows;
+	struct kin *row; /* that it speaks of; NULL: it is the first that we hear of it */
 	struct batch batch;
 	struct member member;
-	bool is_new_row;
 };
-int door_open(struct door *door, struct store *store); /* the result code */
 void door_close(struct door *door);
 bool door_lets_in(struct door *door, const struct told *told, int *rc);
 
-/* merge_versions.c: every field that facts after `before` (theirs), and others that the source does not have (ours), say
- * otherwise, into the result. */
-int versions_compare(struct store *store, struct source *source, int64_t before, struct merge_result *result);
+/* merge_known.c: the facts of our log that the source has as well. Zeroed is closed. */
+struct known {
+	struct store *store;
+	sqlite3_stmt *find;
+	int64_t *places; /* in our log */
+	size_t len;
+};
+int known_open(struct known *known, struct store *store); /* the result code */
+void known_close(struct known *known);
+bool known_take(struct known *known, const struct told *told, int *rc); /* do we have it? Then the source has ours */
+void known_sort(struct known *known);                                   /* after the last one, before the first question */
+bool known_has(const struct known *known, int64_t place);
+
+/* merge_versions.c: every field of the row that facts after `before` (theirs), and others that are not known to the source (ours),
+ * say otherwise, into the result; then what people call what is there. */
+void versions_compare(const struct known *known, int64_t before, const struct lineage *lineage, struct merge_result *result);
+int versions_name(struct store *store, struct merge_result *result);
 
 #endif

@@ -97,13 +97,9 @@ static enum status open_one(struct source *source, struct fault *fault)
 
 int source_prepare(struct source *source)
 {
-	int rc = sqlite3_prepare_v2(source->connection.db,
-				    "SELECT stamp, workshop, entity, kind, body, hash, erased FROM fact ORDER BY seq", -1,
-				    &source->each, NULL);
-
-	if (rc == SQLITE_OK)
-		rc = sqlite3_prepare_v2(source->connection.db, FACT_IS_THERE, -1, &source->has, NULL);
-	return rc;
+	return sqlite3_prepare_v2(source->connection.db,
+				  "SELECT stamp, workshop, entity, kind, body, hash, erased FROM fact ORDER BY seq", -1,
+				  &source->each, NULL);
 }
 
 enum status source_find(struct source *source, const struct store *store, const char *path, struct fault *fault)
@@ -147,7 +143,6 @@ int source_in_memory(struct source *source, sqlite3_stmt **ret_put)
 void source_close(struct source *source)
 {
 	sqlite3_finalize(source->each);
-	sqlite3_finalize(source->has);
 	connection_close(&source->connection);
 	free(source->place);
 	*source = (struct source){ 0 };
@@ -173,18 +168,4 @@ bool source_next(struct source *source, struct told *ret_told, int *rc)
 	ret_told->body_len = sqlite3_column_bytes(stmt, EACH_BODY);
 	ret_told->is_stamped = sql_stamp(stmt, EACH_STAMP, &ret_told->stamp);
 	return true;
-}
-
-bool fact_is_there(sqlite3_stmt *stmt, const char *entity, struct stamp stamp, int64_t hash, int *rc)
-{
-	*rc = sqlite3_bind_text(stmt, 1, entity, -1, SQLITE_STATIC);
-	if (*rc == SQLITE_OK)
-		*rc = sqlite3_bind_blob(stmt, 2, stamp.bytes, STAMP_LEN, SQLITE_STATIC);
-	if (*rc == SQLITE_OK)
-		*rc = sqlite3_bind_int64(stmt, 3, hash);
-	if (*rc == SQLITE_OK)
-		*rc = sqlite3_step(stmt);
-	bool is_there = *rc == SQLITE_ROW;
-	*rc = sql_end(stmt, *rc);
-	return is_there;
 }

@@ -18,89 +18,55 @@ sqlite3_stmt *row_get(struct store *store, const struct entity_info *info, enum 
 	return *slot;
 }
 
-/* The row being folded, with copies of its texts. */
-struct folding {
-	const struct entity_info *info; /* NULL: none, or of a kind we do not know */
-	struct arena arena;
-	struct cells cells;
-};
-
-enum { EACH_ENTITY, EACH_KIND, EACH_WORKSHOP, EACH_STAMP, EACH_KEY, EACH_TYPE, EACH_VALUE };
-
-static bool is_same_row(const struct folding *folding, sqlite3_stmt *stmt)
+/* The last that was said of each field stands. */
+static struct cells cells_of_lineage(const struct lineage *lineage)
 {
-	return folding->info && strcmp(folding->cells.id, sql_text(stmt, EACH_ENTITY)) == 0 &&
-	       strcmp(folding->info->name, sql_text(stmt, EACH_KIND)) == 0;
-}
+	struct cells cells = { .id = lineage->id, .workshop = lineage->workshop, .stamp = lineage->born };
 
-static void begin_row(struct folding *folding, sqlite3_stmt *stmt)
-{
-	arena_done(&folding->arena);
-	folding->info = entity_of_name(sql_text(stmt, EACH_KIND));
-	if (!folding->info)
-		return;
-	folding->cells = (struct cells){
-		.id = arena_copy(&folding->arena, sql_text(stmt, EACH_ENTITY)),
-		.workshop = arena_copy(&folding->arena, sql_text(stmt, EACH_WORKSHOP)),
-	};
-	sql_stamp(stmt, EACH_STAMP, &folding->cells.stamp);
-	for (size_t i = 0; i < row_columns(folding->info); i++)
-		folding->cells.at[i] = column_is_text(row_column(folding->info, i))
-					       ? (struct cell){ CELL_TEXT, "", 0 }
-					       : (struct cell){ CELL_NUMBER, NULL, 0 };
-}
-
-/* One member of one fact's body. They come in the order (stamp, value), so the last one stands. */
-static void fold_member(struct folding *folding, sqlite3_stmt *stmt)
-{
-	const struct field_info *field = entity_field(folding->info, sql_text(stmt, EACH_KEY));
-	const char *type = sql_text(stmt, EACH_TYPE);
-
-	if (!field)
-		return;
-	struct cell *cell = &folding->cells.at[row_column_of(folding->info, field)];
-	if (cell->kind == CELL_TEXT && strcmp(type, "text") == 0)
-		cell->text = arena_copy(&folding->arena, sql_text(stmt, EACH_VALUE));
-	else if (cell->kind == CELL_NUMBER && strcmp(type, "integer") == 0)
-		cell->number = sqlite3_column_int64(stmt, EACH_VALUE);
-}
-
-static int fold_each(struct store *store, enum sentence which, project_visit *visit, void *ctx)
-{
-	sqlite3_stmt *stmt = sql_get(store, which);
-	struct folding folding = { 0 };
-	int rc, visited = SQLITE_OK;
-
-	if (!stmt)
-		return sqlite3_extended_errcode(store->main.db);
-	while ((rc = sqlite3_step(stmt)) == SQLITE_ROW) {
-		if (!is_same_row(&folding, stmt)) {
-			if (folding.info && (visited = visit(store, folding.info, &folding.cells, ctx)) != SQLITE_OK)
-				break;
-			begin_row(&folding, stmt);
-		}
-		if (folding.info)
-			fold_member(&folding, stmt);
+	for (size_t i = 0; i < row_columns(lineage->info); i++)
+		cells.at[i] = column_is_text(row_column(lineage->info, i)) ? (struct cell){ CELL_TEXT, "", 0 }
+									   : (struct cell){ CELL_NUMBER, NULL, 0 };
+	for (size_t i = 0; i < lineage->len; i++) {
+		const struct saying *saying = &lineage->at[i];
+		struct cell *cell = &cells.at[row_column_of(lineage->info, saying->field)];
+		cell->text = saying->value;
+		cell->number = saying->number;
 	}
-	rc = sql_end(stmt, rc);
-	if (rc == SQLITE_OK && visited == SQLITE_OK && folding.info)
-		visited = visit(store, folding.info, &folding.cells, ctx);
-	arena_done(&folding.arena);
-	return rc != SQLITE_OK ? rc : visited;
+	return cells;
 }
 
-int project_each(struct store *store, project_visit *visit, void *ctx)
+static int write_cells(struct store *store, const struct entity_info *info, enum row_sentence which, const struct cells *cells)
 {
-	return fold_each(store, SQL_FACT_EACH, visit, ctx);
+	sqlite3_stmt *stmt = row_get(store, info, which);
+	int rc = stmt ? cells_bind(cells, info, stmt) : SQLITE_OK;
+
+	return rc == SQLITE_OK ? sql_run(store, stmt) : rc;
 }
 
-static int write_row(struct store *store, const struct entity_info *info, const struct cells *cells, void *ctx)
+int project_row(struct store *store, const struct lineage *lineage)
 {
-	sqlite3_stmt *stmt = row_get(store, info, ROW_PUT);
+	struct cells cells = cells_of_lineage(lineage);
+	int rc = write_cells(store, lineage->info, ROW_SET, &cells);
+
+	if (rc == SQLITE_OK && !sqlite3_changes(store->main.db))
+		rc = write_cells(store, lineage->info, ROW_PUT, &cells);
+	return rc == SQLITE_OK ? contest_note(store, lineage) : rc;
+}
+
+int project_new(struct store *store, const struct fact *fact)
+{
+	struct cells cells = cells_of_fact(fact);
+
+	return write_cells(store, &entity_infos[fact->entity], ROW_PUT, &cells);
+}
+
+static int write_row(struct store *store, const struct lineage *lineage, void *ctx)
+{
+	struct cells cells = cells_of_lineage(lineage);
+	int rc = write_cells(store, lineage->info, ROW_PUT, &cells);
 
 	(void)ctx;
-	int rc = stmt ? cells_bind(cells, info, stmt) : SQLITE_OK;
-	return rc == SQLITE_OK ? sql_run(store, stmt) : rc;
+	return rc == SQLITE_OK ? contest_note(store, lineage) : rc;
 }
 
 int project_rebuild(struct store *store)
@@ -108,33 +74,19 @@ int project_rebuild(struct store *store)
 	struct buf sql = { 0 };
 	int rc;
 
+	buf_add_text(&sql, "DELETE FROM contest;");
 	for (size_t i = 0; i < ENTITY_COUNT; i++)
 		buf_addf(&sql, "DELETE FROM \"%s\";", entity_infos[i].name);
 	rc = connection_run(&store->main, buf_text(&sql));
 	buf_done(&sql);
-	if (rc == SQLITE_OK)
-		rc = project_each(store, write_row, NULL);
-	return rc == SQLITE_OK ? contest_rebuild(store) : rc;
-}
-
-int project_new(struct store *store, const struct fact *fact)
-{
-	struct cells cells = cells_of_fact(fact);
-
-	return write_row(store, &entity_infos[fact->entity], &cells, NULL);
-}
-
-int project_touched(struct store *store)
-{
-	int rc = fold_each(store, SQL_FACT_TOUCHED, write_row, NULL);
-
-	return rc == SQLITE_OK ? contest_touched(store) : rc;
+	return rc == SQLITE_OK ? lineage_each(store, write_row, NULL) : rc;
 }
 
 struct comparison {
 	int64_t rows[ENTITY_COUNT]; /* that the facts tell of */
 	int64_t wrong;
 	const char *table;
+	struct contest_tally contests;
 };
 
 static void note_wrong(struct comparison *comparison, const struct entity_info *info, int64_t rows)
@@ -144,11 +96,13 @@ static void note_wrong(struct comparison *comparison, const struct entity_info *
 	comparison->wrong += rows;
 }
 
-static int compare_row(struct store *store, const struct entity_info *info, const struct cells *cells, void *ctx)
+static int compare_row(struct store *store, const struct lineage *lineage, void *ctx)
 {
 	struct comparison *comparison = ctx;
+	const struct entity_info *info = lineage->info;
+	struct cells cells = cells_of_lineage(lineage);
 	sqlite3_stmt *stmt = row_get(store, info, ROW_SAME);
-	int rc = stmt ? cells_bind(cells, info, stmt) : sqlite3_extended_errcode(store->main.db);
+	int rc = stmt ? cells_bind(&cells, info, stmt) : sqlite3_extended_errcode(store->main.db);
 
 	if (rc != SQLITE_OK)
 		return rc;
@@ -157,7 +111,8 @@ static int compare_row(struct store *store, const struct entity_info *info, cons
 		comparison->rows[info->entity]++;
 		note_wrong(comparison, info, sqlite3_column_int64(stmt, 0) == 0);
 	}
-	return sql_end(stmt, rc);
+	rc = sql_end(stmt, rc);
+	return rc == SQLITE_OK ? contest_compare(store, lineage, &comparison->contests) : rc;
 }
 
 /* Rows that no fact tells of. */
@@ -181,17 +136,16 @@ static int compare_counts(struct store *store, struct comparison *comparison)
 int project_compare(struct store *store, int64_t *ret_wrong, const char **ret_table)
 {
 	struct comparison comparison = { .table = "" };
-	int64_t contests = 0;
-	int rc = project_each(store, compare_row, &comparison);
+	int rc = lineage_each(store, compare_row, &comparison);
 
 	if (rc == SQLITE_OK)
 		rc = compare_counts(store, &comparison);
 	if (rc == SQLITE_OK)
-		rc = contest_compare(store, &contests);
-	if (contests && !comparison.wrong)
+		rc = contest_compare_counts(store, &comparison.contests);
+	if (comparison.contests.wrong && !comparison.wrong)
 		comparison.table = "contest";
 	if (rc == SQLITE_OK) {
-		*ret_wrong = comparison.wrong + contests;
+		*ret_wrong = comparison.wrong + comparison.contests.wrong;
 		*ret_table = comparison.table;
 	}
 	return rc;

@@ -3,20 +3,16 @@
 #ifndef STORE_PROJECT_H
 #define STORE_PROJECT_H
 
+#include "lineage.h"
 #include "row.h"
 
 struct store;
 
-/* Folds every row afresh from all its facts, in the order of ids, and hands it to `visit`, every column said. Stops at
- * the first code that is not SQLITE_OK. What the program does not know (a newer one wrote it) is passed over. */
-typedef int project_visit(struct store *store, const struct entity_info *info, const struct cells *cells, void *ctx);
-int project_each(struct store *store, project_visit *visit, void *ctx);
-
-/* Writes all tables anew. Inside the caller's transaction. */
+/* Writes all tables anew. Inside the caller's transaction, as are the next two. */
 int project_rebuild(struct store *store);
 
-/* The same for the rows whose ids stand in the temporary table `touched`. */
-int project_touched(struct store *store);
+/* The row of which this was said. */
+int project_row(struct store *store, const struct lineage *lineage);
 
 /* A row of which nothing else has been said so far. */
 int project_new(struct store *store, const struct fact *fact);

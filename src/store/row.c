@@ -84,6 +84,15 @@ static void put_sql(const struct entity_info *info, struct buf *sql)
 	insert_sql("INSERT OR REPLACE", info, sql);
 }
 
+/* A row stays in its workshop. */
+static void set_sql(const struct entity_info *info, struct buf *sql)
+{
+	buf_addf(sql, "UPDATE \"%s\" SET born = ?3", info->name);
+	for (size_t i = 0; i < row_columns(info); i++)
+		buf_addf(sql, ", \"%s\" = ?%zu", row_column(info, i)->name, FIRST_COLUMN + i);
+	buf_add_text(sql, " WHERE id = ?1 AND workshop = ?2");
+}
+
 static void kept_sql(const struct entity_info *info, struct buf *sql)
 {
 	buf_addf(sql,
@@ -108,6 +117,7 @@ void row_sql(const struct entity_info *info, enum row_sentence which, struct buf
 		[ROW_FACT] = fact_sql,
 		[ROW_FOLD] = fold_sql,
 		[ROW_PUT] = put_sql,
+		[ROW_SET] = set_sql,
 		[ROW_KEPT] = kept_sql,
 		[ROW_SAME] = same_sql,
 	};

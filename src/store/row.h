@@ -14,6 +14,7 @@ enum row_sentence {
 	ROW_FACT, /* appends the fact */
 	ROW_FOLD, /* folds it into the entity's table */
 	ROW_PUT,  /* puts the row whole in the place of what the table had of it */
+	ROW_SET,  /* the same where the table has it already; else nothing */
 	ROW_KEPT, /* 1 if fact and table now say what was said */
 	ROW_SAME, /* 1 if the table holds exactly this row, born with this stamp */
 	ROW_SENTENCES

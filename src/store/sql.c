@@ -9,11 +9,8 @@
  * was written by us has its hash. */
 #define FACT_BODY "CASE WHEN json_valid(f.body) OR f.hash = fact_hash(f.body) THEN f.body ELSE '{}' END"
 
-/* In the order in which they are folded: of each row the greatest (stamp, value) is last. */
-#define FROM_MEMBERS " FROM fact AS f LEFT JOIN json_each(" FACT_BODY ") AS j"
-#define FACT_MEMBERS(which)                                                             \
-	"SELECT f.entity, f.kind, f.workshop, f.stamp, j.key, j.type, j.value" FROM_MEMBERS which \
-	" ORDER BY f.entity, f.stamp, j.value"
+/* Of each row what was said first comes first. */
+#define SAYINGS "SELECT stamp, seq, hash, body, workshop"
 
 /* What facts said in words. The row began where its first fact stands. */
 #define FACT_TEXTS(order)                                                                                                     \
@@ -29,19 +26,16 @@ static const char *const sql[SQL_COUNT] = {
 	[SQL_DATA_VERSION] = "PRAGMA data_version",
 	[SQL_META_GET] = "SELECT value FROM meta WHERE key = ?1",
 	[SQL_META_SET] = "INSERT INTO meta (key, value) VALUES (?1, ?2) ON CONFLICT (key) DO UPDATE SET value = ?2",
-	[SQL_FACT_EACH] = FACT_MEMBERS(""),
-	[SQL_FACT_TOUCHED] = FACT_MEMBERS(" WHERE f.entity IN (SELECT entity FROM touched)"),
+	[SQL_EACH_SAYINGS] = SAYINGS ", entity, kind FROM fact ORDER BY entity, stamp",
+	[SQL_ROW_SAYINGS] = SAYINGS " FROM fact WHERE entity = ?1 AND kind = ?2 ORDER BY stamp",
+	[SQL_ROW_KIN] = "SELECT kind, workshop FROM fact WHERE entity = ?1 LIMIT 1",
+	[SQL_BODY_MEMBERS] = "SELECT j.key, j.type, j.value FROM (SELECT ?1 AS body, ?2 AS hash) AS f JOIN json_each(" FACT_BODY ") AS j",
 	[SQL_LOG_END] = "SELECT coalesce(max(seq), 0) FROM fact",
 	[SQL_ROWS_SINCE] = "SELECT DISTINCT kind, entity, entity IN (SELECT entity FROM contest) FROM fact WHERE seq > ?1",
-	[SQL_ROW_SAYINGS] = "SELECT f.seq, f.stamp, j.key, j.value, json_extract(f.body, '$." KNEW "')" FROM_MEMBERS
-			    " WHERE f.entity = ?1 AND j.key <> '" KNEW "' ORDER BY f.stamp, j.value",
 	[SQL_CONTEST_PUT] = "INSERT OR REPLACE INTO contest (entity, kind, workshop, fields) VALUES (?1, ?2, ?3, ?4)",
 	[SQL_CONTEST_DROP] = "DELETE FROM contest WHERE entity = ?1",
 	[SQL_CONTEST_GET] = "SELECT workshop, kind, fields FROM contest WHERE entity = ?1",
 	[SQL_CONTEST_LOAD] = "SELECT entity, kind, fields FROM contest WHERE workshop = ?1 ORDER BY entity",
-	[SQL_CONTEST_EACH_TIED] = "SELECT entity, kind, workshop FROM fact WHERE instr(body, '\"" KNEW "\":') GROUP BY entity",
-	[SQL_CONTEST_EACH_TOUCHED] = "SELECT entity, kind, workshop FROM fact WHERE entity IN (SELECT entity FROM touched)"
-				     " AND instr(body, '\"" KNEW "\":') GROUP BY entity",
 	[SQL_DRAFT_SAVE] = "INSERT INTO draft (workshop, place, body) VALUES (?1, ?2, ?3)"
 			   " ON CONFLICT (workshop, place) DO UPDATE SET body = ?3",
 	[SQL_DRAFT_FORGET] = "DELETE FROM draft WHERE workshop = ?1 AND place = ?2",
@@ -110,6 +104,7 @@ void sql_forget_all(struct store *store)
 		forget(store->loads[i], LOAD_KINDS);
 		forget(store->loads_of_one[i], LOAD_KINDS);
 		forget(store->texts[i], REACH_SEALED);
+		forget(store->callings[i], CALLINGS);
 	}
 	forget(store->owners, ENTITY_COUNT);
 }

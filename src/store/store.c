@@ -87,6 +87,17 @@ static int say_knew(struct store *store, const struct fact *fact, int64_t seen, 
 	return rc;
 }
 
+static int note_contest(struct store *store, const struct fact *fact)
+{
+	struct lineage lineage = { 0 };
+	int rc = lineage_load(store, &entity_infos[fact->entity], fact->id, &lineage);
+
+	if (rc == SQLITE_OK)
+		rc = contest_note(store, &lineage);
+	lineage_done(&lineage);
+	return rc;
+}
+
 static int append_fact(struct store *store, const struct fact *fact, const struct cells *cells, const struct buf *knew)
 {
 	const struct entity_info *info = &entity_infos[fact->entity];
@@ -111,7 +122,7 @@ static enum status write_fact(struct store *store, const struct fact *fact, int6
 	if (rc == SQLITE_OK)
 		rc = run_row(store, info, ROW_FOLD, &cells);
 	if (rc == SQLITE_OK && !fact->is_new)
-		rc = contest_note(store, info, cells.workshop, fact->id);
+		rc = note_contest(store, fact);
 	return rc == SQLITE_OK ? check_kept(store, info, &cells, fault) : store_fault(store, rc, fault);
 }
 

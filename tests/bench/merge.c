@@ -95,7 +95,7 @@ static int64_t merge_us(const char *home, const char *away, int64_t wanted, size
 	struct fault fault = { "" };
 	int64_t start_us = rig_now_us();
 
-	must(store_merge(store, away, false, &result, &fault) == ST_OK, fault.text);
+	must(store_merge(store, away, 0, &result, &fault) == ST_OK, fault.text);
 	int64_t took_us = rig_now_us() - start_us;
 	must(result.facts_new == wanted, "not all entries came home");
 	*ret_conflicts = result.conflicts_len;
