@@ -31,6 +31,7 @@ static inline int64_t line_seq(int64_t line)
 
 /* The last fact that is in the index; 0: none. */
 int index_mark(struct store *store, int64_t *ret_mark);
+int index_keep_mark(struct store *store, int64_t mark);
 
 /* All facts are behind it: those of an older file may say what only we understand. Inside the caller's transaction. */
 int index_forget(struct store *store);

@@ -1,6 +1,7 @@
 #include "live.h"
 
 #include "inside.h"
+#include "side.h"
 
 #include <string.h>
 
@@ -160,4 +161,13 @@ bool live_rest(struct store *store)
 	/* Takes the empty journal file away; the next transaction makes it again. */
 	journal_mode(&store->main, "PRAGMA journal_mode = DELETE", "delete", &deleted);
 	return deleted;
+}
+
+void store_changed(struct store *store, bool matters)
+{
+	if (matters) {
+		store->version = 0;
+		side_touch(store->side);
+	}
+	live_checkpoint_if_due(store);
 }

@@ -199,12 +199,8 @@ static int data_version(struct store *store, int64_t *ret_version)
 	return sql_number(store, SQL_DATA_VERSION, ret_version);
 }
 
-typedef enum status read_book(struct store *store, const char *workshop, struct store_reach reach, struct workbook *book,
-			      struct fault *fault);
-
-/* One read transaction: all lists are of the same moment. */
-static enum status load_consistent(struct store *store, const char *workshop, struct store_reach reach, read_book *read,
-				   struct workbook *book, struct fault *fault)
+enum status load_consistent(struct store *store, const char *workshop, struct store_reach reach, load_reading *read,
+			    struct workbook *book, struct fault *fault)
 {
 	int64_t version = 0;
 	enum status st = transaction_begin_read(store, fault);
@@ -224,12 +220,6 @@ enum status store_load(struct store *store, const char *workshop, struct store_r
 		       struct fault *fault)
 {
 	return load_consistent(store, workshop, reach, load_rows, ret_book, fault);
-}
-
-enum status store_reload(struct store *store, const char *workshop, struct store_reach reach, struct workbook *book,
-			 struct fault *fault)
-{
-	return load_consistent(store, workshop, reach, load_news, book, fault);
 }
 
 enum status store_load_outline(struct store *store, struct workbook *ret_book, struct fault *fault)

@@ -17,19 +17,22 @@ struct source {
 	bool had_log;
 };
 
-/* merge_source.c. Zeroed is closed. */
-MUST_CHECK enum status source_open(struct source *source, const struct store *store, const char *path, struct fault *fault);
-/* Its parts, for a source that is first read into memory: where it is; an empty log there, with the sentence that adds to it (a
- * fact's members in their order); and what all sources are asked. The last two say the result code. */
+/* merge_open.c: where it is; and open, a database or else a document. Zeroed is closed. */
 MUST_CHECK enum status source_find(struct source *source, const struct store *store, const char *path, struct fault *fault);
+MUST_CHECK enum status source_open(struct source *source, const struct store *store, const char *path, struct fault *fault);
+
+/* merge_source.c: for a source that is first read into memory, an empty log there, with the sentence that adds to it (a fact's
+ * members in their order); and what all sources are asked. Both say the result code. */
 int source_in_memory(struct source *source, sqlite3_stmt **ret_put);
 int source_prepare(struct source *source);
 void source_close(struct source *source);
-enum status source_fault(struct source *source, int rc, struct fault *fault); /* ST_OK for SQLITE_OK */
-enum status source_is_none(const struct source *source, struct fault *fault); /* neither a database nor a document */
 
 /* A view of that name would run what a stranger wrote. */
 #define FACT_IS_TABLE "SELECT count(*) FROM sqlite_schema WHERE name = 'fact' AND type = 'table' AND rootpage > 0"
+
+/* merge_fault.c */
+enum status source_fault(struct source *source, int rc, struct fault *fault); /* ST_OK for SQLITE_OK */
+enum status source_is_none(const struct source *source, struct fault *fault); /* neither a database nor a document */
 
 /* What a fact in a document says beside its body, in the order in which its sum is made. */
 enum { DOCUMENT_STAMP, DOCUMENT_WORKSHOP, DOCUMENT_ENTITY, DOCUMENT_KIND, DOCUMENT_HASH, DOCUMENT_PARTS };

@@ -108,8 +108,8 @@ static int read_news(struct store *store, const char *workshop, struct store_rea
 	return rc;
 }
 
-enum status load_news(struct store *store, const char *workshop, struct store_reach reach, struct workbook *book,
-		      struct fault *fault)
+static enum status load_news(struct store *store, const char *workshop, struct store_reach reach, struct workbook *book,
+			     struct fault *fault)
 {
 	int64_t end = 0;
 	int rc = sql_number(store, SQL_LOG_END, &end);
@@ -123,4 +123,10 @@ enum status load_news(struct store *store, const char *workshop, struct store_re
 	if (rc == SQLITE_OK)
 		book->seen = end;
 	return store_fault(store, rc, fault);
+}
+
+enum status store_reload(struct store *store, const char *workshop, struct store_reach reach, struct workbook *book,
+			 struct fault *fault)
+{
+	return load_consistent(store, workshop, reach, load_news, book, fault);
 }

@@ -12,15 +12,6 @@
 
 #include <string.h>
 
-void store_changed(struct store *store, bool matters)
-{
-	if (matters) {
-		store->version = 0;
-		side_touch(store->side);
-	}
-	live_checkpoint_if_due(store);
-}
-
 int store_last_stamp(struct store *store, struct stamp *ret_last)
 {
 	sqlite3_stmt *stmt = sql_get(store, SQL_META_GET);

@@ -14,7 +14,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { SCRIBES_MAX = 64, BELLS_MAX = 1000, TABLES = 3, TEXT_LEN = 40, LATE_MS = 30 };
+enum { SCRIBES_MAX = 64, BELLS_MAX = 1000, TABLES = 3, TEXT_LEN = 80, LATE_MS = 30 };
 
 /* A line says the bell and the scribe. */
 static struct storm {
