@@ -148,7 +148,7 @@ static void write_copy(struct console *console)
 	if (access(path, F_OK) == 0)
 		fault_set(&fault, ST_REFUSED, _("“%s” is there already. Choose another name."), path);
 	else if (store_backup(console->app->store, path, &fault) == ST_OK)
-		console_say(console, _("Everything is in %s. yoriai --db opens it, m takes it in again."), path);
+		console_say(console, _("Everything is in %s; m takes it in again."), path);
 	if (*fault.text)
 		console_complain(console, &fault);
 }
