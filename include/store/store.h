@@ -27,15 +27,16 @@ MUST_CHECK enum status store_open(const char *path, enum store_mode mode, const 
 				  struct fault *fault);
 
 /* The same for a console: who is to see something at once, and stays; STORE_LIVE, or STORE_READ for one that writes nothing. The
- * file is live at once, and looked through later, beside what is done meanwhile. What is written until then is durable and seen by
- * all as ever, but stays in the log beside the file. What is empty or older is opened as by store_open(). */
+ * file becomes live with store_look() or the first write, and is looked through beside what is done meanwhile. What is written
+ * until then is durable and seen by all as ever, but stays in the log beside the file. What is empty or older is opened as by
+ * store_open(). */
 MUST_CHECK enum status store_open_soon(const char *path, enum store_mode mode, const struct env *env, struct store **ret_store,
 				       struct fault *fault);
 /* Waits for the end of that look; ST_OK where there was none. Where the file is damaged, the sentence that store_open() would
  * have said: then nothing more is written, the file stays as it is, with its log, and only store_close() is left. */
 MUST_CHECK enum status store_settle(struct store *store, struct fault *fault);
 bool store_is_settled(const struct store *store); /* it was found sound */
-/* Begins the look, unless it has begun. Readable: store_settle() need not wait; -1: nor need it now, or it looks by itself. */
+/* Makes the file live and begins the look, unless that has been done. Readable: store_settle() need not wait; -1: nor need it now, or it looks by itself. */
 int store_look(struct store *store);
 /* Before the program is stopped for a while: the look is broken off, and nobody waits for it. store_look() begins anew. */
 void store_stand_still(struct store *store);

@@ -82,22 +82,10 @@ static int make_ready_in_passing(struct store *store)
 	return rc;
 }
 
-/* In a file at rest a reader keeps others from writing, and a look takes long. Where others might write and we cannot make the
- * file live, it trusts what it does not read. */
-static bool may_look_beside(struct store *store)
-{
-	return store->frozen || !store->read_only || live_is_wal(&store->main);
-}
-
 bool settle_can_wait(struct store *store, bool soon)
 {
-	if (!soon)
-		return is_too_large(store);
-	/* The sooner it is live, the less a console that is stopped keeps from others. Who is busy now will not be later. */
-	(void)make_ready_in_passing(store);
-	store->look_is_due = !store->is_settled && may_look_beside(store);
-	store->is_settled = !store->look_is_due;
-	return true;
+	store->look_is_due = soon;
+	return soon || is_too_large(store);
 }
 
 static enum status bring_up_to_date(struct store *store, enum kinship kinship, struct fault *fault)
@@ -134,6 +122,17 @@ enum status settle_to_write(struct store *store, struct fault *fault)
 	return store_fault(store, make_ready(store), fault);
 }
 
+/* In a file at rest a reader keeps others from writing, and a look takes long. Where others might write and we cannot make the
+ * file live, it trusts what it does not read. */
+static bool needs_look(struct store *store)
+{
+	bool keeps_nobody_out = store->frozen || !store->read_only || live_is_wal(&store->main);
+
+	store->is_settled = store->is_settled || !keeps_nobody_out;
+	store->look_is_due = !store->is_settled;
+	return store->look_is_due;
+}
+
 /* Damaged: it is left as it stands, with its log, and nobody is let in before the copy is made. */
 static void hear(struct store *store)
 {
@@ -153,7 +152,7 @@ enum status store_settle(struct store *store, struct fault *fault)
 {
 	enum status st = settle_to_write(store, fault);
 
-	if (st != ST_OK || !(store->look || store->look_is_due))
+	if (st != ST_OK || !(store->look || (store->look_is_due && needs_look(store))))
 		return st;
 	hear(store);
 	return settle_to_write(store, fault);
@@ -161,7 +160,8 @@ enum status store_settle(struct store *store, struct fault *fault)
 
 int store_look(struct store *store)
 {
-	if (store->look_is_due && make_ready_in_passing(store) == SQLITE_OK)
+	/* The sooner it is live, the less a console that is stopped keeps from others. Who is busy now will not be later. */
+	if (store->look_is_due && make_ready_in_passing(store) == SQLITE_OK && needs_look(store))
 		store->look = look_start(store);
 	store->look_is_due = store->look_is_due && !store->look;
 	return store->look ? look_fd(store->look) : -1;

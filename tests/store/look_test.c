@@ -75,16 +75,17 @@ static int count_said(struct store *store, const struct room *room, const char *
 	return count;
 }
 
-static void what_is_opened_soon_is_live_at_once_and_looked_at_beside(void **state)
+static void what_is_opened_soon_is_read_at_once_and_live_before_it_is_looked_at(void **state)
 {
 	struct room room = make_room(3);
 	struct store *store = open_soon(STORE_LIVE);
 
 	(void)state;
+	assert_int_equal(count_offers(store, &room), 3);
+	assert_string_equal(fixture_names(), "y.db");
+	assert_true(ends_within(store, LONG_MS));
 	assert_non_null(strstr(fixture_names(), "-wal"));
 	assert_false(store_is_settled(store));
-	assert_int_equal(count_offers(store, &room), 3);
-	assert_true(ends_within(store, LONG_MS));
 	assert_int_equal(store_settle(store, NULL), ST_OK);
 	assert_true(store_is_settled(store));
 	assert_int_equal(store_look(store), -1);
@@ -499,7 +500,7 @@ static void who_is_stopped_in_their_first_moments_keeps_nobody_from_saving(void 
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		CASE(what_is_opened_soon_is_live_at_once_and_looked_at_beside),
+		CASE(what_is_opened_soon_is_read_at_once_and_live_before_it_is_looked_at),
 		CASE(who_writes_does_not_wait_and_the_file_is_not_touched_before_the_look_has_ended),
 		CASE(there_is_nothing_to_look_at_in_a_live_file_or_a_new_one),
 		CASE(damage_refuses_every_write_in_the_same_words_and_is_put_aside_once),
