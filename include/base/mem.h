@@ -13,6 +13,11 @@ void *mem_grow(void *old, size_t count, size_t size); /* the added part is not z
 char *mem_copy(const char *text);                     /* NULL gives "" */
 char *mem_copy_len(const char *bytes, size_t len);    /* NUL is added */
 
+/* Before the first thread: what threads take and free, others can have again. */
+void mem_keep_one_heap(void);
+/* What was freed goes back to the system: after something large and rare. */
+void mem_give_back(void);
+
 /* Called once before the program ends for want of memory (to restore the terminal). NULL: nothing is called. */
 void mem_on_exhausted(void (*last_words)(void));
 

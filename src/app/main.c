@@ -98,6 +98,7 @@ int main(int argc, char **argv)
 
 	if (!locale_is_utf8())
 		return EXIT_REFUSED;
+	mem_keep_one_heap();
 	i18n_start(NULL);
 	/* A full disk under RLIMIT_FSIZE, or a reader that left, is an error to report and not a reason to die. */
 	signal(SIGXFSZ, SIG_IGN);

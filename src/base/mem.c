@@ -1,5 +1,6 @@
 #include "base/mem.h"
 
+#include <malloc.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -44,4 +45,14 @@ char *mem_copy_len(const char *bytes, size_t len)
 char *mem_copy(const char *text)
 {
 	return mem_copy_len(text, text ? strlen(text) : 0);
+}
+
+void mem_keep_one_heap(void)
+{
+	mallopt(M_ARENA_MAX, 1);
+}
+
+void mem_give_back(void)
+{
+	malloc_trim(0);
 }

@@ -157,6 +157,13 @@ int connection_set_room(struct connection *connection, int64_t before)
 	return connection_run(connection, sql);
 }
 
+int connection_take_little_room(struct connection *connection)
+{
+	enum { LITTLE_KIB = 256 };
+
+	return connection_set_room(connection, -LITTLE_KIB);
+}
+
 int connection_make_room(struct connection *connection, int64_t *ret_before)
 {
 	enum { MUCH_KIB = 65536 };

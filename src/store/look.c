@@ -104,7 +104,7 @@ struct look *look_start(const struct store *store)
 	look->is_thorough = store->mode == STORE_LIVE;
 	if (sqlite3_threadsafe() && look->ended >= 0 &&
 	    connection_open(&look->connection, store->path, store->frozen ? ACCESS_FROZEN : ACCESS_READ) == SQLITE_OK &&
-	    start_thread(look))
+	    connection_take_little_room(&look->connection) == SQLITE_OK && start_thread(look))
 		return look;
 	free_look(look);
 	return NULL;

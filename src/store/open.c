@@ -23,9 +23,6 @@
 
 enum { CHECKPOINT_PAGES = 256 }; /* 1 MB of log */
 
-/* A console stays for hours and has what it shows in memory already: a quarter of what SQLite would keep of the file is plenty. */
-static const char little_room[] = "PRAGMA cache_size = -512";
-
 static void hash_body(sqlite3_context *context, int argc, sqlite3_value **argv)
 {
 	const char *bytes = (const char *)sqlite3_value_text(argv[0]);
@@ -77,7 +74,7 @@ static int open_main(struct store *store, enum access access)
 						SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY, NULL, hash_body,
 						NULL, NULL, NULL);
 	if (rc == SQLITE_OK && store->mode == STORE_LIVE)
-		rc = connection_run(&store->main, little_room);
+		rc = connection_take_little_room(&store->main);
 	return rc == SQLITE_OK ? grams_register(store->main.db) : rc;
 }
 

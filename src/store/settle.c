@@ -1,7 +1,7 @@
 #include "settle.h"
 
 #include "backup.h"
-#include "base/i18n.h"
+#include "base/mem.h"
 #include "inside.h"
 #include "live.h"
 #include "look.h"
@@ -145,6 +145,7 @@ static void hear(struct store *store)
 	look_done(store->look);
 	store->look = NULL;
 	store->look_is_due = false;
+	mem_give_back();
 	live_checkpoint_if_due(store);
 }
 
