@@ -37,7 +37,9 @@ enum merge_how {
 /* Takes in all that `path` holds and this file does not, in one transaction. `path` is a database, or a document (store/document.h);
  * it is read only, and a database may be in use, at rest, or older; refused with a sentence: what is neither, damaged, newer, or this
  * very file. Replaces *ret_result. What is stamped more than a day ahead stays in the other file: a merge in due time takes it in, or
- * one that takes it ahead of time. What is written here after that comes after it all the same. `how`: of enum merge_how. */
+ * one that takes it ahead of time. What is written here after that comes after it all the same: so its dates need not be changed,
+ * and are not, for on every copy a fact is the same fact by its stamp. Who else writes waits meanwhile, for some two tenths of a
+ * second per ten thousand facts. `how`: of enum merge_how. */
 MUST_CHECK enum status store_merge(struct store *store, const char *path, unsigned how, struct merge_result *ret_result,
 				   struct fault *fault);
 

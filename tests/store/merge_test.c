@@ -461,6 +461,7 @@ static void what_yoriai_would_not_write_is_left_out(void **state)
 		{ NULL, NULL, "0123456789abcdef", "offer", "{\"text\":\"a\\u0000b\"}", false, false },
 		{ NULL, NULL, "0123456789abcdef", "offer", "{\"text\":null}", false, false },
 		{ NULL, NULL, "0123456789abcdef", "offer", "{\"text\":\"a\",\"text\":\"b\"}", false, false },
+		{ NULL, NULL, "0123456789abcdef", "offer", "{\"text\":\"a\",\"knew\":\"@\",\"knew\":\"@\"}", false, false },
 		{ NULL, NULL, "0123456789abcdef", "offer", "{\"text\": \"a\"}", false, false },
 		{ NULL, NULL, "0123456789abcdef", "offer", "{\"text\":\"a\nb\"}", false, false },
 		{ NULL, NULL, "0123456789abcdef", "offer", "{\"text\":\"a\\/b\"}", false, false },
