@@ -88,6 +88,19 @@ bool settle_can_wait(struct store *store, bool soon)
 	return soon || is_too_large(store);
 }
 
+/* Every table is folded afresh: see connection_make_room(). */
+static int upgrade(struct store *store)
+{
+	int64_t room = 0;
+	int rc = connection_make_room(&store->main, &room);
+
+	if (rc == SQLITE_OK)
+		rc = schema_bring_up_to_date(store);
+	if (room)
+		connection_set_room(&store->main, room);
+	return rc;
+}
+
 static enum status bring_up_to_date(struct store *store, enum kinship kinship, struct fault *fault)
 {
 	struct buf copy = { 0 };
@@ -102,7 +115,7 @@ static enum status bring_up_to_date(struct store *store, enum kinship kinship, s
 	if (kinship == KINSHIP_OLDER)
 		st = backup_write(store, buf_text(&copy), fault);
 	buf_done(&copy);
-	return st == ST_OK ? store_fault(store, schema_bring_up_to_date(store), fault) : st;
+	return st == ST_OK ? store_fault(store, upgrade(store), fault) : st;
 }
 
 enum status settle_at_once(struct store *store, enum kinship kinship, struct fault *fault)
