@@ -23,6 +23,9 @@
 
 enum { IN = STDIN_FILENO, OUT = STDOUT_FILENO };
 
+/* Whoever comes over ssh says how large their terminal is, and each cell takes memory of this machine: more is not used. */
+enum { ROWS_MAX = 500, COLS_MAX = 1000 };
+
 /* Not by terminfo, which lacks them for terminals that have them (screen, foot, linux). */
 static const char paste_on[] = "\033[?2004h";
 static const char paste_off[] = "\033[?2004l";
@@ -136,11 +139,29 @@ static void set_up_curses(void)
 	scrollok(stdscr, FALSE);
 }
 
+/* Curses makes a screen of whatever size it is told, before ours can be set. */
+static SCREEN *start_screen(void)
+{
+	struct winsize size = { 0 };
+	bool is_huge = ioctl(OUT, TIOCGWINSZ, &size) == 0 && (size.ws_row > ROWS_MAX || size.ws_col > COLS_MAX);
+
+	if (is_huge) {
+		setenv("LINES", "24", true);
+		setenv("COLUMNS", "80", true);
+	}
+	SCREEN *screen = newterm(NULL, stdout, stdin);
+	if (is_huge) {
+		unsetenv("LINES");
+		unsetenv("COLUMNS");
+	}
+	return screen;
+}
+
 static enum status start_curses(struct term *term, const struct term_options *options, struct fault *fault)
 {
 	const char *no_colour = getenv("NO_COLOR");
 
-	term->screen = newterm(NULL, stdout, stdin);
+	term->screen = start_screen();
 	if (!term->screen)
 		return fault_set(fault, ST_IO, _("The terminal cannot be used: %s."), strerror(errno));
 	prepare_restore(term);
@@ -212,8 +233,8 @@ bool term_resize(struct term *term)
 	int rows = LINES, cols = COLS;
 
 	if (ioctl(OUT, TIOCGWINSZ, &size) == 0 && size.ws_row && size.ws_col) {
-		rows = size.ws_row;
-		cols = size.ws_col;
+		rows = size.ws_row < ROWS_MAX ? size.ws_row : ROWS_MAX;
+		cols = size.ws_col < COLS_MAX ? size.ws_col : COLS_MAX;
 	}
 	if (rows == term->rows && cols == term->cols)
 		return false;

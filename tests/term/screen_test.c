@@ -211,6 +211,22 @@ static void tiny_terminals_are_survived(void **state)
 	leave(pty);
 }
 
+/* A terminal may say of itself what it likes, also from afar; each of its cells would take memory. */
+static void of_a_terminal_that_says_it_is_huge_only_a_part_is_used(void **state)
+{
+	struct pty *pty = start_with(NULL, &(struct pty_options){ .rows = 30, .cols = 9000 });
+
+	(void)state;
+	pty_expect_row(pty, 0, "echo 1000x30 narrow");
+	pty_resize(pty, 24, 80);
+	pty_expect_row(pty, 0, "echo 80x24 narrow");
+	pty_resize(pty, 9000, 30);
+	pty_expect_row(pty, 0, "echo 30x500 narrow");
+	pty_resize(pty, 24, 80);
+	pty_expect_row(pty, 0, "echo 80x24 narrow");
+	leave(pty);
+}
+
 /* While bytes stream in, the size changes a thousand times a second and a timer interrupts every wait. */
 static void no_byte_is_lost_in_a_storm_of_signals(void **state)
 {
@@ -395,6 +411,7 @@ int main(void)
 		cmocka_unit_test_teardown(a_wide_character_at_the_edge_is_whole_or_not_there, pty_end_all),
 		cmocka_unit_test_teardown(a_resized_screen_is_laid_out_anew, pty_end_all),
 		cmocka_unit_test_teardown(tiny_terminals_are_survived, pty_end_all),
+		cmocka_unit_test_teardown(of_a_terminal_that_says_it_is_huge_only_a_part_is_used, pty_end_all),
 		cmocka_unit_test_teardown(no_byte_is_lost_in_a_storm_of_signals, pty_end_all),
 		cmocka_unit_test_teardown(only_rows_that_changed_are_written, pty_end_all),
 		cmocka_unit_test_teardown(a_burst_is_painted_once, pty_end_all),
