@@ -20,7 +20,8 @@ bool draft_restore(struct draft *draft, const struct console *console, const cha
 	if (restored)
 		draft_note_typing(draft, console->now);
 	/* A process before us had our number. */
-	if (strcmp(draft->found, draft->place) == 0)
+	draft->is_kept = strcmp(draft->found, draft->place) == 0;
+	if (draft->is_kept)
 		draft->found[0] = '\0';
 	return restored;
 }
@@ -47,16 +48,21 @@ int64_t draft_next_ms(const struct draft *draft, struct moment now)
 
 void draft_keep(struct draft *draft, struct effects *effects, const struct form *form)
 {
+	bool is_there = form->kind != FORM_NONE && !form_is_untouched(form);
 	struct buf body = { 0 };
 
-	if (form->kind != FORM_NONE && !form_is_untouched(form))
+	draft->typed_ms = 0;
+	/* A line that was saved before a draft was due has none to be forgotten: nobody waits for the database a second time. */
+	if (!is_there && !draft->is_kept && !draft->found[0])
+		return;
+	draft->is_kept = is_there;
+	if (is_there)
 		form_to_draft(form, &body);
 	free(effects->draft_text);
 	effects->draft_text = buf_steal(&body);
 	effects->draft = draft->place;
 	if (draft->found[0])
 		effects->draft_before = draft->found;
-	draft->typed_ms = 0;
 }
 
 bool draft_set_aside(struct draft *draft, const struct form *form)

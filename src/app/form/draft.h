@@ -10,6 +10,7 @@
 struct draft {
 	char place[DRAFT_PLACE_LEN]; /* our own */
 	char found[DRAFT_PLACE_LEN]; /* whose we took over, until it is saved as our own; "" : nobody's */
+	bool is_kept;                /* there may be one of ours on disk */
 	int64_t typed_ms;            /* boot clock: the oldest typing that is not on disk; 0: all is */
 	char *left;                  /* owned: what was typed in a form that was left unsaved; NULL: nothing */
 	bool is_taken_up;            /* the form that is open has just that, and is left for good if nothing else is typed */
