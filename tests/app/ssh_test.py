@@ -40,7 +40,7 @@ DisableForwarding yes
 PermitUserRC no
 PermitUserEnvironment no
 MaxSessions 2
-ClientAliveInterval 5
+ClientAliveInterval 1
 ClientAliveCountMax 3
 SetEnv LC_ALL=C.UTF-8 LANGUAGE=en ASAN_OPTIONS={asan}
 '''
@@ -186,6 +186,13 @@ class OverSsh(Case):
     def run_ssh(self, *words, **options):
         return subprocess.run(self.ssh(*words, **options), stdin=subprocess.DEVNULL, capture_output=True, timeout=LONG_S)
 
+    def wait_for_the_consoles_end(self):
+        """It keeps what was typed, and ends by itself: then the database is one file again."""
+        end = time.monotonic() + LONG_S
+        while os.listdir(os.path.dirname(self.db)) != [os.path.basename(self.db)]:
+            self.assertLess(time.monotonic(), end, 'the console has not ended')
+            time.sleep(0.05)
+
     def shown(self):
         return self.ok('show', '--json')
 
@@ -207,11 +214,7 @@ class OverSsh(Case):
         console.type('half a line')
         console.expect('half a line')
         console.kill()
-        # The console keeps it as it ends, and it ends by itself: then the database is one file again.
-        end = time.monotonic() + LONG_S
-        while os.listdir(os.path.dirname(self.db)) != [os.path.basename(self.db)]:
-            self.assertLess(time.monotonic(), end, 'the console has not ended')
-            time.sleep(0.05)
+        self.wait_for_the_consoles_end()
         again = self.open()
         again.expect('Here is what you were writing.')
         again.type('\r')
@@ -219,6 +222,19 @@ class OverSsh(Case):
         again.type('q')
         self.assertEqual(again.end(), 0)
         self.assertIn('half a line', self.shown())
+
+    def test_a_laptop_that_freezes_is_let_go_and_its_line_kept(self):
+        console = self.open_console()
+        console.type('n')
+        console.type('before the frost')
+        console.expect('before the frost')
+        os.kill(console.pid, signal.SIGSTOP)
+        self.wait_for_the_consoles_end()
+        again = self.open()
+        again.expect('Here is what you were writing.')
+        again.type('\r')
+        again.expect('Saved.')
+        self.assertIn('before the frost', self.shown())
 
     # --- what a scribe cannot do -------------------------------------------------------------------------------------------
 
