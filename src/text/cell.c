@@ -63,6 +63,11 @@ static void glyph_of_piece(struct glyph *glyph, const struct piece *piece)
 	glyph->cols = (uint8_t)wcwidth(glyph->points[0]);
 }
 
+static void glyph_of_plain(struct glyph *glyph, int32_t point)
+{
+	*glyph = (struct glyph){ .points = { (wchar_t)point }, .cols = (uint8_t)point_plain_cols(point) };
+}
+
 static void glyph_of_point(struct glyph *glyph, int32_t point)
 {
 	*glyph = (struct glyph){ .points = { (wchar_t)point }, .cols = (uint8_t)wcwidth((wchar_t)point) };
@@ -95,12 +100,6 @@ static bool take_glyph(struct glyph_walk *walk, struct glyph *ret_glyph)
 {
 	const char *next = walk->text + walk->next;
 	int32_t point = text_next_code_point(&next, walk->text + walk->end);
-
-	if (point_is_plain(point) && next == walk->text + walk->end) {
-		walk->next = walk->end;
-		glyph_of_point(ret_glyph, point);
-		return true;
-	}
 	bool hidden = is_hidden(point, !walk->shows);
 	int32_t base = shown(point);
 
@@ -124,6 +123,22 @@ static bool take_glyph(struct glyph_walk *walk, struct glyph *ret_glyph)
 	return true;
 }
 
+/* Goes on to the next grapheme. True if it is a point that stands alone, and so is its glyph. */
+static bool take_alone(struct glyph_walk *walk, struct glyph *ret_glyph)
+{
+	int32_t point;
+	size_t alone = point_alone_len(walk->text + walk->end, walk->text + walk->len, &point);
+
+	walk->at = walk->end;
+	walk->end = alone ? walk->at + alone : grapheme_end(walk->text, walk->len, walk->at);
+	walk->shows = alone;
+	if (!alone)
+		return false;
+	walk->next = walk->end;
+	glyph_of_plain(ret_glyph, point);
+	return true;
+}
+
 bool glyph_next(struct glyph_walk *walk, struct glyph *ret_glyph)
 {
 	if (walk->spelled && *walk->spelled)
@@ -132,9 +147,8 @@ bool glyph_next(struct glyph_walk *walk, struct glyph *ret_glyph)
 		if (walk->next == walk->end) {
 			if (walk->end == walk->len)
 				return false;
-			walk->at = walk->end;
-			walk->end = grapheme_end(walk->text, walk->len, walk->at);
-			walk->shows = false;
+			if (take_alone(walk, ret_glyph))
+				return true;
 		}
 	} while (!take_glyph(walk, ret_glyph));
 	return true;

@@ -7,18 +7,23 @@
 
 static int grapheme_cols(const char *text, size_t at, size_t end)
 {
-	const char *next = text + at;
-	int32_t point = text_next_code_point(&next, text + end);
+	int32_t point;
 
-	if (next == text + end && point_is_plain(point))
-		return point < 0x80 ? 1 : 2;
+	if (point_plain_len(text + at, text + end, &point) == end - at)
+		return point_plain_cols(point);
 	return text_cols(text + at, end - at);
 }
 
 size_t cluster_next(const char *text, size_t len, size_t at, int *ret_cols)
 {
+	int32_t point;
+	size_t alone = point_alone_len(text + at, text + len, &point);
 	int cols = 0;
 
+	if (alone) {
+		*ret_cols = point_plain_cols(point);
+		return at + alone;
+	}
 	while (at < len) {
 		if (cols && grapheme_is_plain_at(text, len, at))
 			break;

@@ -26,18 +26,20 @@ static bool is_extending(int32_t point)
 
 bool grapheme_is_plain_at(const char *text, size_t len, size_t at)
 {
-	const char *next = text + at;
+	int32_t point;
 
-	return at == len || point_is_plain(text_next_code_point(&next, text + len));
+	return at == len || point_plain_len(text + at, text + len, &point);
 }
 
 size_t grapheme_end(const char *text, size_t len, size_t at)
 {
 	const char *next = text + at, *end = text + len;
-	int32_t last = text_next_code_point(&next, end);
+	int32_t last;
+	size_t alone = point_alone_len(next, end, &last);
 
-	if (point_is_plain(last) && grapheme_is_plain_at(text, len, (size_t)(next - text)))
-		return (size_t)(next - text);
+	if (alone)
+		return at + alone;
+	last = text_next_code_point(&next, end);
 	bool pictograph = point_is_pictograph(last); /* a pictograph and what extends it (GB 11) */
 	int flag_letters = point_is_flag_letter(last);
 

@@ -4,6 +4,7 @@
 #define TEXT_POINT_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 enum {
@@ -23,6 +24,38 @@ static inline bool point_is_plain(int32_t point)
 	       (point >= 0x4E00 && point <= 0x9FFF) || /* kanji */
 	       (point >= 0x3000 && point <= 0x3029) || /* 、。「」 and so on */
 	       (point >= 0xFF01 && point <= 0xFF60);   /* ！ to ｠ */
+}
+
+/* The bytes of the plain point that begins at `at`; 0: none does. What is typed is measured and drawn at every key, so plain
+ * points are read here, and the library has the word on all others: of three bytes, the plain ones begin with E3 to EF, where any
+ * two that go on make a valid sequence but after ED, and what that gives is not plain. */
+static inline size_t point_plain_len(const char *at, const char *end, int32_t *ret_point)
+{
+	const unsigned char *bytes = (const unsigned char *)at;
+
+	*ret_point = at < end ? bytes[0] : -1;
+	if (at == end)
+		return 0;
+	if (bytes[0] < 0x80)
+		return point_is_plain(*ret_point);
+	if (end - at < 3 || bytes[0] < 0xE3 || bytes[0] > 0xEF || (bytes[1] & 0xC0) != 0x80 || (bytes[2] & 0xC0) != 0x80)
+		return 0;
+	*ret_point = (bytes[0] & 0x0F) << 12 | (bytes[1] & 0x3F) << 6 | (bytes[2] & 0x3F);
+	return point_is_plain(*ret_point) ? 3 : 0;
+}
+
+/* The same where the end or another plain point comes behind it: such a point is a grapheme, a cluster and a glyph of its own. */
+static inline size_t point_alone_len(const char *at, const char *end, int32_t *ret_point)
+{
+	size_t len = point_plain_len(at, end, ret_point);
+	int32_t next;
+
+	return len && (at + len == end || point_plain_len(at + len, end, &next)) ? len : 0;
+}
+
+static inline int point_plain_cols(int32_t plain)
+{
+	return plain < 0x80 ? 1 : 2;
 }
 
 /* Shows nothing by itself: format characters (Cf) and all else that is Default_Ignorable, selectors included. */
