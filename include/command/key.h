@@ -32,6 +32,12 @@ enum { KEY_NAME_LEN = 32 };
 void key_print(struct key key, char name[KEY_NAME_LEN]);
 bool key_equal(struct key a, struct key b);
 
+/* It writes itself: in a text field no command is called by it. */
+static inline bool key_is_character(struct key key)
+{
+	return key.code == KEYCODE_CHAR && !key.ctrl && !key.alt;
+}
+
 /* The ASCII key that a full-width one stands for (１ ｑ U+3000, and 「 」 ー for [ ] -): the IME is often left on. Others
  * unchanged. */
 struct key key_narrow(struct key key);

@@ -91,10 +91,20 @@ static enum typing insert(struct lineedit *edit, const char *text, size_t len)
 	return lineedit_insert(edit, text, len) ? TYPING_TAKEN : TYPING_TOO_LONG;
 }
 
-static enum typing take_key(struct lineedit *edit, struct key key)
+static enum typing take_character(struct lineedit *edit, uint32_t point)
 {
 	struct buf typed = { 0 };
 
+	text_add_code_point(&typed, (int32_t)point);
+	enum typing typing = insert(edit, buf_text(&typed), typed.len);
+	buf_done(&typed);
+	return typing;
+}
+
+static enum typing take_key(struct lineedit *edit, struct key key)
+{
+	if (key_is_character(key))
+		return take_character(edit, key.point);
 	for (size_t i = 0; i < COUNT(move_keys); i++) {
 		enum lineedit_move move = key.ctrl || key.alt ? move_keys[i].far : move_keys[i].near;
 		if (key.code != move_keys[i].code)
@@ -105,12 +115,7 @@ static enum typing take_key(struct lineedit *edit, struct key key)
 			lineedit_move(edit, move, key.shift);
 		return TYPING_TAKEN;
 	}
-	if (key.code != KEYCODE_CHAR || key.ctrl || key.alt)
-		return take_command(edit, command_of_key(AT_edit, key));
-	text_add_code_point(&typed, (int32_t)key.point);
-	enum typing typing = insert(edit, buf_text(&typed), typed.len);
-	buf_done(&typed);
-	return typing;
+	return take_command(edit, command_of_key(AT_edit, key));
 }
 
 enum typing typing_take(struct lineedit *edit, const struct input_event *event)

@@ -50,7 +50,7 @@ static bool choose_number(struct form *form, const struct workbook *book, size_t
 static bool take_choice_key(struct form *form, struct key key, const struct workbook *book)
 {
 	key = key_narrow(key);
-	bool is_char = key.code == KEYCODE_CHAR && !key.ctrl && !key.alt;
+	bool is_char = key_is_character(key);
 	int by = key.code == KEYCODE_RIGHT || (is_char && key.point == ' ') ? 1 : key.code == KEYCODE_LEFT ? -1 : 0;
 
 	if (is_char && key.point >= '0' && key.point <= '9')
@@ -62,10 +62,7 @@ static bool take_choice_key(struct form *form, struct key key, const struct work
 
 static bool is_text(const struct input_event *event)
 {
-	const struct key *key = &event->key;
-
-	return event->type == INPUT_KEY ? key->code == KEYCODE_CHAR && !key->ctrl && !key->alt
-					: event->type == INPUT_TEXT || event->type == INPUT_PASTE;
+	return event->type == INPUT_KEY ? key_is_character(event->key) : event->type == INPUT_TEXT || event->type == INPUT_PASTE;
 }
 
 static enum form_answer take_choice(struct form *form, const struct input_event *event, const struct workbook *book)
@@ -228,13 +225,14 @@ static enum form_answer look_up(struct form *form, const struct workbook *book)
 
 enum form_answer form_take(struct form *form, const struct input_event *event, const struct workbook *book)
 {
-	form_handler *handler = event->type == INPUT_KEY ? handlers[command_of_key(AT_edit, event->key)] : NULL;
+	bool is_command = event->type == INPUT_KEY && !key_is_character(event->key);
+	form_handler *handler = is_command ? handlers[command_of_key(AT_edit, event->key)] : NULL;
 
 	if (handler)
 		return handler(form, book);
 	if (!form_is_typed(form, form->focus))
 		return take_choice(form, event, book);
-	if (event->type == INPUT_KEY && move_by_rows(form, event->key))
+	if (is_command && move_by_rows(form, event->key))
 		return FORM_TYPED;
 	switch (typing_take(&form->inputs[form->focus].edit, event)) {
 	case TYPING_NOTHING:

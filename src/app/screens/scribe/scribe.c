@@ -113,7 +113,7 @@ static enum typed move_bar(struct scribe *scribe, const struct input_event *even
 /* A character that no key has by itself: what an input method made. */
 static bool is_written(struct key key)
 {
-	return key.code == KEYCODE_CHAR && !key.ctrl && !key.alt && key_narrow(key).point > 0x7F;
+	return key_is_character(key) && key_narrow(key).point > 0x7F;
 }
 
 /* Words, and not keys: pasted, or such as no command is called by. A burst of keys may have words behind it; its first key tells. */
