@@ -111,21 +111,30 @@ static bool ends_blank(const char *text, size_t len)
 	return (len >= 1 && hangs(text + len - 1, 1)) || (len >= 3 && hangs(text + len - 3, 3));
 }
 
-/* What is typed into a field mostly fits: then it needs no search for places to break. A byte that may be part of a line feed
- * (0x0A and its kin, U+0085, U+2028), or a blank at the end, sends it the long way. */
-static bool is_one_line(const struct rows *rows)
+/* Does a byte of what ends a line, or of a control, stand there? U+0085 and U+2028 and its kin are more than one. */
+static bool ends_line(const unsigned char *at, const unsigned char *end)
+{
+	if (*at == 0xC2)
+		return end - at > 1 && at[1] == 0x85;
+	if (*at == 0xE2)
+		return end - at > 2 && at[1] == 0x80 && (at[2] & 0xFE) == 0xA8;
+	return *at < ' ' || *at == 0x7F;
+}
+
+/* What is written up to a line feed, or to the end, mostly fits: then it needs no search for places to break. Other controls, or
+ * a blank at its end, send it the long way. */
+static bool fits_whole(const struct rows *rows, size_t *ret_len)
 {
 	const char *text = rows->text + rows->next;
-	size_t len = rows->len - rows->next;
+	const unsigned char *at = (const unsigned char *)text, *end = at + rows->len - rows->next;
+	size_t len = 0, most = rows->cols > 0 ? 2 * (size_t)rows->cols : 0;
 
-	if (rows->cols < 0 || len > 2 * (size_t)rows->cols || ends_blank(text, len))
+	while (len <= most && at + len < end && !ends_line(at + len, end))
+		len++;
+	*ret_len = len;
+	if (len > most || (at + len < end && at[len] != '\n'))
 		return false;
-	for (size_t i = 0; i < len; i++) {
-		unsigned char byte = (unsigned char)text[i];
-		if (byte < ' ' || byte == 0x7F || byte == 0xC2 || byte == 0xE2)
-			return false;
-	}
-	return text_cols(text, len) <= rows->cols;
+	return !ends_blank(text, len) && text_cols(text, len) <= rows->cols;
 }
 
 static void find_breaks(struct rows *rows)
@@ -140,15 +149,20 @@ bool rows_next(struct rows *rows, struct line *ret_line)
 {
 	struct fill fill = { .from = rows->next, .here = { rows->next, rows->next } };
 
+	size_t len;
+
 	if (!rows->more)
 		return false;
-	rows->more = false;
-	if (is_one_line(rows))
-		fill.here = (struct spot){ rows->len, rows->len };
-	else
+	if (fits_whole(rows, &len)) {
+		size_t end = rows->next + len;
+		rows->more = end < rows->len;
+		fill.here = (struct spot){ end + rows->more, end };
+	} else {
 		find_breaks(rows);
-	while (fill.here.at < rows->len && !rows->more)
-		rows->more = take_cluster(rows, &fill);
+		rows->more = false;
+		while (fill.here.at < rows->len && !rows->more)
+			rows->more = take_cluster(rows, &fill);
+	}
 	*ret_line = (struct line){ fill.from, fill.here.ink_end - fill.from };
 	rows->next = fill.here.at;
 	return true;

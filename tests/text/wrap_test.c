@@ -111,6 +111,7 @@ static void line_feeds_break_always(void **state)
 	} rows[] = {
 		{ "a\nb", "a|b" }, { "a\n\nb", "a||b" }, { "a\n", "a|" }, { "\n", "|" },
 		{ "a  \n  b", "a|  b" }, { "a\r\nb", "a|b" }, { "abcd\nef", "abcd|ef" },
+		{ "a\u2028b", "a|b" }, { "a\xc2\x85" "b", "a|b" }, { "“a”\nb", "“a”|b" }, { "あい\nう", "あい|う" },
 	};
 
 	for (size_t i = 0; i < COUNT(rows); i++) {
