@@ -5,6 +5,7 @@
 
 #include "view/canvas.h"
 #include "view/form.h"
+#include "view/widgets.h"
 
 enum { DIRECTORY_COLUMNS_MAX = 8 };
 
@@ -24,13 +25,15 @@ struct directory_view {
 	const char *empty;   /* where there is no row */
 	const struct directory_column *columns; /* just one of them has no cols of its own */
 	size_t columns_len;
-	size_t len, bar, top; /* top: as returned last */
+	size_t len, bar;
+	struct list_drawn *drawn; /* of the list */
 	void (*add_cell)(const void *ctx, size_t row, size_t column, struct buf *out, enum style *style);
 	const void *ctx;
 	const struct form_view *form; /* NULL: none is open */
 };
 
-/* Leaves the last two rows alone: notice and footer are the console's. Returns the first row shown. */
-size_t directory_view_draw(struct canvas *canvas, const struct directory_view *view);
+/* Leaves the last two rows alone: notice and footer are the console's. May be drawn over what it drew last if nothing but the bar
+ * has moved since. */
+void directory_view_draw(struct canvas *canvas, const struct directory_view *view);
 
 #endif

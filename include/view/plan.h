@@ -9,6 +9,7 @@
 #include "engine/spent.h"
 #include "view/canvas.h"
 #include "view/form.h"
+#include "view/widgets.h"
 
 enum plan_kind { PLAN_HEADING, PLAN_STEP, PLAN_FACT, PLAN_CARRIED };
 
@@ -28,12 +29,14 @@ struct plan_view {
 	const struct spent *last_time; /* one a step; NULL: nothing is known */
 	struct series_number series;
 	const struct plan_row *rows;
-	size_t len, bar, top; /* top: as returned last */
+	size_t len, bar;
+	struct list_drawn *drawn;    /* of the rows; NULL: the canvas is clear */
 	const char *looked_at;       /* what is open from the last time, for the step that looks back at it; "": nothing */
 	const struct form_view *form; /* NULL: none is open */
 };
 
-/* Leaves the last two rows alone: notice and footer are the console's. Returns the first row shown. */
-size_t plan_view_draw(struct canvas *canvas, const struct plan_view *view);
+/* Leaves the last two rows alone: notice and footer are the console's. May be drawn over what it drew last if nothing but the bar
+ * has moved since. */
+void plan_view_draw(struct canvas *canvas, const struct plan_view *view);
 
 #endif

@@ -47,6 +47,16 @@ typedef void list_row(const void *ctx, struct canvas *canvas, struct rect area, 
 /* Returns the first row shown, for the next list_view.top. */
 size_t widget_list(struct canvas *canvas, struct rect area, const struct list_view *list, list_row *row,
 		   const void *ctx);
+/* What of a list stands on the canvas, so that moving its bar draws two rows and not all. */
+struct list_drawn {
+	bool is_there; /* false: the canvas was cleared since */
+	struct rect area;
+	size_t top, bar;
+};
+/* Draws what has changed since: the row the bar was on and the one it is on, or all where the list has scrolled or has another
+ * place; rows are otherwise as they were. drawn is what stands there then, and list->top is taken from it; NULL: nothing does. */
+void widget_list_again(struct canvas *canvas, struct rect area, const struct list_view *list, list_row *row, const void *ctx,
+		       struct list_drawn *drawn);
 /* The first row to show so that the selected one is seen in so many rows. */
 size_t list_top(const struct list_view *list, int rows);
 

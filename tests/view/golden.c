@@ -95,3 +95,11 @@ bool canvas_row_equal(const struct canvas *a, const struct canvas *b, int row)
 	}
 	return true;
 }
+
+void canvas_check_same(const struct canvas *a, const struct canvas *b)
+{
+	assert_int_equal(a->rows, b->rows);
+	assert_int_equal(a->cols, b->cols);
+	for (int row = 0; row < a->rows; row++)
+		assert_true(canvas_row_equal(a, b, row));
+}

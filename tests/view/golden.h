@@ -17,5 +17,6 @@ void canvas_check(const struct canvas *canvas);
 
 /* Do two canvases of one size show the same there? */
 bool canvas_row_equal(const struct canvas *a, const struct canvas *b, int row);
+void canvas_check_same(const struct canvas *a, const struct canvas *b); /* everywhere */
 
 #endif

@@ -23,7 +23,7 @@ static void check(const char *state, const struct workbook *outline, size_t bar)
 	static const char *const languages[] = { "ja", "en" };
 	const char *rehearsed = strcmp(state, "rehearsed") == 0 ? outline->workshops.at[bar].id : "";
 	struct outline_line *lines = outline_lines(outline);
-	struct home_view view = { outline, lines, bar, fixture_wall_ms(3600), rehearsed };
+	struct home_view view = { outline, lines, bar, fixture_wall_ms(3600), rehearsed, NULL };
 
 	for (size_t l = 0; l < COUNT(languages); l++) {
 		fixture_speak(languages[l]);
@@ -95,6 +95,35 @@ static struct workbook houseful(char *long_title)
 	return outline;
 }
 
+static void a_bar_that_moves_leaves_the_house_as_drawn_afresh(void **state)
+{
+	static char title[401];
+	static const size_t bars[] = { 0, 1, 2, 3, 2, 1, 0, 3, 0 };
+
+	(void)state;
+	memset(title, 'x', sizeof title - 1);
+	struct workbook outline = houseful(title);
+	struct outline_line *lines = outline_lines(&outline);
+	for (size_t i = 0; i < COUNT(sizes); i++) {
+		struct canvas again = { 0 }, afresh = { 0 };
+		struct list_drawn drawn = { false };
+		canvas_init(&again, sizes[i].rows, sizes[i].cols);
+		canvas_init(&afresh, sizes[i].rows, sizes[i].cols);
+		for (size_t step = 0; step < COUNT(bars); step++) {
+			struct home_view view = { &outline, lines, bars[step], fixture_wall_ms(3600), "c", &drawn };
+			struct list_drawn none = { .top = drawn.top };
+			home_view_draw(&again, &view);
+			view.drawn = &none;
+			canvas_clear(&afresh);
+			home_view_draw(&afresh, &view);
+			canvas_check_same(&again, &afresh);
+		}
+		canvas_done(&again);
+		canvas_done(&afresh);
+	}
+	free(lines);
+}
+
 static void what_to_do_next_is_said_of_the_workshop_under_the_bar(void **state)
 {
 	static char title[401];
@@ -120,6 +149,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(an_empty_house_says_how_to_begin),
+		cmocka_unit_test(a_bar_that_moves_leaves_the_house_as_drawn_afresh),
 		cmocka_unit_test(what_to_do_next_is_said_of_the_workshop_under_the_bar),
 	};
 

@@ -132,10 +132,42 @@ static void any_size_is_drawn(void **state)
 	fixture_done(&fixture);
 }
 
+static void a_bar_that_moves_leaves_the_plan_as_drawn_afresh(void **state)
+{
+	struct fixture fixture;
+	struct plan_row rows[MOST];
+
+	(void)state;
+	fixture_begin(&fixture);
+	fixture_fold(&fixture, -600);
+	size_t len = list(&fixture, rows);
+	for (size_t i = 0; i < COUNT(sizes); i++) {
+		struct canvas again = { 0 }, afresh = { 0 };
+		struct list_drawn drawn = { false }, none = { false };
+		canvas_init(&again, sizes[i].rows, sizes[i].cols);
+		canvas_init(&afresh, sizes[i].rows, sizes[i].cols);
+		for (size_t step = 0; step < 3 * len; step++) {
+			struct plan_view view = { .book = &fixture.book, .run = &fixture.run, .rows = rows, .len = len, .looked_at = "" };
+			view.bar = step < len ? step : step * 7 % len;
+			view.drawn = &drawn;
+			plan_view_draw(&again, &view);
+			view.drawn = &none;
+			none.is_there = false;
+			canvas_clear(&afresh);
+			plan_view_draw(&afresh, &view);
+			canvas_check_same(&again, &afresh);
+		}
+		canvas_done(&again);
+		canvas_done(&afresh);
+	}
+	fixture_done(&fixture);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(each_step_stands_with_its_times),
+		cmocka_unit_test(a_bar_that_moves_leaves_the_plan_as_drawn_afresh),
 		cmocka_unit_test(an_agenda_longer_than_the_hall_is_told_kindly),
 		cmocka_unit_test(what_runs_is_told_from_what_is_over),
 		cmocka_unit_test(an_empty_agenda_says_how_to_begin),

@@ -102,6 +102,46 @@ static void lists_show_a_window_and_a_bar(void **state)
 	golden_check("widgets-list", &canvas);
 }
 
+struct tally {
+	const char *text;
+	int *drawn;
+};
+
+static void row_counted(const void *ctx, struct canvas *on, struct rect area, size_t index, enum style style)
+{
+	const struct tally *tally = ctx;
+
+	++*tally->drawn;
+	row_of_number(tally->text, on, area, index, style);
+}
+
+static void a_bar_that_moves_draws_two_rows_and_leaves_the_list_as_drawn_afresh(void **state)
+{
+	static const size_t bars[] = { 0, 1, 3, 2, 4, 7, 6, 11, 0 };
+	enum { ROWS = 4 };
+	struct canvas afresh = { 0 };
+	struct list_drawn drawn = { false }, none;
+	struct rect area = { 1, 2, ROWS, 20 };
+	int count = 0;
+	struct tally tally = { "社会福祉協議会", &count };
+
+	(void)state;
+	canvas_init(&afresh, canvas.rows, canvas.cols);
+	for (size_t i = 0; i < COUNT(bars); i++) {
+		struct list_view list = { .len = 12, .selected = bars[i], .focused = true };
+		size_t top = drawn.top;
+		bool was_there = drawn.is_there;
+		count = 0;
+		widget_list_again(&canvas, area, &list, row_counted, &tally, &drawn);
+		assert_int_equal(count, was_there && drawn.top == top ? 2 : ROWS);
+		none = (struct list_drawn){ .top = top };
+		canvas_clear(&afresh);
+		widget_list_again(&afresh, area, &list, row_counted, &tally, &none);
+		canvas_check_same(&canvas, &afresh);
+	}
+	canvas_done(&afresh);
+}
+
 /* --- text fields ---------------------------------------------------------------------------------------------------- */
 
 static void fields_follow_the_cursor_sideways(void **state)
@@ -331,6 +371,7 @@ static void widgets_fit_on_no_canvas_at_all(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		CASE(a_bar_that_moves_draws_two_rows_and_leaves_the_list_as_drawn_afresh),
 		CASE(headers_keep_their_info_and_cut_their_title),
 		CASE(paragraphs_wrap_and_say_where_they_are_cut),
 		CASE(the_bar_is_always_in_sight),

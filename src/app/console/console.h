@@ -54,6 +54,7 @@ struct screen {
 	void (*refresh)(struct console *console); /* the workbook was read anew: rows may be gone */
 	void (*written)(struct console *console); /* the effects' batch is on disk; the workbook is still as it was before */
 	command_handler *const *handlers; /* [CMD_COUNT] */
+	const bool *moves_bar;            /* [CMD_COUNT]: handlers that change nothing but where the bar is, and ask no clock */
 	/* Takes what is typed while a text field has the keys, and whatever else needs neither the clock nor the store. */
 	enum typed (*type)(struct console *console, const struct input_event *event);
 	void (*tick)(struct console *console);            /* time has passed, or something happened */

@@ -31,7 +31,7 @@ void console_pass_time(struct console *console, struct moment now, bool has_keys
 	bool is_due = console->fold_due_ms >= 0 && now.boot_ms >= console->fold_due_ms;
 
 	console->now = now;
-	if (is_due || (has_keys && !console->screen->type))
+	if (is_due || (has_keys && !console->screen->type && !console->screen->moves_bar))
 		console_fold(console, now);
 }
 

@@ -185,16 +185,40 @@ static bool asks_for_help(const struct console *console, const struct input_even
 {
 	const struct screen *screen = console->screen;
 
-	return event->type == INPUT_KEY && command_of_key(AT_form, event->key) == CMD_form_help && screen->footer &&
-	       screen->footer(console) == AT_form;
+	return event->type == INPUT_KEY && !key_is_character(event->key) &&
+	       command_of_key(AT_form, event->key) == CMD_form_help && screen->footer && screen->footer(console) == AT_form;
+}
+
+/* A key alone, as the input method may have made it. */
+static struct key key_alone(const struct input_event *event)
+{
+	return key_of_kana(event->key);
+}
+
+/* Nothing else changes by it, so it needs no fold and leaves the rest of the screen as it is. */
+static enum typed move_bar_alone(struct console *console, const struct input_event *event)
+{
+	const struct screen *screen = console->screen;
+	bool may_move = screen->moves_bar && event->type == INPUT_KEY;
+	enum command command = may_move ? command_of_key(screen->scope, key_alone(event)) : CMD_NONE;
+
+	if (!may_move || !screen->moves_bar[command])
+		return NOT_TYPED;
+	console_do(console, command);
+	return TYPED;
 }
 
 static enum typed type(struct console *console, const struct input_event *event)
 {
+	enum typed typed = NOT_TYPED;
+
 	if (console->overlay == OVERLAY_NONE && asks_for_help(console, event))
 		return NOT_TYPED;
-	if (console->overlay == OVERLAY_NONE)
-		return console->screen->type ? console->screen->type(console, event) : NOT_TYPED;
+	if (console->overlay == OVERLAY_NONE) {
+		if (console->screen->type)
+			typed = console->screen->type(console, event);
+		return typed == NOT_TYPED ? move_bar_alone(console, event) : typed;
+	}
 	if (console->overlay == OVERLAY_HELP || console->overlay == OVERLAY_CHOICE)
 		return NOT_TYPED;
 	console_fold(console, console->now);
@@ -212,12 +236,11 @@ static void press(struct console *console, const struct input_event *event)
 		console_do(console, command_of_key(console->screen->scope, event->key));
 }
 
-/* A key alone, as the input method may have made it. */
 static void press_alone(struct console *console, const struct input_event *event)
 {
 	struct input_event key = *event;
 
-	key.key = key_of_kana(event->key);
+	key.key = key_alone(event);
 	press(console, &key);
 }
 

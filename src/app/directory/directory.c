@@ -176,7 +176,7 @@ static void add_counts(const struct directory *directory, struct buf *out)
 		buf_addf(out, _("%zu of %zu"), directory->len, directory->all);
 }
 
-void directory_draw(const struct console *console, struct canvas *canvas)
+static void draw_again(const struct console *console, struct canvas *canvas)
 {
 	struct directory *directory = directory_of(console);
 	const struct directory_kind *kind = directory->kind;
@@ -199,7 +199,7 @@ void directory_draw(const struct console *console, struct canvas *canvas)
 		.columns_len = kind->columns_len,
 		.len = directory->len,
 		.bar = directory->bar,
-		.top = directory->top,
+		.drawn = &directory->drawn,
 		.add_cell = add_cell,
 		.ctx = console,
 	};
@@ -207,9 +207,29 @@ void directory_draw(const struct console *console, struct canvas *canvas)
 		form = form_view_of(&directory->desk.form, &console->book);
 		view.form = &form;
 	}
-	directory->top = directory_view_draw(canvas, &view);
+	directory_view_draw(canvas, &view);
 	directory->desk.form.cols = form_view_cols(canvas);
 	buf_done(&counts);
 	buf_done(&filters);
 	buf_done(&details);
 }
+
+void directory_draw(const struct console *console, struct canvas *canvas)
+{
+	directory_of(console)->drawn.is_there = false;
+	draw_again(console, canvas);
+}
+
+bool directory_draw_own(const struct console *console, struct canvas *canvas, struct rect *ret_area)
+{
+	if (widget_too_small(canvas) || desk_has_form(&directory_of(console)->desk))
+		return false;
+	draw_again(console, canvas);
+	*ret_area = canvas_whole(canvas);
+	return true;
+}
+
+const bool directory_moves_bar[CMD_COUNT] = {
+	[CMD_directory_up] = true, [CMD_directory_down] = true, [CMD_directory_page_up] = true,
+	[CMD_directory_page_down] = true, [CMD_directory_first] = true, [CMD_directory_last] = true,
+};

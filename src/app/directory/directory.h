@@ -66,7 +66,8 @@ struct directory {
 	struct arena arena;      /* of rows */
 	const struct row **rows; /* as shown; borrowed from the workbook */
 	size_t len, all;         /* all: before the filters */
-	size_t bar, top;
+	size_t bar;
+	struct list_drawn drawn;
 	char barred[ID_LEN + 1]; /* the row under the bar, which it follows; "": none */
 	bool is_lost;            /* somebody else deleted that row, and the bar has not moved since */
 	bool reloads_own;        /* the next reload shows what we wrote */
@@ -98,6 +99,8 @@ void directory_show_row(struct console *console, enum entity entity, const char 
 bool directory_is_still(const struct console *console);
 enum command_scope directory_footer(const struct console *console);
 void directory_draw(const struct console *console, struct canvas *canvas);
+bool directory_draw_own(const struct console *console, struct canvas *canvas, struct rect *ret_area);
+extern const bool directory_moves_bar[CMD_COUNT];
 extern const struct find_list directory_list;
 #define DIRECTORY_SCREEN DIRECTORY_SCREEN_BUT_REFRESH, .refresh = directory_refresh
 /* For a screen that looks something up itself before the rows are gathered. */
@@ -105,7 +108,8 @@ extern const struct find_list directory_list;
 	.written = directory_written, .type = directory_type,                           \
 	.tick = directory_tick, .next_ms = directory_next_ms, .next_real_ms = directory_next_real_ms, \
 	.leave = directory_leave, .is_still = directory_is_still,                                                       \
-	.footer = directory_footer, .draw = directory_draw, .list = &directory_list, .show_row = directory_show_row
+	.footer = directory_footer, .moves_bar = directory_moves_bar, .draw = directory_draw,                         \
+	.draw_own = directory_draw_own, .list = &directory_list, .show_row = directory_show_row
 
 /* --- for its handlers --- */
 command_handler directory_up, directory_down, directory_page_up, directory_page_down, directory_first, directory_last, directory_add,

@@ -47,19 +47,20 @@ static void fit_columns(struct list *list, int cols)
 	columns_fit(list->columns, view->columns_len, flexible, NAME_LEAST, NAME_MOST, cols);
 }
 
-static size_t draw_list(struct canvas *canvas, struct rect area, const struct directory_view *view)
+static void draw_list(struct canvas *canvas, struct rect area, const struct directory_view *view)
 {
-	struct list_view rows = { .len = view->len, .selected = view->bar, .top = view->top, .focused = !view->form };
+	struct list_view rows = { .len = view->len, .selected = view->bar, .focused = !view->form };
 	struct rect headings = { area.row, area.col + MARK_COLS, 1, area.cols - MARK_COLS };
 	struct list list = { .view = view };
 
 	if (!view->len) {
 		widget_paragraph(canvas, rect_inside(area, 1, MARK_COLS), STYLE_LABEL, view->empty);
-		return 0;
+		return;
 	}
 	fit_columns(&list, headings.cols);
+	canvas_fill(canvas, (struct rect){ area.row, area.col, 1, area.cols }, STYLE_PLAIN);
 	columns_headings(canvas, headings, list.columns, view->columns_len);
-	return widget_list(canvas, (struct rect){ area.row + 1, area.col, area.rows - 1, area.cols }, &rows, draw_row, &list);
+	widget_list_again(canvas, (struct rect){ area.row + 1, area.col, area.rows - 1, area.cols }, &rows, draw_row, &list, view->drawn);
 }
 
 /* A third of the screen at most: the list is what one looks at. */
@@ -79,18 +80,19 @@ static int foot_rows(const struct canvas *canvas, const struct directory_view *v
 	return view->form ? form_view_rows(canvas, view->form, most > 3 ? most : 3) : details_rows(canvas, view);
 }
 
-size_t directory_view_draw(struct canvas *canvas, const struct directory_view *view)
+void directory_view_draw(struct canvas *canvas, const struct directory_view *view)
 {
 	int foot = foot_rows(canvas, view), last = canvas->rows - CHROME_ROWS;
 	struct rect list = { 2, 0, last - foot - 2, canvas->cols };
 	struct rect under = { last - foot, 0, foot, canvas->cols };
+	struct rect below_list = { list.row + list.rows, 0, last - list.row - list.rows, canvas->cols };
 
 	widget_header_marked(canvas, 0, view->mark, view->title, view->counts);
 	canvas_text(canvas, 1, MARK_COLS, canvas->cols - MARK_COLS, STYLE_STRONG, view->filters);
-	size_t top = draw_list(canvas, list, view);
+	draw_list(canvas, list, view);
+	canvas_fill(canvas, below_list, STYLE_PLAIN);
 	if (view->form)
 		form_view_draw(canvas, under, view->form);
 	else
 		widget_paragraph(canvas, rect_inside(under, 0, MARK_COLS), STYLE_PLAIN, view->details);
-	return top;
 }

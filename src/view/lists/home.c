@@ -12,7 +12,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { MARK_COLS = 2, TITLE_LEAST = 8, TITLE_MOST = 400, CHROME_ROWS = 2 };
+enum { MARK_COLS = 2, TITLE_LEAST = 8, TITLE_MOST = 400, CHROME_ROWS = 2, SAID_MOST = 4 };
 enum { NARROW_COLS = 60, AIRY_ROWS = 18, TEXT_LEN = 512 };
 enum { WEEKDAYS = 7, DAY_MS = 86400000 };
 enum place { DATE, STATE, TITLE, TABLES, PLACES };
@@ -181,14 +181,15 @@ static void draw_list(struct canvas *canvas, struct rect area, const struct home
 	if (!rows.len)
 		return;
 	fit_columns(&list, headings.cols);
+	canvas_fill(canvas, (struct rect){ area.row, area.col, 1, area.cols }, STYLE_PLAIN);
 	columns_headings(canvas, headings, list.columns, PLACES);
-	widget_list(canvas, (struct rect){ area.row + 1, area.col, area.rows - 1, area.cols }, &rows, draw_row, &list);
+	widget_list_again(canvas, (struct rect){ area.row + 1, area.col, area.rows - 1, area.cols }, &rows, draw_row, &list, view->drawn);
 }
 
 void home_view_draw(struct canvas *canvas, const struct home_view *view)
 {
 	int air = canvas->rows >= AIRY_ROWS;
-	struct rect next = { 1 + air, 1, 4, canvas->cols - 2 };
+	struct rect next = { 1 + air, 1, 0, canvas->cols - 2 };
 	char text[TEXT_LEN];
 	struct buf words = { 0 };
 
@@ -196,7 +197,11 @@ void home_view_draw(struct canvas *canvas, const struct home_view *view)
 	buf_add_text(&words, text);
 	add_last_time(view, &words);
 	widget_header(canvas, 0, _("yoriai: workshops"), words_time(view->now_ms, view->now_ms).text);
-	next.row += widget_paragraph(canvas, next, STYLE_STRONG, buf_text(&words)) + air;
+	int said = widget_paragraph_rows(buf_text(&words), next.cols);
+	next.rows = said < SAID_MOST ? said : SAID_MOST;
+	canvas_fill(canvas, (struct rect){ 1, 0, next.rows + 2 * air, canvas->cols }, STYLE_PLAIN);
+	widget_paragraph(canvas, next, STYLE_STRONG, buf_text(&words));
+	next.row += next.rows + air;
 	next.rows = canvas->rows - CHROME_ROWS - next.row;
 	draw_list(canvas, next, view);
 	buf_done(&words);

@@ -137,9 +137,9 @@ static int foot_rows(const struct canvas *canvas, const struct plan_view *view, 
 	return view->form ? form_view_rows(canvas, view->form, most > 3 ? most : 3) : details_rows(canvas, details);
 }
 
-size_t plan_view_draw(struct canvas *canvas, const struct plan_view *view)
+void plan_view_draw(struct canvas *canvas, const struct plan_view *view)
 {
-	struct list_view rows = { .len = view->len, .selected = view->bar, .top = view->top, .focused = !view->form };
+	struct list_view rows = { .len = view->len, .selected = view->bar, .focused = !view->form };
 	struct buf details = { 0 };
 
 	draw_header(canvas, view);
@@ -147,11 +147,13 @@ size_t plan_view_draw(struct canvas *canvas, const struct plan_view *view)
 	int head = 1 + draw_sum(canvas, view) + 1, last = canvas->rows - CHROME_ROWS;
 	int foot = foot_rows(canvas, view, head, buf_text(&details));
 	struct rect under = { last - foot, 0, foot, canvas->cols };
-	size_t top = widget_list(canvas, (struct rect){ head, 0, last - foot - head - (foot > 0), canvas->cols }, &rows, draw_row, view);
+	struct rect list = { head, 0, last - foot - head - (foot > 0), canvas->cols };
+
+	widget_list_again(canvas, list, &rows, draw_row, view, view->drawn);
+	canvas_fill(canvas, (struct rect){ list.row + list.rows, 0, last - list.row - list.rows, canvas->cols }, STYLE_PLAIN);
 	if (view->form)
 		form_view_draw(canvas, under, view->form);
 	else
 		widget_paragraph(canvas, rect_inside(under, 0, MARK_COLS), STYLE_LABEL, buf_text(&details));
 	buf_done(&details);
-	return top;
 }

@@ -190,9 +190,11 @@ static void look_for_rehearsal(const struct console *console, struct home_consol
 		snprintf(state->rehearsed.text, sizeof state->rehearsed.text, "%s", found.workshop);
 }
 
+/* A bar that moves changes nothing there. */
 static void tick(struct console *console)
 {
-	look_for_rehearsal(console, home_of(console));
+	if (!console->only_own)
+		look_for_rehearsal(console, home_of(console));
 }
 
 static void *open_home(struct console *console)
@@ -234,18 +236,38 @@ static void refresh(struct console *console)
 		state->bar = workshops->len ? workshops->len - 1 : 0;
 }
 
-static void draw(const struct console *console, struct canvas *canvas)
+static const bool moves_bar[CMD_COUNT] = { [CMD_home_up] = true, [CMD_home_down] = true };
+
+static void draw_again(const struct console *console, struct canvas *canvas)
 {
-	const struct home_console *state = console->state;
+	struct home_console *state = console->state;
 	struct home_view view = {
 		.outline = &console->book,
 		.lines = state->lines,
 		.bar = state->bar,
 		.now_ms = console->now.wall_ms,
 		.rehearsed = state->rehearsed.text,
+		.drawn = &state->drawn,
 	};
 
 	home_view_draw(canvas, &view);
+}
+
+static void draw(const struct console *console, struct canvas *canvas)
+{
+	struct home_console *state = console->state;
+
+	state->drawn.is_there = false;
+	draw_again(console, canvas);
+}
+
+static bool draw_own(const struct console *console, struct canvas *canvas, struct rect *ret_area)
+{
+	if (widget_too_small(canvas))
+		return false;
+	draw_again(console, canvas);
+	*ret_area = canvas_whole(canvas);
+	return true;
 }
 
 const struct screen screen_home = {
@@ -258,5 +280,7 @@ const struct screen screen_home = {
 	.refresh = refresh,
 	.tick = tick,
 	.handlers = handlers,
+	.moves_bar = moves_bar,
 	.draw = draw,
+	.draw_own = draw_own,
 };

@@ -6,9 +6,11 @@
 
 #include "console/console.h"
 #include "engine/outline.h"
+#include "view/widgets.h"
 
 struct home_console {
 	size_t bar;
+	struct list_drawn drawn;
 	struct outline_line *lines; /* of the workshops */
 	char *title, *start; /* of the workshop being made */
 	struct id before; /* the workshop it is made from; "": none */

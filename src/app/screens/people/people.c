@@ -260,6 +260,11 @@ static void draw(const struct console *console, struct canvas *canvas)
 		directory_draw(console, canvas);
 }
 
+static bool draw_own(const struct console *console, struct canvas *canvas, struct rect *ret_area)
+{
+	return !people_of(console)->door.is_open && directory_draw_own(console, canvas, ret_area);
+}
+
 /* --- the list ----------------------------------------------------------------------------------------------------------------- */
 
 static void show_all(struct console *console)
@@ -349,7 +354,9 @@ const struct screen screen_people = {
 	.leave = directory_leave,
 	.is_still = directory_is_still,
 	.footer = footer,
+	.moves_bar = directory_moves_bar,
 	.draw = draw,
+	.draw_own = draw_own,
 	.list = &directory_list,
 	.show_row = show_row,
 	.handlers = handlers,

@@ -16,7 +16,8 @@ struct door {
 	bool is_open;
 	struct lineedit typed;
 	const struct guest **found; /* borrowed from the guests */
-	size_t len, bar, top;
+	size_t len, bar;
+	struct list_drawn drawn;
 	struct arena arena;
 };
 

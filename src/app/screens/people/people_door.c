@@ -151,11 +151,12 @@ void door_draw(const struct console *console, struct canvas *canvas)
 		.columns_len = COLUMNS,
 		.len = door->len,
 		.bar = door->bar,
-		.top = door->top,
+		.drawn = &door->drawn,
 		.add_cell = add_cell,
 		.ctx = console,
 	};
-	door->top = directory_view_draw(canvas, &view);
+	door->drawn.is_there = false;
+	directory_view_draw(canvas, &view);
 	widget_field(canvas, (struct rect){ 1, cols, 1, canvas->cols - cols - 2 }, &door->typed, true);
 	buf_done(&counts);
 }

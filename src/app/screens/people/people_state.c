@@ -63,6 +63,7 @@ void door_clear(struct console *console)
 	struct door *door = door_of(console);
 
 	lineedit_clear(&door->typed);
-	door->bar = door->top = 0;
+	door->bar = 0;
+	door->drawn = (struct list_drawn){ false };
 	door_refresh(console);
 }

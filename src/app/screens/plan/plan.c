@@ -229,7 +229,7 @@ static enum typed type(struct console *console, const struct input_event *event)
 	return TYPED_MORE;
 }
 
-static void draw(const struct console *console, struct canvas *canvas)
+static void draw_again(const struct console *console, struct canvas *canvas)
 {
 	struct plan *plan = plan_of(console);
 	struct form_view form;
@@ -241,7 +241,7 @@ static void draw(const struct console *console, struct canvas *canvas)
 		.rows = plan->rows,
 		.len = plan->len,
 		.bar = plan->bar,
-		.top = plan->top,
+		.drawn = &plan->drawn,
 		.looked_at = plan->looked_at,
 	};
 
@@ -249,9 +249,26 @@ static void draw(const struct console *console, struct canvas *canvas)
 		form = form_view_of(&plan->desk.form, &console->book);
 		view.form = &form;
 	}
-	plan->top = plan_view_draw(canvas, &view);
+	plan_view_draw(canvas, &view);
 	plan->desk.form.cols = form_view_cols(canvas);
 }
+
+static void draw(const struct console *console, struct canvas *canvas)
+{
+	plan_of(console)->drawn.is_there = false;
+	draw_again(console, canvas);
+}
+
+static bool draw_own(const struct console *console, struct canvas *canvas, struct rect *ret_area)
+{
+	if (widget_too_small(canvas) || desk_has_form(&plan_of(console)->desk))
+		return false;
+	draw_again(console, canvas);
+	*ret_area = canvas_whole(canvas);
+	return true;
+}
+
+static const bool moves_bar[CMD_COUNT] = { [CMD_plan_up] = true, [CMD_plan_down] = true, [CMD_plan_next_part] = true };
 
 static enum command_scope footer(const struct console *console)
 {
@@ -283,10 +300,12 @@ const struct screen screen_plan = {
 	.refresh = refresh,
 	.written = written,
 	.handlers = handlers,
+	.moves_bar = moves_bar,
 	.type = type,
 	.tick = tick,
 	.next_ms = next_ms,
 	.draw = draw,
+	.draw_own = draw_own,
 	.leave = leave,
 	.footer = footer,
 	.show_row = show_row,

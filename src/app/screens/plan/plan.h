@@ -15,7 +15,8 @@
 struct plan {
 	struct arena arena; /* of rows and their texts */
 	struct plan_row *rows;
-	size_t len, bar, top;
+	size_t len, bar;
+	struct list_drawn drawn;
 	char barred[ID_LEN + 1]; /* the row under the bar, which it follows; "": it has no id */
 	enum field barred_field; /* and which field of it that is, of a fact */
 	struct last_time last_time;
