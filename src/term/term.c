@@ -157,11 +157,27 @@ static SCREEN *start_screen(void)
 	return screen;
 }
 
+static void leave_it(int signal)
+{
+	(void)signal;
+}
+
+/* Ctrl-Z is ours (stop): curses, where it finds it taken, does not take it itself, and give it up and back at every paint. */
+static SCREEN *take_screen(void)
+{
+	struct sigaction taken = { .sa_handler = leave_it }, before;
+
+	sigaction(SIGTSTP, &taken, &before);
+	SCREEN *screen = start_screen();
+	sigaction(SIGTSTP, &before, NULL);
+	return screen;
+}
+
 static enum status start_curses(struct term *term, const struct term_options *options, struct fault *fault)
 {
 	const char *no_colour = getenv("NO_COLOR");
 
-	term->screen = start_screen();
+	term->screen = take_screen();
 	if (!term->screen)
 		return fault_set(fault, ST_IO, _("The terminal cannot be used: %s."), strerror(errno));
 	prepare_restore(term);
