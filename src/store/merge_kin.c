@@ -3,7 +3,6 @@
 #include "base/hash.h"
 #include "base/mem.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -43,8 +42,8 @@ struct kin *kin_add(struct kin_table *table, const struct entity_info *info, con
 		make_room(table);
 	struct kin *kin = &table->at[place_of(table, id)];
 	kin->info = info;
-	snprintf(kin->id, sizeof kin->id, "%s", id);
-	snprintf(kin->workshop, sizeof kin->workshop, "%s", workshop);
+	memcpy(kin->id, id, strnlen(id, sizeof kin->id - 1));
+	memcpy(kin->workshop, workshop, strnlen(workshop, sizeof kin->workshop - 1));
 	table->len++;
 	return kin;
 }
