@@ -35,7 +35,7 @@ static const char *const sql[SQL_COUNT] = {
 	[SQL_CONTEST_PUT] = "INSERT OR REPLACE INTO contest (entity, kind, workshop, fields) VALUES (?1, ?2, ?3, ?4)",
 	[SQL_CONTEST_DROP] = "DELETE FROM contest WHERE entity = ?1",
 	[SQL_CONTEST_GET] = "SELECT workshop, kind, fields FROM contest WHERE entity = ?1",
-	[SQL_CONTEST_LOAD] = "SELECT entity, kind, fields FROM contest WHERE workshop = ?1 ORDER BY entity",
+	[SQL_CONTEST_LOAD] = "SELECT entity, kind, fields FROM contest WHERE workshop = ?1 OR (?2 AND workshop = '') ORDER BY entity",
 	[SQL_DRAFT_SAVE] = "INSERT INTO draft (workshop, place, body) VALUES (?1, ?2, ?3)"
 			   " ON CONFLICT (workshop, place) DO UPDATE SET body = ?3",
 	[SQL_DRAFT_FORGET] = "DELETE FROM draft WHERE workshop = ?1 AND place = ?2",

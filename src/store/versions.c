@@ -128,6 +128,9 @@ int versions_load(struct store *store, const char *workshop, struct store_reach 
 	struct list list = { .store = store, .arena = &book->arena };
 	int rc = stmt ? sqlite3_bind_text(stmt, 1, workshop, -1, SQLITE_STATIC) : sqlite3_extended_errcode(store->main.db);
 
+	/* What stands in the directory is chosen from where the directory is written. */
+	if (rc == SQLITE_OK)
+		rc = sqlite3_bind_int(stmt, 2, reach.reach == REACH_PRIVATE);
 	if (rc == SQLITE_OK)
 		rc = add_rows(&list, stmt, reach, book);
 	if (rc == SQLITE_OK) {

@@ -227,6 +227,40 @@ static void the_bar_stays_with_its_row_when_others_write(void **state)
 	leave_cards(pty);
 }
 
+static void what_was_written_twice_elsewhere_and_here_is_chosen_from(void **state)
+{
+	static const char there[] = "number,name,area\n3,町の電器店,南町\n", here[] = "number,name,area\n3,町の電器店,東町\n";
+	struct pty *pty;
+
+	(void)state;
+	cli("import cards '%s'", file_of(list));
+	cli("backup '%s/away.db'", stage_folder);
+	cli("--db '%s/away.db' import cards '%s'", stage_folder, file_of(there));
+	cli("import cards '%s'", file_of(here));
+	cli("merge '%s/away.db'", stage_folder);
+	pty = stage_open("--lang en", 24, 100, NULL);
+	pty_keys(pty, "C");
+	pty_expect(pty, ">    1        喫茶なぎ");
+	/* Wherever the bar is: it goes to the card in question. */
+	pty_keys(pty, "V");
+	pty_expect(pty, "“area” was written twice: which stays?");
+	pty_expect(pty, "at this computer: 東町");
+	pty_expect(pty, "南町");
+	pty_keys(pty, "Escape");
+	pty_expect(pty, ">    3        町の電器店");
+	pty_expect(pty, "Written twice; V shows both.");
+	pty_keys(pty, "V");
+	pty_expect(pty, "which stays?");
+	pty_keys(pty, "2");
+	pty_expect(pty, "Chosen; u takes it back.");
+	pty_expect_gone(pty, "Written twice; V shows both.");
+	pty_keys(pty, "V");
+	pty_expect(pty, "Nothing here was written twice.");
+	pty_keys(pty, "u");
+	pty_expect(pty, "Written twice; V shows both.");
+	leave_cards(pty);
+}
+
 #define ON_STAGE(test) cmocka_unit_test_setup_teardown(test, stage_setup, stage_teardown)
 
 int main(void)
@@ -240,6 +274,7 @@ int main(void)
 		ON_STAGE(what_is_typed_outlives_the_console),
 		ON_STAGE(a_persons_card_is_kept_back_until_they_agree),
 		ON_STAGE(the_bar_stays_with_its_row_when_others_write),
+		ON_STAGE(what_was_written_twice_elsewhere_and_here_is_chosen_from),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

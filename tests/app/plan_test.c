@@ -263,6 +263,29 @@ static void two_hundred_steps_and_none(void **state)
 	stage_leave(pty);
 }
 
+static void what_was_written_twice_is_chosen_from(void **state)
+{
+	struct pty *pty;
+
+	(void)state;
+	make();
+	cli("backup '%s/away.db'", stage_folder);
+	cli("--db '%s/away.db' plan Kettle --venue 'the library'", stage_folder);
+	cli("plan Kettle --venue 'the hall'");
+	cli("merge '%s/away.db'", stage_folder);
+	pty = stage_open("plan Kettle", 24, 90, NULL);
+	pty_expect(pty, "venue             the hall");
+	pty_keys(pty, "V");
+	pty_expect(pty, "“venue” was written twice: which stays?");
+	pty_expect(pty, "at this computer: the library");
+	pty_keys(pty, "2");
+	pty_expect(pty, "Chosen; u takes it back.");
+	pty_expect(pty, "venue             the library");
+	pty_keys(pty, "u");
+	pty_expect(pty, "venue             the hall");
+	stage_leave(pty);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -273,6 +296,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(while_the_clock_runs_what_has_been_stays, stage_setup, stage_teardown),
 		cmocka_unit_test_setup_teardown(it_opens_over_the_facilitators_console_and_home, stage_setup, stage_teardown),
 		cmocka_unit_test_setup_teardown(two_hundred_steps_and_none, stage_setup, stage_teardown),
+		cmocka_unit_test_setup_teardown(what_was_written_twice_is_chosen_from, stage_setup, stage_teardown),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -176,6 +176,15 @@ static void add_counts(const struct directory *directory, struct buf *out)
 		buf_addf(out, _("%zu of %zu"), directory->len, directory->all);
 }
 
+static void add_details(const struct console *console, const struct row *row, struct buf *out)
+{
+	size_t len;
+
+	if (directory_versions_of(console, row, &len))
+		buf_addf(out, "%s\n", _("Written twice; V shows both."));
+	directory_of(console)->kind->add_details(console, row, out);
+}
+
 static void draw_again(const struct console *console, struct canvas *canvas)
 {
 	struct directory *directory = directory_of(console);
@@ -187,7 +196,7 @@ static void draw_again(const struct console *console, struct canvas *canvas)
 	add_counts(directory, &counts);
 	directory_add_filters(console, &filters);
 	if (directory_row(console))
-		kind->add_details(console, directory_row(console), &details);
+		add_details(console, directory_row(console), &details);
 	struct directory_view view = {
 		.mark = mark.text,
 		.title = _(kind->title),

@@ -48,6 +48,8 @@ struct directory_kind {
 	/* What stands in a column of a row; style may be changed. Called for the rows that are drawn only. */
 	void (*add_cell)(const struct console *console, const struct row *row, size_t column, struct buf *out, enum style *style);
 	void (*add_details)(const struct console *console, const struct row *row, struct buf *out); /* the one under the bar */
+	/* The id of another row that is shown with it; "": none is. */
+	const char *(*beside)(const struct console *console, const struct row *row);
 	void (*add_text)(const struct console *console, const struct row *row, struct buf *out); /* in which words are looked for */
 	/* What a new row says beyond its form, into the batch's newest fact; NULL: nothing. */
 	void (*add_to_new)(struct console *console, struct batch *batch);
@@ -113,12 +115,12 @@ extern const struct find_list directory_list;
 
 /* --- for its handlers --- */
 command_handler directory_up, directory_down, directory_page_up, directory_page_down, directory_first, directory_last, directory_add,
-	directory_edit, directory_remove, directory_undo, directory_redo, directory_filter, directory_show_all, directory_sort_on;
+	directory_edit, directory_remove, directory_undo, directory_redo, directory_versions, directory_filter, directory_show_all, directory_sort_on;
 #define DIRECTORY_LIST_HANDLERS                                                                                        \
 	[CMD_directory_up] = directory_up, [CMD_directory_down] = directory_down,                                      \
 	[CMD_directory_page_up] = directory_page_up, [CMD_directory_page_down] = directory_page_down,                  \
 	[CMD_directory_first] = directory_first, [CMD_directory_last] = directory_last,                                \
-	[CMD_directory_undo] = directory_undo, [CMD_directory_redo] = directory_redo,                                  \
+	[CMD_directory_undo] = directory_undo, [CMD_directory_versions] = directory_versions, [CMD_directory_redo] = directory_redo,                                  \
 	[CMD_directory_filter] = directory_filter, [CMD_directory_show_all] = directory_show_all,                      \
 	[CMD_directory_sort] = directory_sort_on, [CMD_directory_find] = find_open,                                    \
 	[CMD_directory_find_next] = find_next, [CMD_directory_find_before] = find_before
@@ -138,6 +140,8 @@ void directory_choose_facet(struct console *console, size_t facet);
 void directory_aim(struct console *console, const char *id); /* the bar goes there as soon as the row is shown */
 
 /* --- between its parts --- */
+/* directory_versions.c: of what is shown in the row's line; NULL: nothing in it was written twice. */
+const struct version *directory_versions_of(const struct console *console, const struct row *row, size_t *ret_len);
 void directory_gather(struct console *console); /* the rows that are shown, anew */
 void directory_go_to(struct directory *directory, size_t bar);
 void directory_add_filters(const struct console *console, struct buf *out); /* in words; nothing: all rows are shown */

@@ -7,6 +7,7 @@
 #include "domain/undo.h"
 #include "draft.h"
 #include "form.h"
+#include "versions.h"
 
 /* What the effects' batch is, and so what is to be done once it is on disk. */
 enum writing {
@@ -22,6 +23,7 @@ struct desk {
 	struct form form;
 	struct draft draft;
 	struct undo_log log;
+	struct choosing choosing;
 };
 void desk_done(struct desk *desk);
 

@@ -1,6 +1,9 @@
 #include "field_words.h"
 
 #include "base/i18n.h"
+#include "engine/words.h"
+
+#include <inttypes.h>
 
 /* clang-format off */
 static const char *const words[FIELD_COUNT] = {
@@ -55,7 +58,34 @@ static const char *const words[FIELD_COUNT] = {
 };
 /* clang-format on */
 
+bool field_is_spoken_of(const struct field_info *field)
+{
+	return words[field->field];
+}
+
 const char *field_words(const struct field_info *field)
 {
-	return words[field->field] ? _(words[field->field]) : field->name;
+	return field_is_spoken_of(field) ? _(words[field->field]) : field->name;
+}
+
+static void add_moment(int64_t wall_ms, struct buf *out)
+{
+	if (!wall_ms)
+		return;
+	buf_addf(out, "%s", words_day(wall_ms).text);
+	buf_addf(out, " %s", words_time(wall_ms, wall_ms).text);
+}
+
+void field_words_add_value(const struct field_info *field, struct value value, struct buf *out)
+{
+	if (field_type_is_text(field->type))
+		buf_add_text(out, value.text);
+	else if (field->type == FIELD_TYPE_CODE)
+		buf_add_text(out, code_label(field->codes, (unsigned)value.number));
+	else if (field->type == FIELD_TYPE_MOMENT)
+		add_moment(value.number, out);
+	else if (field->field == FIELD_item_planned_s || field->field == FIELD_item_minimum_s)
+		buf_add_text(out, words_length(value.number).text);
+	else
+		buf_addf(out, "%" PRId64, value.number);
 }

@@ -64,25 +64,18 @@ static void add_place(struct buf *out, const struct merge_conflict *conflict, in
 	buf_done(&name);
 }
 
-static void add_moment(struct buf *out, int64_t wall_ms)
-{
-	buf_addf(out, "%s", words_day(wall_ms).text);
-	buf_addf(out, " %s", words_time(wall_ms, wall_ms).text);
-}
-
-/* As people say it. */
+/* As people say it. The text is the value as it is stored. */
 static void add_value(struct buf *out, const struct field_info *field, const char *text, int cols)
 {
+	struct value value = { text, strtoll(text, NULL, 10) };
+	struct buf words = { 0 };
 	unsigned code;
 
 	if (field->type == FIELD_TYPE_CODE && code_of_text(field->codes, text, &code))
-		add_short(out, code_label(field->codes, code), cols);
-	else if (field->type == FIELD_TYPE_MOMENT)
-		add_moment(out, strtoll(text, NULL, 10));
-	else if (field->field == FIELD_item_planned_s || field->field == FIELD_item_minimum_s)
-		buf_addf(out, "%s", words_length(strtoll(text, NULL, 10)).text);
-	else
-		add_short(out, text, cols);
+		value.number = code;
+	field_words_add_value(field, value, &words);
+	add_short(out, buf_text(&words), cols);
+	buf_done(&words);
 }
 
 /* A deletion says so instead of "1", and a place in a list, which is a key that nobody reads, is only said to be another. */

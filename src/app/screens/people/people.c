@@ -152,6 +152,14 @@ static void add_text(const struct console *console, const struct row *row, struc
 		buf_addf(out, "%s\n%s", guest->said.invited_by, guest->said.remark);
 }
 
+/* What is said of them here was perhaps written twice, too. */
+static const char *invitation_of(const struct console *console, const struct row *row)
+{
+	const struct guest *guest = people_guest_of(console, row);
+
+	return guest && guest->row ? guest->row->id : "";
+}
+
 static const struct directory_kind kind = {
 	.entity = ENTITY_person,
 	.title = N_("People (お声かけ)"),
@@ -168,6 +176,7 @@ static const struct directory_kind kind = {
 	.add_cell = add_cell,
 	.add_details = people_add_details,
 	.add_text = add_text,
+	.beside = invitation_of,
 	.add_to_new = people_add_to_new,
 };
 

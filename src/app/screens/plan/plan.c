@@ -4,7 +4,6 @@
 #include "screens/screens.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 /* --- writing ----------------------------------------------------------------------------------------------------------- */
 
@@ -22,35 +21,14 @@ static void written(struct console *console)
 
 /* --- the bar ------------------------------------------------------------------------------------------------------------ */
 
-static void go_to(struct plan *plan, size_t bar)
-{
-	plan->bar = bar;
-	plan_aim(plan, plan->rows[bar].row ? plan->rows[bar].row->id : "");
-	plan->barred_field = plan->rows[bar].field;
-}
-
-/* Headings are passed over. */
-static void step_bar(struct plan *plan, int by)
-{
-	size_t at = plan->bar;
-
-	while (by < 0 ? at > 0 : at + 1 < plan->len) {
-		at += (size_t)by;
-		if (plan->rows[at].kind != PLAN_HEADING) {
-			go_to(plan, at);
-			return;
-		}
-	}
-}
-
 static void go_up(struct console *console)
 {
-	step_bar(plan_of(console), -1);
+	plan_step_bar(plan_of(console), -1);
 }
 
 static void go_down(struct console *console)
 {
-	step_bar(plan_of(console), 1);
+	plan_step_bar(plan_of(console), 1);
 }
 
 /* To the first row behind the next heading, and round the end. */
@@ -62,30 +40,9 @@ static void next_part(struct console *console)
 		size_t at = (plan->bar + i) % plan->len;
 		if (plan->rows[at].kind != PLAN_HEADING || at + 1 == plan->len || plan->rows[at + 1].kind == PLAN_HEADING)
 			continue;
-		go_to(plan, at + 1);
+		plan_go_to(plan, at + 1);
 		return;
 	}
-}
-
-static bool is_barred(const struct plan *plan, const struct plan_row *row)
-{
-	bool is_field = plan->barred_field == FIELD_gone || plan->barred_field == row->field;
-
-	return row->row && is_field && strcmp(row->row->id, plan->barred) == 0;
-}
-
-/* It stays with its row, wherever that stands now; else where it was. */
-static void follow_bar(struct plan *plan)
-{
-	size_t at = 0;
-
-	while (at < plan->len && !is_barred(plan, &plan->rows[at]))
-		at++;
-	if (at == plan->len)
-		at = plan->bar < plan->len ? plan->bar : plan->len - 1;
-	go_to(plan, at);
-	if (plan->rows[at].kind == PLAN_HEADING)
-		step_bar(plan, at + 1 < plan->len ? 1 : -1);
 }
 
 /* --- words in the list -------------------------------------------------------------------------------------------------- */
@@ -102,7 +59,7 @@ static size_t find_bar(const struct console *console)
 
 static void find_go_to(struct console *console, size_t row)
 {
-	go_to(plan_of(console), row);
+	plan_go_to(plan_of(console), row);
 }
 
 /* What the room sees and what is read out stands with its step. */
@@ -126,7 +83,7 @@ static void refresh(struct console *console)
 	struct plan *plan = plan_of(console);
 
 	plan_rows_gather(console);
-	follow_bar(plan);
+	plan_follow_bar(plan);
 	if (desk_has_form(&plan->desk))
 		form_catch_up(&plan->desk.form, &console->book);
 }
@@ -135,7 +92,7 @@ static void show_row(struct console *console, enum entity entity, const char *id
 {
 	(void)entity;
 	plan_aim(plan_of(console), id);
-	follow_bar(plan_of(console));
+	plan_follow_bar(plan_of(console));
 }
 
 static void look_back(struct console *console)
@@ -285,6 +242,7 @@ static command_handler *const handlers[CMD_COUNT] = {
 	[CMD_plan_last_time] = plan_last_time,   [CMD_plan_carry] = plan_carry,
 	[CMD_plan_fit] = plan_fit,               [CMD_plan_save_template] = plan_save_template,
 	[CMD_plan_read_file] = plan_read_file,   [CMD_plan_undo] = plan_undo,
+	[CMD_plan_versions] = plan_versions,
 	[CMD_plan_redo] = plan_redo,             [CMD_plan_next_part] = next_part,
 	[CMD_plan_up] = go_up,                   [CMD_plan_down] = go_down,
 	[CMD_plan_find] = find_open,             [CMD_plan_find_next] = find_next,

@@ -310,3 +310,30 @@ void plan_redo(struct console *console)
 {
 	turn_back(console, WRITING_REDO);
 }
+
+/* --- versions ------------------------------------------------------------------------------------------------------------- */
+
+static void accept_version(struct console *console, int64_t index)
+{
+	if (versions_choose(console, &plan_of(console)->desk.choosing, index))
+		plan_write(console, WRITING_CHANGE, _("Chosen; u takes it back."));
+}
+
+/* Of the row under the bar, or else of the next that has any. */
+void plan_versions(struct console *console)
+{
+	struct plan *plan = plan_of(console);
+
+	for (size_t i = 0; i < plan->len; i++) {
+		const struct plan_row *row = &plan->rows[(plan->bar + i) % plan->len];
+		size_t len;
+		const struct version *versions = row->row ? versions_of_row(&console->book, row->row->id, &len) : NULL;
+		if (!versions)
+			continue;
+		plan_aim(plan, row->row->id);
+		plan_follow_bar(plan);
+		versions_offer(console, &plan->desk.choosing, versions, len, accept_version);
+		return;
+	}
+	console_say(console, "%s", _("Nothing here was written twice."));
+}

@@ -3,7 +3,6 @@
 #include "base/i18n.h"
 #include "engine/agenda.h"
 
-#include <stdio.h>
 
 struct plan *plan_of(const struct console *console)
 {
@@ -32,12 +31,6 @@ const struct run_item *plan_item(struct console *console)
 		return &console->run.items[step];
 	console_say(console, "%s", _("Go to a step of the agenda first."));
 	return NULL;
-}
-
-void plan_aim(struct plan *plan, const char *id)
-{
-	snprintf(plan->barred, sizeof plan->barred, "%s", id);
-	plan->barred_field = FIELD_gone;
 }
 
 void plan_write(struct console *console, enum writing writing, const char *done)

@@ -23,14 +23,6 @@ struct spot {
 /* What looks different from how it was drawn last, and nothing else does. */
 enum scribe_change { CHANGED_TEXT = 1, CHANGED_FORM = 2, CHANGED_BAR = 4, CHANGED_ALL = 8 };
 
-/* The versions being chosen from, as they were shown. */
-struct choosing {
-	char id[ID_LEN + 1];
-	enum field field;
-	int64_t seen; /* workbook.seen */
-	struct stamp stamps[CHOICES_MAX];
-};
-
 struct scribe {
 	struct arena arena; /* of the sheet */
 	struct sheet sheet;
@@ -46,7 +38,6 @@ struct scribe {
 	struct desk desk;
 	char chain[CHOICES_MAX][ID_LEN + 1]; /* the cards that are offered, by what is chosen */
 	char chain_step[ID_LEN + 1];         /* the step that the one chosen helps in; "": the form has it */
-	struct choosing choosing;
 };
 
 /* --- scribe_sheet.c --- */
