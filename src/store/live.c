@@ -84,8 +84,11 @@ static int enter_once(struct store *store, bool *ret_held)
 	return rc == SQLITE_OK && is_wal ? hold(store, ret_held) : rc;
 }
 
+/* What failed after it is tried again, and then the guard is there already. */
 static int open_guard(struct store *store)
 {
+	if (store->guard.db)
+		return SQLITE_OK;
 	int rc = connection_open(&store->guard, store->path, ACCESS_WRITE);
 
 	/* The guard never waits: a checkpoint that finds a writer is left to that writer. */
