@@ -57,7 +57,8 @@ static void keep_conflict(const struct lineage *lineage, const struct saying *ou
 	const char *kept = value_of(is_theirs ? theirs : ours, &result->arena);
 	const char *other = value_of(is_theirs ? ours : theirs, &result->arena);
 
-	if (strcmp(kept, other) == 0)
+	/* What a published list said last is nothing that anybody wrote here. */
+	if (strcmp(kept, other) == 0 || ours->field->field == FIELD_card_source_said)
 		return;
 	add_conflict(result, (struct merge_conflict){
 				     .entity = lineage->info->entity,
