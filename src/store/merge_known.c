@@ -24,7 +24,7 @@ static int walk_from(struct known *known, int64_t place)
 
 int known_open(struct known *known, struct store *store)
 {
-	*known = (struct known){ .store = store };
+	*known = (struct known){ 0 };
 	int rc = sqlite3_prepare_v2(store->main.db, find_sql, -1, &known->find, NULL);
 
 	if (rc == SQLITE_OK)

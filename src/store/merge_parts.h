@@ -85,7 +85,6 @@ bool door_lets_in(struct door *door, const struct told *told, int *rc);
 
 /* merge_known.c: the facts of our log that the source has as well. Zeroed is closed. */
 struct known {
-	struct store *store;
 	sqlite3_stmt *find, *walk;
 	bool is_walking; /* `walk` stands at a fact */
 	int64_t *places; /* in our log */
